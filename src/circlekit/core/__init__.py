@@ -1,0 +1,1 @@
+"""What circles are and how they are made: no files, no terminal, no clock, no chance of its own."""

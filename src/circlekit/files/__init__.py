@@ -1,0 +1,1 @@
+"""Disks and formats: text becomes core values here, and goes back."""
