@@ -1,32 +1,223 @@
-"""The words of circlekit as frozen values. What they may hold is decided in ``fields``."""
+"""The words of circlekit as frozen values. What each may hold is decided in ``fields``.
+
+Keys, names and meanings are those of the cohort file; a value carries no behaviour of its own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
-from circlekit.core.fields import (
-    Address,
-    Day,
-    DayBefore,
-    Field,
-    Handle,
-    Label,
-    Language,
-    Link,
-    Minutes,
-    OneOrMany,
-    Pairs,
-    SizeRange,
-    Text,
-    Texts,
-    Weighted,
-    Wholes,
-    WindowList,
-    YesNo,
-    ZoneName,
+from circlekit.core import fields as f
+from circlekit.core.windows import Window
+
+DEFAULT_PURPOSE = "To get advice from peers on our own real questions, and to build lasting relationships."
+DEFAULT_PRINCIPLES = (
+    "Everyone has a voice.",
+    "Our differences are welcome.",
+    "What is said here stays here.",
 )
+DEFAULT_COMMITMENT = "We come to every meeting we can, on time, and say early when we cannot."
+
+
+class Value(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Rhythm(StrEnum):
+    """How often a circle meets."""
+
+    WEEK = "week"
+    TWO_WEEKS = "2 weeks"
+    FOUR_WEEKS = "4 weeks"
+    MONTH = "month"
+    TWO_MONTHS = "2 months"
+
+
+def _rhythm(value: Any) -> Any:
+    plain = " ".join(str(value).casefold().split())
+    if plain in set(Rhythm):
+        return Rhythm(plain)
+    hint = "write week, 2 weeks, 4 weeks, month or 2 months"
+    raise PydanticCustomError("wrong", "{message}", {"message": f"«{value}» is not a rhythm", "hint": hint})
+
+
+class Participant(Value):
+    """One person in a cohort. ``fields`` are the coordinator's own; ``assumed`` names what was filled in."""
+
+    id: f.Handle
+    name: f.Label
+    email: f.Address = None
+    timezone: f.ZoneName
+    available: f.WindowList = ()
+    if_needed: f.WindowList = ()
+    lead: f.Willing = "no"
+    languages: f.Several = ()
+    needs: f.Several = ()
+    offers: f.Several = ()
+    knows: f.Several = ()
+    country: f.Line = ""
+    channel: f.Line = ""
+    share_email: f.YesNo = False
+    consent: f.Line = ""
+    pause_until: f.Day | None = None
+    pronouns: f.Line = ""
+    language: f.Language | None = None
+    fields: Mapping[str, f.Several] = Field(default_factory=dict)
+    assumed: tuple[str, ...] = ()
+
+
+class MeetingPlan(Value):
+    """How often a circle meets, for how long and where."""
+
+    every: Annotated[Rhythm, BeforeValidator(_rhythm)] = Rhythm.MONTH
+    minutes: f.Minutes = 60
+    video: f.Link = None
+
+
+class Coordinator(Value):
+    """Who looks after the whole cohort."""
+
+    name: f.Line = ""
+    email: f.Address = None
+
+
+class Rules(Value):
+    """What the circles should be like (``mix`` .. ``avoid``) and what they must be (``share`` .. ``at_most``)."""
+
+    mix: f.Weighted = Field(default_factory=dict)
+    align: f.Weighted = Field(default_factory=dict)
+    complement: f.Names = Field(default_factory=lambda: {"needs": "offers"})
+    not_alone: f.Several = ()
+    prefer: f.Groups = ()
+    avoid: f.Groups = ()
+    share: f.Several = ()
+    within: f.Numbers = Field(default_factory=dict)
+    apart: f.Groups = ()
+    together: f.Groups = ()
+    separate: f.Several = ()
+    at_most: f.Numbers = Field(default_factory=dict)
+    weights: f.Numbers = Field(default_factory=dict)
+
+
+class Holidays(Value):
+    """Days without meetings: by country, and by date."""
+
+    countries: f.Several = ()
+    dates: f.Days = ()
+
+
+class NudgeDays(Value):
+    """How many days before a meeting each message is due; None when it is not wanted."""
+
+    week_before: f.DaysBefore = 7
+    rsvp: f.DaysBefore = 3
+    day_before: f.DaysBefore = 1
+
+
+class PastCohort(Value):
+    """The circles of an earlier cohort: who has met whom. ``leads`` may name people without a role since."""
+
+    cohort: str
+    circles: tuple[tuple[str, ...], ...]
+    leads: tuple[str, ...] = ()
+
+
+class Cohort(Value):
+    """The people of one run, from its start to its agreed end date, and what they agreed."""
+
+    cohort: f.Label
+    id: f.Handle
+    purpose: f.Text = DEFAULT_PURPOSE
+    principles: f.Texts = DEFAULT_PRINCIPLES
+    commitment: f.Text = DEFAULT_COMMITMENT
+    process: f.Label = "troika-consulting"
+    starts: f.Day
+    ends: f.Day
+    size: f.SizeRange = f.Size(6, 8)
+    timezone: f.ZoneName | None = None
+    meeting: MeetingPlan = MeetingPlan()
+    coordinator: Coordinator = Coordinator()
+    language: f.Language = "en"
+    matching: Rules = Rules()
+    history: f.Several = ()
+    holidays: Holidays = Holidays()
+    nudges: NudgeDays = NudgeDays()
+    agreements: f.Texts = ()
+    readings: f.Texts = ()
+    links: f.Links = Field(default_factory=dict)
+    focus: f.Line = ""
+    format: f.Line = ""
+    past: tuple[PastCohort, ...] = ()
+    participants: tuple[Participant, ...]
+
+
+class Circle(Value):
+    """A matched group of participants, by their handles; ``because`` says why they are together."""
+
+    id: f.Handle
+    name: f.Label
+    lead: f.Handle | None = None
+    deputy: f.Handle | None = None
+    members: f.Several
+    because: f.Texts = ()
+
+
+class Unplaced(Value):
+    """Somebody without a circle: the reason, and the nearest fix."""
+
+    id: f.Handle
+    reason: f.Text
+
+
+class Measure(Value):
+    """One term of a matching: what it came to, the best that is possible at all, and a sentence."""
+
+    value: int
+    best: int
+    says: str
+
+
+class Matching(Value):
+    """The result of matching: circles, who is left over and why, and how good it is, term by term."""
+
+    circles: tuple[Circle, ...]
+    unplaced: tuple[Unplaced, ...] = ()
+    quality: Mapping[str, Measure] = Field(default_factory=dict)
+
+
+class Slot(Value):
+    """The recurring time of a circle, in the wall clock of its anchor zone.
+
+    ``week`` is which weekday of the month it is: 1-4, or -1 for the last; None in weekly rhythms.
+    ``start`` counts minutes from midnight; ``weekday`` counts from Monday, 0.
+    """
+
+    circle: f.Handle
+    first: date
+    weekday: int
+    week: int | None = None
+    start: int
+    minutes: int
+    timezone: f.ZoneName
+
+
+class Meeting(NamedTuple):
+    """One dated occurrence of a slot; ``start`` is an aware instant in the slot's zone."""
+
+    number: int
+    start: datetime
+    minutes: int
+
+
+__all__ = [
+    "Circle", "Cohort", "Coordinator", "Holidays", "Matching", "Measure", "Meeting", "MeetingPlan", "NudgeDays",
+    "Participant", "PastCohort", "Rhythm", "Rules", "Slot", "Unplaced", "Value", "Window",
+]  # fmt: skip

@@ -1,0 +1,84 @@
+"""Text that people typed: how it is compared, shortened and turned into handles."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters nobody sees; a copy from a web page often ends in one."""
+
+BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the reading direction, and with it the meaning of what follows."""
+
+LINE_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+def tidy(text: str) -> str:
+    """Strip white space and invisible characters from both ends."""
+    return text.strip().strip(ZERO_WIDTH).strip()
+
+
+def same(text: str) -> str:
+    """Return a form in which two spellings of one text are equal; never store it, never show it."""
+    return unicodedata.normalize("NFKC", tidy(text)).casefold()
+
+
+def control_character(text: str, allow: str = "") -> str | None:
+    """Return the first control character or lone surrogate of ``text`` that is not in ``allow``."""
+    if text.isprintable():
+        return None
+    for character in text:
+        unseen = unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+        if unseen and character not in allow:
+            return character
+    return None
+
+
+def character_name(character: str) -> str:
+    """Return what to call a character that cannot be shown, such as ``U+0007``."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X}" + (f" ({name.lower()})" if name else "")
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a handle: letters and digits of every script, ``-`` between; may be empty."""
+    # NFKD first, so that é becomes e in Latin names; marks of other scripts are part of their letters.
+    words: list[str] = []
+    word = ""
+    for character in unicodedata.normalize("NFC", text).casefold():
+        plain = unicodedata.normalize("NFKD", character)
+        if plain[0].isascii() and plain[0].isalnum():
+            word += plain[0]
+        elif character.isalnum() or (word and unicodedata.category(character) in {"Mn", "Mc"}):
+            word += character
+        elif character not in "'’" and word:
+            words.append(word)
+            word = ""
+    return "-".join([*words, word] if word else words)
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` cut to ``limit`` characters, with an ellipsis where something is missing."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that ``word`` was probably meant to be."""
+    folded = {name.casefold(): name for name in known}
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.75)
+    return folded[found[0]] if found else None
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Join words as a sentence does: ``a, b and c``."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return ``1 person`` or ``3 people``: a number with its noun."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
