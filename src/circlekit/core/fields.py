@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
@@ -21,17 +21,61 @@ NAME_LIMIT = 500
 TEXT_LIMIT = 20_000
 LINK_LIMIT = 2_000
 
+T = TypeVar("T")
+
 YES = frozenset({"yes", "y", "true", "on", "1"})
 NO = frozenset({"no", "n", "false", "off", "0"})
 
 
 class Wrong(ValueError):  # noqa: N818 - it reads as the sentence it carries
-    """A value that cannot be used: the message says what, the hint what to do."""
+    """A value that cannot be used: the message says what, the hint what to do, ``at`` which part of it."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.at = at
+
+    def all(self) -> list[Wrong]:
+        """Return every single complaint."""
+        return [self]
+
+    def inside(self, step: str | int) -> Wrong:
+        """Return the same complaint about a part of something larger."""
+        return Wrong(self.message, self.hint, (step, *self.at))
+
+
+class Wrongs(Wrong):
+    """Several complaints about the parts of one value."""
+
+    def __init__(self, complaints: list[Wrong]) -> None:
+        super().__init__(complaints[0].message, complaints[0].hint, complaints[0].at)
+        self.complaints = complaints
+
+    def all(self) -> list[Wrong]:
+        """Return every single complaint."""
+        return self.complaints
+
+
+def each(items: Iterable[tuple[str | int, Any]], parse: Callable[[Any], T]) -> list[T]:
+    """Parse all items, each under its index or name, and complain about all that cannot be parsed."""
+    found: list[T] = []
+    complaints: list[Wrong] = []
+    for step, item in items:
+        try:
+            found.append(parse(item))
+        except Wrong as wrong:
+            complaints += [one.inside(step) for one in wrong.all()]
+    if complaints:
+        raise Wrongs(complaints)
+    return found
+
+
+def as_items(value: Any) -> list[tuple[str | int, Any]]:
+    """Return the numbered items of a list; one text alone is a list of one, without a number."""
+    if isinstance(value, list | tuple):
+        return list(enumerate(value))
+    return [("", value)]
 
 
 class Size(NamedTuple):
@@ -238,30 +282,27 @@ def language(value: Any) -> str:
 
 def several(value: Any) -> tuple[str, ...]:
     """Return a list of texts; one text alone is a list of one; empty ones and doubles are left out."""
-    items = value if isinstance(value, list | tuple) else [value]
-    found = (line(item, TEXT_LIMIT) for item in items)
+    found = each(as_items(value), lambda item: line(item, TEXT_LIMIT))
     return tuple(dict.fromkeys(item for item in found if item))
 
 
 def paragraphs(value: Any) -> tuple[str, ...]:
     """Return a list of texts, in their order; one text alone is a list of one."""
-    items = value if isinstance(value, list | tuple) else [value]
-    return tuple(item for item in (paragraph(item) for item in items) if item)
+    return tuple(item for item in each(as_items(value), paragraph) if item)
 
 
 def window_list(value: Any) -> tuple[windows.Window, ...]:
     """Return joined weekly windows from texts like ``Tue 16:00-19:00``."""
-    items = value if isinstance(value, list | tuple) else [value]
-    found: list[windows.Window] = []
-    for item in items:
-        if isinstance(item, windows.Window):
-            found.append(item)
-            continue
-        try:
-            found += windows.parse_windows(line(item, TEXT_LIMIT))
-        except windows.WindowError as error:
-            raise Wrong(*error.args) from None
-    return windows.join(found)
+    return windows.join(window for group in each(as_items(value), _windows) for window in group)
+
+
+def _windows(item: Any) -> tuple[windows.Window, ...]:
+    if isinstance(item, windows.Window):
+        return (item,)
+    try:
+        return windows.parse_windows(line(item, TEXT_LIMIT))
+    except windows.WindowError as error:
+        raise Wrong(*error.args) from None
 
 
 def groups(value: Any) -> tuple[tuple[str, ...], ...]:
@@ -270,37 +311,46 @@ def groups(value: Any) -> tuple[tuple[str, ...], ...]:
         raise Wrong("this must be a list of pairs", "write it as [[ana, ben], [cem, dia]]")
     if value and all(isinstance(item, str) for item in value):
         value = [value]
-    found = tuple(several(item) for item in value)
-    if any(len(group) < 2 for group in found):
+    return tuple(each(enumerate(value), _group))
+
+
+def _group(item: Any) -> tuple[str, ...]:
+    found = several(item)
+    if len(found) < 2:
         raise Wrong("each entry needs two people", "write it as [[ana, ben], [cem, dia]]")
     return found
+
+
+def by_name(value: Any, parse: Callable[[Any], T], example: str) -> dict[str, T]:
+    """Return a mapping whose values were all parsed."""
+    if not isinstance(value, Mapping):
+        raise Wrong("this must be a mapping", f"write it as {example}")
+    names = each(((name, name) for name in value), line)
+    return dict(zip(names, each(value.items(), parse), strict=True))
 
 
 def weighted(value: Any) -> dict[str, int]:
     """Return fields with weights, from ``[organisation, region]`` or ``{organisation: 2}``."""
     if isinstance(value, Mapping):
-        return {line(field): whole(weight, 0, 100) for field, weight in value.items()}
+        return by_name(value, lambda weight: whole(weight, 0, 100), "{organisation: 2}")
     return dict.fromkeys(several(value), 1)
 
 
 def numbers(value: Any) -> dict[str, int]:
     """Return fields with whole numbers, from ``{level: 1}``."""
-    if not isinstance(value, Mapping):
-        raise Wrong("this must name a field and a number", "write it as {level: 1}")
-    return {line(field): whole(number, 0, 1000) for field, number in value.items()}
+    return by_name(value, lambda number: whole(number, 0, 1000), "{level: 1}")
 
 
 def mapping(value: Any) -> dict[str, str]:
     """Return texts by name, from ``{needs: offers}``."""
-    if not isinstance(value, Mapping):
-        raise Wrong("this must be a mapping of names", "write it as {needs: offers}")
-    return {line(name): line(item) for name, item in value.items()}
+    return by_name(value, line, "{needs: offers}")
 
 
 def links(value: Any) -> dict[str, str]:
     """Return links by their label; a plain list takes each link as its own label."""
-    items = value.items() if isinstance(value, Mapping) else ((item, item) for item in several(value))
-    found = {line(name): link(target) for name, target in items}
+    if not isinstance(value, Mapping):
+        value = {item: item for item in several(value)}
+    found = by_name(value, link, "{Notes: https://example.org/notes}")
     return {name: target for name, target in found.items() if target}
 
 
@@ -313,43 +363,42 @@ def days_before(value: Any) -> int | None:
 
 def dates(value: Any) -> tuple[date, ...]:
     """Return dates in order, each once."""
-    items: Iterable[Any] = value if isinstance(value, list | tuple) else [value]
-    return tuple(sorted({day(item) for item in items}))
+    return tuple(sorted(set(each(as_items(value), day))))
 
 
-def _told(parse: Callable[[Any], Any]) -> BeforeValidator:
+def told(parse: Callable[[Any], Any]) -> BeforeValidator:
     """Wrap a parser so that pydantic carries its sentence and hint."""
 
     def validate(value: Any) -> Any:
         try:
             return parse(value)
         except Wrong as wrong:
-            raise PydanticCustomError("wrong", "{message}", {"message": wrong.message, "hint": wrong.hint}) from None
+            raise PydanticCustomError("wrong", "{message}", {"message": wrong.message, "wrong": wrong}) from None
 
     return BeforeValidator(validate)
 
 
-Label = Annotated[str, _told(label)]
-Line = Annotated[str, _told(line)]
-Text = Annotated[str, _told(paragraph)]
-Handle = Annotated[str, _told(handle)]
-Address = Annotated[str | None, _told(address)]
-Link = Annotated[str | None, _told(link)]
-ZoneName = Annotated[str, _told(zone_name)]
-Day = Annotated[date, _told(day)]
-Days = Annotated[tuple[date, ...], _told(dates)]
-Clock = Annotated[int, _told(clock), PlainSerializer(windows.clock)]
-Minutes = Annotated[int, _told(minutes)]
-SizeRange = Annotated[Size, _told(size)]
-YesNo = Annotated[bool, _told(yes_no)]
-Willing = Annotated[str, _told(willing)]
-Language = Annotated[str, _told(language)]
-Several = Annotated[tuple[str, ...], _told(several)]
-Texts = Annotated[tuple[str, ...], _told(paragraphs)]
-WindowList = Annotated[tuple[windows.Window, ...], _told(window_list)]
-Groups = Annotated[tuple[tuple[str, ...], ...], _told(groups)]
-Weighted = Annotated[dict[str, int], _told(weighted)]
-Numbers = Annotated[dict[str, int], _told(numbers)]
-Names = Annotated[dict[str, str], _told(mapping)]
-Links = Annotated[dict[str, str], _told(links)]
-DaysBefore = Annotated[int | None, _told(days_before)]
+Label = Annotated[str, told(label)]
+Line = Annotated[str, told(line)]
+Text = Annotated[str, told(paragraph)]
+Handle = Annotated[str, told(handle)]
+Address = Annotated[str | None, told(address)]
+Link = Annotated[str | None, told(link)]
+ZoneName = Annotated[str, told(zone_name)]
+Day = Annotated[date, told(day)]
+Days = Annotated[tuple[date, ...], told(dates)]
+Clock = Annotated[int, told(clock), PlainSerializer(windows.clock)]
+Minutes = Annotated[int, told(minutes)]
+SizeRange = Annotated[Size, told(size)]
+YesNo = Annotated[bool, told(yes_no)]
+Willing = Annotated[str, told(willing)]
+Language = Annotated[str, told(language)]
+Several = Annotated[tuple[str, ...], told(several)]
+Texts = Annotated[tuple[str, ...], told(paragraphs)]
+WindowList = Annotated[tuple[windows.Window, ...], told(window_list)]
+Groups = Annotated[tuple[tuple[str, ...], ...], told(groups)]
+Weighted = Annotated[dict[str, int], told(weighted)]
+Numbers = Annotated[dict[str, int], told(numbers)]
+Names = Annotated[dict[str, str], told(mapping)]
+Links = Annotated[dict[str, str], told(links)]
+DaysBefore = Annotated[int | None, told(days_before)]

@@ -10,8 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
 from circlekit.core import fields as f
 from circlekit.core.windows import Window
@@ -41,12 +40,11 @@ class Rhythm(StrEnum):
     TWO_MONTHS = "2 months"
 
 
-def _rhythm(value: Any) -> Any:
-    plain = " ".join(str(value).casefold().split())
+def _rhythm(value: Any) -> Rhythm:
+    plain = " ".join(f.line(value).casefold().split())
     if plain in set(Rhythm):
         return Rhythm(plain)
-    hint = "write week, 2 weeks, 4 weeks, month or 2 months"
-    raise PydanticCustomError("wrong", "{message}", {"message": f"«{value}» is not a rhythm", "hint": hint})
+    raise f.Wrong(f"«{value}» is not a rhythm", "write week, 2 weeks, 4 weeks, month or 2 months")
 
 
 class Participant(Value):
@@ -77,7 +75,7 @@ class Participant(Value):
 class MeetingPlan(Value):
     """How often a circle meets, for how long and where."""
 
-    every: Annotated[Rhythm, BeforeValidator(_rhythm)] = Rhythm.MONTH
+    every: Annotated[Rhythm, f.told(_rhythm)] = Rhythm.MONTH
     minutes: f.Minutes = 60
     video: f.Link = None
 
