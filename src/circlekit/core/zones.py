@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from circlekit.core.zone_names import canonical, suggest, zone_problem, zone_warning
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = 24 * 60
 
@@ -103,3 +105,15 @@ def _minute(day: date) -> int:
 def _offset(where: ZoneInfo, utc_minute: int) -> int:
     local = (_EPOCH + timedelta(minutes=utc_minute)).astimezone(where)
     return (local.utcoffset() or timedelta()) // timedelta(minutes=1)
+
+
+__all__ = [
+    "canonical",
+    "suggest",
+    "transitions",
+    "tzif",
+    "use_newest_database",
+    "zone",
+    "zone_problem",
+    "zone_warning",
+]
