@@ -26,8 +26,8 @@ _WAITS = (0.05, 0.1, 0.2, 0.35, 0.8, 1.0) if os.name == "nt" else ()
 _ROOM = "make some room on it, then run the same command again"
 _ASK = "ask the person it belongs to, or choose another folder"
 _REASONS = {
-    errno.EACCES: ("you are not allowed to", _ASK),
-    errno.EPERM: ("you are not allowed to", _ASK),
+    errno.EACCES: ("access to it is not allowed", _ASK),
+    errno.EPERM: ("access to it is not allowed", _ASK),
     errno.EROFS: ("this disk can only be read", "copy the folder to a disk that can be written"),
     errno.ENOSPC: ("the disk is full", _ROOM),
     errno.EDQUOT: ("your share of the disk is used up", _ROOM),
@@ -44,20 +44,28 @@ _REASONS = {
 }
 
 
-def trouble(error: OSError, shown: str) -> FileTrouble:
-    """Return ``error`` as a sentence about the file or folder that people know as ``shown``."""
+def shown(folder: Path, path: str = "") -> str:
+    """Return what people are told of a place: as they gave it, never where their home is."""
+    if folder.is_absolute():
+        return path or "this folder"
+    place = str(folder / path)
+    return "this folder" if place == "." else place
+
+
+def trouble(error: OSError, place: str) -> FileTrouble:
+    """Return ``error`` as a sentence about the file or folder that people know as ``place``."""
     known = _REASONS.get(error.errno or 0)
     reason, hint = known or (os.strerror(error.errno or 0).lower(), "run the same command again")
-    return FileTrouble([Problem((), f"«{shown}» cannot be used: {reason}", f"nothing was changed; {hint}")])
+    return FileTrouble([Problem((), f"«{place}» cannot be used: {reason}", f"nothing was changed; {hint}")])
 
 
 @contextmanager
-def explained(shown: str) -> Iterator[None]:
-    """Turn a failing call to the disk into FileTrouble about ``shown``."""
+def explained(place: str) -> Iterator[None]:
+    """Turn a failing call to the disk into FileTrouble about ``place``."""
     try:
         yield
     except OSError as error:
-        raise trouble(error, shown) from error
+        raise trouble(error, place) from error
 
 
 def content(path: Path) -> bytes | None:
@@ -70,12 +78,12 @@ def content(path: Path) -> bytes | None:
         handle = os.open(path, _READ)
     except FileNotFoundError:
         return None
+    kind = os.fstat(handle).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(handle)
+        number = errno.EISDIR if stat.S_ISDIR(kind) else errno.EINVAL
+        raise OSError(number, os.strerror(number))
     with os.fdopen(handle, "rb") as file:
-        kind = os.fstat(handle).st_mode
-        if stat.S_ISDIR(kind):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if not stat.S_ISREG(kind):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         return file.read()
 
 
@@ -129,7 +137,7 @@ def put(
     source: Path,
     target: Path,
     waits: Sequence[float] = _WAITS,
-    replace: Callable[[Path, Path], object] = os.replace,
+    replace: Callable[[Path, Path], object] = Path.replace,
 ) -> None:
     """Give ``source`` the name ``target``, in place of what has it now; be patient for ``waits`` seconds."""
     for wait in waits:
@@ -154,7 +162,11 @@ def put_new(source: Path, target: Path) -> None:
         raise
     except OSError:  # a disk without hard links, such as most memory sticks: claim the name first
         os.close(os.open(target, _NEW, PRIVATE_FILE))
-        put(source, target)
+        try:
+            put(source, target)
+        except BaseException:
+            target.unlink()
+            raise
     else:
         source.unlink()
 

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from circlekit.core.problems import Busy, Problem
-from circlekit.files.disk import PRIVATE_FILE, PRIVATE_FOLDER, explained
+from circlekit.files.disk import PRIVATE_FILE, PRIVATE_FOLDER, explained, shown
 
 HOME = ".circlekit"
 """The folder inside a cohort folder that is circlekit's own."""
@@ -32,7 +32,7 @@ def locked(folder: Path) -> Iterator[None]:
         FileTrouble: when the folder cannot be written.
     """
     with ExitStack() as tidy:
-        with explained("this folder" if folder.is_absolute() else str(folder)):
+        with explained(shown(folder)):
             _enter(folder, tidy)
         yield
 

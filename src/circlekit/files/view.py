@@ -1,0 +1,62 @@
+"""A cohort folder as it is now: which file a relative path means, and what it holds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+
+from circlekit.core.problems import FileTrouble, Problem
+from circlekit.files import disk
+from circlekit.files.ledger import digest
+
+
+class View:
+    """Reads a folder; knows nothing of what should be in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def shown(self, path: str = "") -> str:
+        """Return what people are told of ``path``."""
+        return disk.shown(self.root, path)
+
+    def named(self, path: str) -> Path:
+        """Return where ``path`` stands, a link perhaps.
+
+        Raises:
+            FileTrouble: when that is outside the folder, by its name or by a link on the way.
+        """
+        parts = PurePosixPath(path).parts
+        inside = parts and not any(part in {"..", "/", "//"} or set(part) & set("\\:\0") for part in parts)
+        with disk.explained(self.shown(path)):
+            place = self.root.joinpath(*parts)
+            if not inside or not place.parent.resolve().is_relative_to(self.root.resolve()):
+                hint = "choose a place inside the folder of the cohort"
+                raise FileTrouble([Problem((), f"«{path}» is outside this folder", hint)])
+        return place
+
+    def real(self, path: str) -> Path:
+        """Return the file to write for ``path``: behind a link, the one that the link means.
+
+        Raises:
+            FileTrouble: for a place outside, and for a link to nothing.
+        """
+        place = self.named(path)
+        with disk.explained(self.shown(path)):
+            if not place.is_symlink():
+                return place.parent.resolve() / place.name
+            try:
+                return Path(os.path.realpath(place, strict=True))
+            except FileNotFoundError:
+                hint = "remove the link, or bring back the file it leads to"
+                raise FileTrouble([Problem((), f"«{self.shown(path)}» is a link to nothing", hint)]) from None
+
+    def content(self, path: str) -> bytes | None:
+        """Return what the file holds; None when there is none."""
+        real = self.real(path)
+        with disk.explained(self.shown(path)):
+            return disk.content(real)
+
+    def digest(self, path: str) -> str | None:
+        """Return the hash of what the file holds; None when there is none."""
+        return digest(self.content(path))
