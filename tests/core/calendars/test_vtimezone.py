@@ -1,0 +1,118 @@
+import functools
+from datetime import UTC, date, datetime, timedelta
+from importlib import resources
+from io import StringIO
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil import tz
+from icalendar import Timezone
+
+from circlekit.core.calendars.vtimezone import vtimezone
+from circlekit.core.zones import transitions, tzif
+
+FIRST, LAST = date(2027, 1, 1), date(2028, 12, 31)
+AREAS = {"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+
+
+@functools.cache
+def distinct_zones() -> dict[bytes, str]:
+    """One Area/City name for each set of rules that the database holds."""
+    names = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    return {tzif(name): name for name in sorted(names, reverse=True) if name.split("/")[0] in AREAS}
+
+
+def written(name: str, first: date = FIRST, last: date = LAST) -> str:
+    return vtimezone(name, first, last).to_ical().decode()
+
+
+def sampled(name: str) -> list[datetime]:
+    """A moment in each week, and moments three hours on either side of every clock change."""
+    start = datetime(FIRST.year, 1, 1, 12, tzinfo=UTC)
+    weekly = [start + timedelta(weeks=week) for week in range(104)]
+    changes = [datetime.fromtimestamp(minute * 60, UTC) for minute, _ in transitions(name, FIRST, LAST)[1:]]
+    return weekly + [change + timedelta(hours=hours) for change in changes for hours in (-3, 3)]
+
+
+def test_london_is_two_yearly_rules_from_1970():
+    """The last Sundays of March and October, at 01:00 and 02:00 of London's own clocks."""
+    assert written("Europe/London").replace("\r\n", "\n") == (
+        "BEGIN:VTIMEZONE\n"
+        "TZID:Europe/London\n"
+        "BEGIN:DAYLIGHT\n"
+        "DTSTART:19700329T010000\n"
+        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\n"
+        "TZNAME:BST\n"
+        "TZOFFSETFROM:+0000\n"
+        "TZOFFSETTO:+0100\n"
+        "END:DAYLIGHT\n"
+        "BEGIN:STANDARD\n"
+        "DTSTART:19701025T020000\n"
+        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\n"
+        "TZNAME:GMT\n"
+        "TZOFFSETFROM:+0100\n"
+        "TZOFFSETTO:+0000\n"
+        "END:STANDARD\n"
+        "END:VTIMEZONE\n"
+    )
+
+
+def test_dublins_summer_is_daylight_though_the_law_calls_winter_the_exception():
+    """The larger offset is DAYLIGHT, as every reader expects."""
+    text = written("Europe/Dublin")
+    daylight = text[text.index("BEGIN:DAYLIGHT") : text.index("END:DAYLIGHT")]
+    assert "TZOFFSETTO:+0100" in daylight
+    assert "BYMONTH=3" in daylight
+
+
+def test_a_zone_without_changes_is_one_observance():
+    """Nepal is 5:45 ahead all year."""
+    text = written("Asia/Kathmandu")
+    assert text.count("BEGIN:STANDARD") == 1
+    assert "BEGIN:DAYLIGHT" not in text
+    assert "TZOFFSETFROM:+0545\r\nTZOFFSETTO:+0545" in text
+
+
+def test_a_rule_that_one_weekday_cannot_say_is_dated():
+    """Chile changes after the first Saturday is over: the dates stand one by one, each a single value."""
+    text = written("America/Santiago", date(2027, 1, 1), date(2027, 12, 31))
+    assert "RRULE" not in text
+    assert "RDATE" not in text
+    assert "DTSTART:19700101T000000" in text
+    assert "DTSTART:20270404T000000" in text
+    assert "DTSTART:20270905T000000" in text
+
+
+def test_dates_before_a_new_law_do_not_get_its_rule():
+    """Until 2006 New York changed in April and October; the rule of today would be wrong there."""
+    text = written("America/New_York", date(2006, 1, 1), date(2006, 12, 31))
+    assert "RRULE" not in text
+    assert "DTSTART:20060402T020000" in text
+    assert "DTSTART:20061029T020000" in text
+
+
+def test_no_zone_uses_what_readers_stumble_over():
+    """No list of dates, no rule with more than one weekday, and every first onset in 1970."""
+    for name in distinct_zones().values():
+        text = written(name)
+        assert "RDATE" not in text
+        assert "DTSTART:1970" in text
+        assert all(
+            line.count(",") == 0 for line in text.splitlines() if line.startswith(("RRULE", "DTSTART"))
+        )
+
+
+@pytest.mark.parametrize("area", sorted(AREAS))
+def test_independent_readers_agree_with_the_database(area):
+    """dateutil and icalendar each read our text back as the offsets that zoneinfo has, in every zone."""
+    names = [name for name in distinct_zones().values() if name.startswith(f"{area}/")]
+    assert names
+    for name in names:
+        text = written(name)
+        readers = (tz.tzical(StringIO(text)).get(), Timezone.from_ical(text).to_tz(lookup_tzid=False))
+        zone = ZoneInfo(name)
+        for moment in sampled(name):
+            local = moment.astimezone(zone)
+            expected = local.utcoffset()
+            offsets = [local.replace(tzinfo=reader).utcoffset() for reader in readers]
+            assert offsets == [expected, expected], f"{name} at {local}"
