@@ -47,9 +47,12 @@ def load(path: str | os.PathLike[str]) -> Cohort:
 
 
 def read_cohort(path: Path) -> Loaded:
-    """Return the cohort in ``path`` together with its places and warnings; raises as ``load``."""
+    """Return the cohort in ``path`` together with its places and warnings; raises as ``load``.
+
+    Places name files by the path that was given, so that an editor can jump there.
+    """
     zones.use_newest_database()
-    document = read_yaml(read_bytes(path, path.name), path.name)
+    document = read_yaml(read_bytes(path, str(path)), str(path))
     if not isinstance(document.data, dict):
         raise InputProblems([_at(document, Problem((), "a cohort file is a mapping of keys", "begin with «cohort: a name»"))])
     problems: list[Problem] = list(document.warnings)
@@ -82,7 +85,8 @@ def _people(raw: dict[str, Any], folder: Path, document: Document, problems: lis
     """Take the participants out of ``raw``, from the mapping there or from the table it names."""
     given = raw.pop(PEOPLE, None)
     if isinstance(given, str) and given:
-        table = read_table(read_bytes(folder / given, given, "participants names this file"), given)
+        shown = str(folder / given)
+        table = read_table(read_bytes(folder / given, shown, "participants names this file"), shown)
         given, spot, notes = people_of(table)
         problems += [*table.warnings, *notes]
         if isinstance(document.root.children, dict):
@@ -123,7 +127,7 @@ def _past(cohort: Cohort, folder: Path, document: Document, problems: list[Probl
     found: list[PastCohort] = []
     for index, name in enumerate(cohort.history):
         try:
-            found.append(read_past(folder / name, name))
+            found.append(read_past(folder / name, str(folder / name)))
         except FileTrouble as trouble:
             problems.append(Problem(("history", index), str(trouble), "give the path from this folder"))
         except InputProblems as wrong:
