@@ -1,0 +1,104 @@
+"""The text of a calendar entry: how to join, when it is for each member, and what the circle agreed.
+
+Plain text, because several programs show markup as it is (practices 14, 85).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from circlekit.core.calendars.plain import cut, one_line, plain
+from circlekit.core.text import listed, shorten
+from circlekit.core.zones import zone
+
+MOST_OCTETS = 8000
+"""Some calendars keep no more than 8,192 octets of a description."""
+
+_LONGEST_PART = 1200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """What stands in every entry of a circle; ``members`` are pairs of name and time zone."""
+
+    link: str | None
+    members: tuple[tuple[str, str], ...]
+    purpose: str
+    principles: tuple[str, ...]
+    commitment: str
+    process: str
+    process_link: str | None = None
+    lead: str | None = None
+    deputy: str | None = None
+
+
+def describe(agreement: Agreement, starts: Sequence[datetime], timezone: str) -> str:
+    """Return the text for meetings at ``starts`` (aware, in order), whose anchor zone is ``timezone``.
+
+    What people need at the hour of the meeting comes first. Long texts are cut, and so is the whole at
+    ``MOST_OCTETS``.
+    """
+    blocks = (
+        _joining(agreement, starts, timezone),
+        _part("Why we meet", agreement.purpose),
+        _list("Our principles", agreement.principles),
+        _part("Our commitment", agreement.commitment),
+        _part("How we meet", " ".join(filter(None, (agreement.process, agreement.process_link)))),
+        _roles(agreement),
+    )
+    return cut("\n\n".join(block for block in blocks if block), MOST_OCTETS)
+
+
+def _joining(agreement: Agreement, starts: Sequence[datetime], timezone: str) -> str:
+    lines = [f"Join: {one_line(agreement.link)}"] if agreement.link else []
+    return "\n".join(
+        [*lines, "When it is for each of us:", *local_times(agreement.members, starts, timezone)]
+    )
+
+
+def _part(title: str, text: str) -> str:
+    fit = shorten(plain(text), _LONGEST_PART)
+    return f"{title}: {fit}" if fit else ""
+
+
+def _list(title: str, items: Iterable[str]) -> str:
+    lines = [f"- {one_line(item)}" for item in items]
+    return shorten("\n".join([f"{title}:", *lines]), _LONGEST_PART) if lines else ""
+
+
+def _roles(agreement: Agreement) -> str:
+    roles = (("Lead", agreement.lead), ("deputy", agreement.deputy))
+    return ", ".join(f"{role}: {one_line(name)}" for role, name in roles if name)
+
+
+def local_times(
+    members: Iterable[tuple[str, str]], starts: Sequence[datetime], timezone: str
+) -> Iterator[str]:
+    """Yield one line for each zone: ``Amina, Ben (Dakar) 16:00; from 28 March 15:00``.
+
+    A weekday is named where it is not that of the anchor zone ``timezone``. Dates are the member's own.
+    """
+    by_zone: dict[str, list[str]] = {}
+    for name, where in members:
+        by_zone.setdefault(where, []).append(one_line(name))
+    for where, names in by_zone.items():
+        city = where.rpartition("/")[2].replace("_", " ")
+        yield f"{listed(names)} ({city}) {'; '.join(_clock_changes(where, starts, timezone))}"
+
+
+def _clock_changes(where: str, starts: Sequence[datetime], timezone: str) -> Iterator[str]:
+    local = [(start.astimezone(zone(where)), start.astimezone(zone(timezone))) for start in starts]
+    year = local[0][0].year
+    for number, (clock, moments) in enumerate(groupby(local, _clock)):
+        first, _ = next(moments)
+        day = f"{first.day} {first:%B}" + (f" {first.year}" if first.year != year else "")
+        yield f"from {day} {clock}" if number else clock
+        year = first.year
+
+
+def _clock(pair: tuple[datetime, datetime]) -> str:
+    own, anchor = pair
+    return f"{own:%H:%M}" if own.date() == anchor.date() else f"{own:%H:%M on %A}"

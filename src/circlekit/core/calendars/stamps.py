@@ -1,0 +1,48 @@
+"""Which version of a calendar entry this is: counted where times change, kept where nothing does.
+
+Calendar programs take an entry anew when its SEQUENCE or DTSTAMP grows (RFC 5546, 2.1.4). An unchanged
+entry keeps both, so that writing it again gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from circlekit.core.calendars.series import Series
+
+
+class Stamp(NamedTuple):
+    """What is remembered of a written entry: two hashes, its SEQUENCE, and when it last changed (UTC)."""
+
+    content: str
+    timing: str
+    sequence: int
+    at: datetime
+
+
+def stamped(series: Iterable[Series], previous: Mapping[str, Stamp], now: datetime) -> dict[str, Stamp]:
+    """Return the stamp of each entry by its UID; ``previous`` are those of the last run, ``now`` is aware."""
+    return {one.uid: _stamp(one, previous.get(one.uid), now) for one in series}
+
+
+def _stamp(series: Series, previous: Stamp | None, now: datetime) -> Stamp:
+    moment = now.astimezone(UTC).replace(microsecond=0)
+    # The instants count as well as the slot: a new law can move them while the clock shows the same.
+    instants = [start.astimezone(UTC).isoformat() for start in series.starts]
+    timing = _hash(series.slot.model_dump(mode="json"), series.rule, instants)
+    alarms = [alarm.total_seconds() for alarm in series.alarms]
+    content = _hash(timing, series.summary, series.description, series.contact, series.link, alarms)
+    if previous is None:
+        return Stamp(content, timing, 0, moment)
+    if previous.content == content:
+        return previous
+    sequence = previous.sequence + (previous.timing != timing)
+    return Stamp(content, timing, sequence, max(moment, previous.at + timedelta(seconds=1)))
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
