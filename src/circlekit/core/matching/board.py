@@ -1,0 +1,141 @@
+"""A cohort as arrays: one row per participant, ready to be scored and searched.
+
+The engine knows no participants, only rows; the last row of every array is an empty seat, worth nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from circlekit.core.matching.columns import flags, need_columns, one_hot
+from circlekit.core.matching.hours import Hours, shared_hours
+from circlekit.core.matching.pairs import Pairs, pair_matrices
+from circlekit.core.matching.terms import (
+    AtMost,
+    Complement,
+    Counts,
+    Ints,
+    Leads,
+    NotAlone,
+    Share,
+    Sizes,
+    Term,
+    WellServed,
+)
+from circlekit.core.model import Cohort, Participant
+
+QUORUM = 6
+"""With so many, one or two absences do not cancel a meeting (practice 56)."""
+
+DEFAULT_WEIGHTS: Mapping[str, int] = {"complement": 40, "not_alone": 60}
+
+
+class Board(NamedTuple):
+    """Everything the search needs, and nothing it does not.
+
+    ``pairs`` (P+1, P+1) is the worth of each pair in one circle, rules included; ``columns`` (P+1, F) what
+    each row adds to a circle's sums; ``terms`` read their ``slices`` of those sums. ``blocks`` are rows that
+    stay together. ``seats`` is the largest size of a circle.
+    """
+
+    people: int
+    seats: int
+    pairs: Ints
+    columns: Counts
+    terms: tuple[Term, ...]
+    slices: tuple[slice, ...]
+    blocks: tuple[tuple[int, ...], ...]
+
+    def worth(self, sums: Counts) -> Ints:
+        """Return (...): what circles are worth apart from their pairs; ``sums`` is (..., F), size first."""
+        size = sums[..., 0]
+        total: Ints = np.zeros(size.shape, dtype=np.int64)
+        for term, part in zip(self.terms, self.slices, strict=True):
+            total += term(sums[..., part], size)
+        return total
+
+
+class Facts(NamedTuple):
+    """What explanations and bounds need beside the board."""
+
+    cohort: Cohort
+    hours: Hours
+    pairs: Pairs
+
+
+def lay_out(cohort: Cohort) -> tuple[Board, Facts]:
+    """Return a cohort as arrays, with the facts they were made from."""
+    hours = shared_hours(cohort, quorum(cohort))
+    pairs = pair_matrices(cohort)
+    return board_of(cohort, pairs.worth, all_terms(cohort, hours)), Facts(cohort, hours, pairs)
+
+
+def board_of(cohort: Cohort, worth: Ints, terms: Sequence[Term]) -> Board:
+    """Return the board of some terms; the first column of all is always the size."""
+    people = len(cohort.participants)
+    counted = np.ones((people, 1), dtype=np.int16)
+    columns = np.concatenate([counted, *(term.columns for term in terms)], axis=1)
+    ends = np.cumsum([1, *(term.columns.shape[1] for term in terms)])
+    slices = tuple(slice(int(start), int(end)) for start, end in pairwise(ends))
+    empty = np.zeros((1, columns.shape[1]), dtype=np.int16)
+    return Board(
+        people=people,
+        seats=cohort.size.most,
+        pairs=np.pad(worth, (0, 1)),
+        columns=np.concatenate([columns, empty]),
+        terms=tuple(terms),
+        slices=slices,
+        blocks=blocks_of(cohort),
+    )
+
+
+def quorum(cohort: Cohort) -> int:
+    """Return how many it takes for a meeting: six, or a full circle where circles are smaller."""
+    return min(QUORUM, cohort.size.least)
+
+
+def blocks_of(cohort: Cohort) -> tuple[tuple[int, ...], ...]:
+    """Return the rows that ``together`` binds, chains joined: [a, b] and [b, c] make one block."""
+    row = {person.id: index for index, person in enumerate(cohort.participants)}
+    blocks: list[set[int]] = []
+    for group in cohort.matching.together:
+        joined = {row[handle] for handle in group if handle in row}
+        for block in [block for block in blocks if block & joined]:
+            joined |= block
+            blocks.remove(block)
+        blocks.append(joined)
+    return tuple(tuple(sorted(block)) for block in blocks if len(block) > 1)
+
+
+def all_terms(cohort: Cohort, hours: Hours) -> list[Term]:
+    """Return the terms that say anything about this cohort, rules first."""
+    people, rules = cohort.participants, cohort.matching
+    terms: list[Term] = [
+        Sizes(np.zeros((len(people), 0), dtype=np.int16), *cohort.size),
+        Leads(flags([[person.lead == "yes", person.lead == "if needed"] for person in people])),
+    ]
+    terms += [Share(one_hot(people, field), field) for field in rules.share]
+    terms += [AtMost(one_hot(people, field), limit, field) for field, limit in rules.at_most.items()]
+    terms.append(_well_served(people, hours))
+    for need, offer in rules.complement.items():
+        columns, tags = need_columns(people, need, offer)
+        if tags:
+            terms.append(Complement(columns, tags, _weight(cohort, "complement")))
+    terms += [NotAlone(one_hot(people, field), _weight(cohort, "not_alone")) for field in rules.not_alone]
+    return terms
+
+
+def _weight(cohort: Cohort, name: str) -> int:
+    return DEFAULT_WEIGHTS[name] * cohort.matching.weights.get(name, 1)
+
+
+def _well_served(people: Sequence[Participant], hours: Hours) -> WellServed:
+    leading = flags([[person.lead != "no"] for person in people])
+    led = bool(leading.any())
+    can = hours.can.astype(np.int16)
+    columns = np.concatenate([can, can * leading], axis=1) if led else can
+    return WellServed(columns, can.shape[1], hours.quorum, led)
