@@ -13,9 +13,12 @@ def main() -> int:
         # Scripts ask this often; loading the command line for it would take most of the time.
         sys.stdout.write(f"circlekit {__version__}\n")
         return 0
-    from circlekit.cli.edge import run
+    try:
+        from circlekit.cli.edge import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the edge could take over
+        return 130
 
 
 if __name__ == "__main__":

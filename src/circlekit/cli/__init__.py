@@ -1,4 +1,4 @@
-"""The commands, one line each. The modules below parse, call and render; they decide nothing about circles."""
+"""The commands, one line each. The modules beside this one parse, call and render; they decide nothing."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from circlekit.cli.options import show_version
 
 app = typer.Typer(
     name="circlekit",
-    help="Peer-learning circles: match people, find their hour, write calendars and messages, rotate at the end.",
+    help="Peer-learning circles: match people, find their hour, write calendars and messages, "
+    "rotate at the end.",
     epilog="Exit codes: 0 done, 1 input has problems, 2 wrong use, 3 no acceptable plan, 4 file trouble, "
     "5 folder in use, 70 bug, 130 interrupted.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     pretty_exceptions_show_locals=False,

@@ -19,15 +19,21 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{wrong.message}; {wrong.hint}") from None
 
 
-CohortFile = Annotated[Path, typer.Argument(metavar="[COHORT]", help="The cohort file.", show_default=True)]
+CohortFile = Annotated[Path, typer.Argument(metavar="COHORT", help="The cohort file.", show_default=True)]
 CohortOption = Annotated[Path, typer.Option("--cohort", metavar="FILE", help="The cohort file.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as one JSON document.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Show what would be written, and write nothing.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Show what would be written, and write nothing.")
+]
 Force = Annotated[bool, typer.Option("--force", "-f", help="Overwrite files that were edited by hand.")]
-Seed = Annotated[int, typer.Option("--seed", min=0, help="Another number gives another, equally careful result.")]
+Seed = Annotated[
+    int, typer.Option("--seed", min=0, help="Another number gives another, equally careful result.")
+]
 Today = Annotated[
     date | None,
-    typer.Option("--today", metavar="DATE", parser=_day, help="Take this date for today, such as 2027-01-05."),
+    typer.Option(
+        "--today", metavar="DATE", parser=_day, help="Take this date for today, such as 2027-01-05."
+    ),
 ]
 
 DEFAULT_COHORT = Path("cohort.yaml")
@@ -41,7 +47,8 @@ def _print_version(wanted: bool) -> None:
 
 def show_version(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and stop.")
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and stop."),
     ] = False,
 ) -> None:
     """Serve the options that stand before a command."""

@@ -1,78 +1,57 @@
 """What reaches the person: the result on standard output, talk on standard error, never a raw escape.
 
-In a pipe tables are tab-separated and never cut; on a terminal they are drawn to its width. Colour is off
-with NO_COLOR, with TERM=dumb and in a pipe (no-color.org, clig.dev).
+In a pipe tables are tab-separated and nothing is cut or broken; on a terminal all is fitted to its width.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TextIO
+from typing import Any
 
+from circlekit.cli import terminal
+from circlekit.cli.terminal import BOLD, RED, YELLOW, one_line, printable, style
 from circlekit.core.problems import Problem
 from circlekit.core.text import counted
 
-PLAIN, BOLD, RED, YELLOW, DIM = "0", "1", "31", "33", "2"
-
-
-def printable(text: str) -> str:
-    """Return text that cannot steer a terminal: control characters become U+FFFD, line ends stay."""
-    if text.isprintable():
-        return text
-    return "".join("\ufffd" if _steers(character) else character for character in text)
-
-
-def _steers(character: str) -> bool:
-    code = ord(character)
-    return (code < 32 and character != "\n") or 127 <= code < 160
-
-
-def on_terminal(stream: TextIO) -> bool:
-    """Tell whether a person is looking at this stream."""
-    return stream.isatty()
-
-
-def coloured(stream: TextIO) -> bool:
-    """Tell whether colour is wanted on this stream."""
-    return on_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def style(text: str, code: str, stream: TextIO) -> str:
-    """Return text in a style, where colour is wanted."""
-    return f"\x1b[{code}m{text}\x1b[{PLAIN}m" if coloured(stream) else text
+SCHEMA = 1
+"""The number of the JSON documents' form."""
 
 
 def say(text: str = "") -> None:
     """Talk to the person on standard error."""
-    sys.stderr.write(printable(text) + "\n")
+    sys.stderr.write(terminal.fitted(printable(text), sys.stderr) + "\n")
 
 
-def show(text: str) -> None:
+def show(text: str = "") -> None:
     """Write a line of the result on standard output."""
-    sys.stdout.write(printable(text) + "\n")
+    sys.stdout.write(terminal.fitted(printable(text), sys.stdout) + "\n")
+
+
+def show_as_is(text: str) -> None:
+    """Write text of our own, or meant for another program, on standard output."""
+    sys.stdout.write(text)
 
 
 def show_json(document: dict[str, Any]) -> None:
     """Write the result as one JSON document; ASCII only where the stream cannot do more."""
     unicode_safe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps({"schema": 1, **document}, ensure_ascii=not unicode_safe, indent=2) + "\n")
+    text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=not unicode_safe, indent=2)
+    show_as_is(re.sub("[\x7f-\x9f\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
 
 def show_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table: drawn on a terminal, tab-separated elsewhere."""
-    cells = [[printable(cell.replace("\n", " ").replace("\t", " ")) for cell in row] for row in rows]
-    if not on_terminal(sys.stdout):
-        for row in [list(header), *cells]:
-            sys.stdout.write("\t".join(row) + "\n")
-        return
-    _draw(header, cells)
+    texts = [[one_line(cell) for cell in row] for row in rows]
+    if terminal.on_terminal(sys.stdout):
+        _draw(header, texts)
+    else:
+        show_as_is("".join("\t".join(row) + "\n" for row in [list(header), *texts]))
 
 
-def _draw(header: Sequence[str], cells: list[list[str]]) -> None:
+def _draw(header: Sequence[str], rows: list[list[str]]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -80,48 +59,64 @@ def _draw(header: Sequence[str], cells: list[list[str]]) -> None:
 
     console = Console(
         file=sys.stdout,
-        width=shutil.get_terminal_size().columns,
-        color_system="standard" if coloured(sys.stdout) else None,
-        markup=False, emoji=False, highlight=False, legacy_windows=False,
-    )  # fmt: skip
+        width=terminal.columns(),
+        color_system="standard" if terminal.coloured(sys.stdout) else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for name in header:
         table.add_column(Text(name), overflow="fold")
-    for row in cells:
+    for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)
 
 
 def say_problems(problems: Sequence[Problem], source: Callable[[Problem], str | None]) -> None:
-    """Print problems on standard error, each with its place and hint, and one closing line.
+    """Print problems on standard error, each with its place and hint.
 
     ``source`` gives the line a problem points at; it is shown, with a caret, to a person at a terminal.
     """
+    at_terminal = terminal.on_terminal(sys.stderr)
     for problem in problems:
-        say_problem(problem, source(problem) if on_terminal(sys.stderr) else None)
+        say_problem(problem, source(problem) if at_terminal else None)
+
+
+def say_count(problems: Iterable[Problem]) -> None:
+    """Close a list of problems: how many, and what to do."""
     errors = sum(problem.severity == "error" for problem in problems)
-    if errors:
-        word = style(counted(errors, "problem"), BOLD, sys.stderr)
-        sys.stderr.write(f"{word}; nothing was written. Correct this and run the command again.\n")
+    count = style(counted(errors, "problem"), BOLD, sys.stderr)
+    these = "this" if errors == 1 else "these"
+    sys.stderr.write(f"{count}; nothing was written. Correct {these} and run the command again.\n")
 
 
 def say_problem(problem: Problem, source: str | None = None) -> None:
     """Print one problem on standard error."""
-    place = f"{problem.place}: " if problem.place else ""
-    kind = style("warning: ", YELLOW, sys.stderr) if problem.severity == "warning" else ""
-    sys.stderr.write(f"{style(printable(place), BOLD, sys.stderr)}{kind}{printable(problem.message)}\n")
+    place = one_line(f"{problem.place}: ") if problem.place else ""
+    kind = "warning: " if problem.severity == "warning" else ""
+    text = terminal.fitted(f"{place}{kind}{one_line(problem.message)}", sys.stderr, hang=2)
+    # Styled after it was fitted, because a style takes no column.
+    text = text.replace(kind.rstrip(), style(kind.rstrip(), YELLOW, sys.stderr), 1)
+    text = text.replace(place.rstrip(), style(place.rstrip(), BOLD, sys.stderr), 1)
+    sys.stderr.write(text + "\n")
     if source is not None and problem.place:
         _point(source, problem.place.column)
     if problem.hint:
-        sys.stderr.write(f"  hint: {printable(problem.hint)}\n")
+        sys.stderr.write(terminal.fitted(f"  hint: {one_line(problem.hint)}", sys.stderr, hang=6) + "\n")
 
 
 def _point(source: str, column: int) -> None:
-    width = max(20, shutil.get_terminal_size().columns - 4)
-    start = max(0, column - width // 2) if len(source) > width else 0
-    shown = printable(source[start : start + width].replace("\t", " "))
+    """Show the part of a line around a column (from 1), and a caret under it."""
+    room = terminal.columns() - 4
+    before, after = one_line(source[: column - 1]), one_line(source[column - 1 :])
+    while terminal.cells(before) > room * 2 // 3:
+        before = before[max(1, len(before) // 8) :]
+    while after and terminal.cells(before + after) > room:
+        after = after[: -max(1, len(after) // 8)]
     caret = style("^", RED, sys.stderr)
-    sys.stderr.write(f"    {shown}\n    {' ' * (column - 1 - start)}{caret}\n")
+    sys.stderr.write(f"    {before}{after}\n    {' ' * terminal.cells(before)}{caret}\n")
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
