@@ -2,11 +2,159 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
-from circlekit.core.model import PastCohort
+from pydantic import ValidationError
+
+from circlekit.core.membership import CIRCLES, MEMBERS, UNPLACED, Roster, find_problems
+from circlekit.core.model import Circle, Cohort, Matching, Measure, PastCohort, Unplaced
+from circlekit.core.problems import Problem
+from circlekit.files import yamltext as yt
+from circlekit.files.complaints import problems_of, unknown_key
+from circlekit.files.records import Record, of_this_cohort, open_record
+
+FILE = "circles.yaml"
+KEYS = ("cohort", CIRCLES, UNPLACED, "quality", "made_by")
+ROLES = ("lead", "deputy")
+CIRCLE_KEYS = ("name", *ROLES, MEMBERS, "because")
+MEASURE_KEYS = tuple(Measure.model_fields)
+
+V = TypeVar("V")
+
+
+class Found(NamedTuple):
+    """A matching as it stands in a file, and what a person should still know about it."""
+
+    matching: Matching
+    warnings: tuple[Problem, ...]
+
+
+def write_circles(matching: Matching, cohort: Cohort, made_by: Mapping[str, str | int]) -> bytes:
+    """Return the content of circles.yaml: the same bytes for the same arguments.
+
+    Members stand one per line with their names behind them, so that moving somebody is moving a line.
+    """
+    names = {person.id: person.name for person in cohort.participants}
+    return yt.page(
+        [
+            *yt.remark(f"Who is with whom in {cohort.cohort}. Yours to edit: move a line to move a person."),
+            *yt.remark("Names behind # are there for reading. After an edit, run: circlekit check"),
+            yt.entry("cohort", yt.scalar(cohort.id)),
+            *_circle_lines(matching, names),
+            *_unplaced_lines(matching, names),
+            *_quality_lines(matching),
+            yt.entry("made_by", yt.flow_mapping(made_by)),
+        ]
+    )
+
+
+def _circle_lines(matching: Matching, names: Mapping[str, str]) -> Iterator[str]:
+    yield yt.entry(CIRCLES, "" if matching.circles else "{}")
+    for circle in matching.circles:
+        yield yt.entry(circle.id, depth=1)
+        yield yt.entry("name", yt.scalar(circle.name), 2)
+        for role, handle in (("lead", circle.lead), ("deputy", circle.deputy)):
+            if handle is not None:
+                yield yt.entry(role, yt.scalar(handle), 2)
+        yield yt.entry(MEMBERS, "" if circle.members else "[]", 2)
+        yield from (yt.item(handle, 3, names.get(handle, "")) for handle in circle.members)
+        if circle.because:
+            yield yt.entry("because", depth=2)
+            yield from (yt.item(sentence, 3) for sentence in circle.because)
+
+
+def _unplaced_lines(matching: Matching, names: Mapping[str, str]) -> Iterator[str]:
+    yield yt.entry(UNPLACED, "" if matching.unplaced else "{}")
+    for person in matching.unplaced:
+        yield yt.entry(person.id, yt.scalar(person.reason) + yt.note(names.get(person.id, "")), 1)
+
+
+def _quality_lines(matching: Matching) -> Iterator[str]:
+    yield yt.entry("quality", "" if matching.quality else "{}")
+    for name, measure in matching.quality.items():
+        yield yt.entry(name, yt.flow_mapping(measure.model_dump()), 1)
+
+
+def read_circles(path: Path, shown: str, cohort: Cohort) -> Found:
+    """Return the circles in a file; ``shown`` is its name in messages.
+
+    Raises:
+        InputProblems: with every problem in the file, each with its place.
+        FileTrouble: when it cannot be read.
+    """
+    record = open_record(path, shown, KEYS)
+    of_this_cohort(record, cohort)
+    circles = _circles(record)
+    reasons, quality = record.mapping(UNPLACED), record.mapping("quality")
+    unplaced = _each(record, UNPLACED, reasons, lambda name, text: Unplaced(id=name, reason=text), ())
+    measures = _each(record, "quality", quality, lambda _, raw: Measure.model_validate(raw), MEASURE_KEYS)
+    record.problems += find_problems(_rosters(record), tuple(reasons), cohort)
+    warnings = record.settle()
+    return Found(
+        Matching(circles=tuple(circles), unplaced=tuple(unplaced.values()), quality=measures), warnings
+    )
 
 
 def read_past(path: Path, shown: str) -> PastCohort:
-    """Return who was with whom in an earlier cohort's circles.yaml."""
-    raise NotImplementedError
+    """Return who was with whom in an earlier cohort's circles.yaml.
+
+    The people of then need not take part now, so their handles are not looked up.
+
+    Raises:
+        InputProblems, FileTrouble: as ``read_circles``.
+    """
+    record = open_record(path, shown)
+    circles = _circles(record)
+    record.settle()
+    return PastCohort(
+        cohort=str(record.data.get("cohort") or shown),
+        circles=tuple(circle.members for circle in circles),
+        leads=tuple(circle.lead for circle in circles if circle.lead),
+    )
+
+
+def _circles(record: Record) -> list[Circle]:
+    """Return the circles that could be read; what is wrong with the others goes into ``record``."""
+
+    def circle(identity: str, values: Mapping[str, Any]) -> Circle:
+        given = {key: value for key, value in values.items() if value != "" or key not in ROLES}
+        return Circle.model_validate({MEMBERS: (), **given, "id": identity})
+
+    circles = record.mapping(CIRCLES, required=True)
+    typed = (
+        (name, values) for name, values in circles.items() if isinstance(values, dict) and "id" in values
+    )
+    record.problems += [unknown_key((CIRCLES, name, "id"), CIRCLE_KEYS) for name, _ in typed]
+    return list(_each(record, CIRCLES, circles, circle, CIRCLE_KEYS).values())
+
+
+def _each(
+    record: Record, key: str, values: Mapping[str, Any], build: Callable[[str, Any], V], known: Sequence[str]
+) -> dict[str, V]:
+    """Return a value for each entry of the mapping under ``key``; note the problems of those without."""
+    found: dict[str, V] = {}
+    for name, raw in values.items():
+        if known and not isinstance(raw, dict):
+            hint = f"write it as {{{known[0]}: ...}}"
+            record.problems.append(Problem((key, name), f"«{name}» must be a mapping of keys", hint))
+            continue
+        try:
+            found[name] = build(name, raw)
+        except ValidationError as error:
+            record.problems += problems_of(error, (key, name), known, name)
+    return found
+
+
+def _rosters(record: Record) -> dict[str, Roster]:
+    """Return who is in which circle as it was typed: whoever is named twice is still there twice."""
+    circles = record.mapping(CIRCLES)
+    return {name: _roster(values) for name, values in circles.items() if isinstance(values, dict)}
+
+
+def _roster(values: Mapping[str, Any]) -> Roster:
+    members = values.get(MEMBERS) or []
+    listed = members if isinstance(members, list) else [members]
+    lead, deputy = (role if isinstance(role, str) and role else None for role in map(values.get, ROLES))
+    return Roster([handle for handle in listed if isinstance(handle, str)], lead, deputy)

@@ -1,0 +1,119 @@
+"""Who is in which circle: what cannot be right about it, and what is worth a second look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.problems import Path, Problem
+from circlekit.core.text import nearest, same
+
+CIRCLES, MEMBERS, UNPLACED = "circles", "members", "unplaced"
+
+
+class Roster(NamedTuple):
+    """A circle as somebody wrote it: handles that may be unknown, double or in another circle too."""
+
+    members: Sequence[str]
+    lead: str | None = None
+    deputy: str | None = None
+
+
+def find_problems(rosters: Mapping[str, Roster], unplaced: Sequence[str], cohort: Cohort) -> list[Problem]:
+    """Return what is wrong with circles (by their id) of a cohort; paths are those of circles.yaml."""
+    people = {person.id: person for person in cohort.participants}
+    found = [
+        *_strangers(rosters, unplaced, people),
+        *_doubles(rosters, unplaced),
+        *_roles(rosters, people),
+    ]
+    if any(problem.severity == "error" for problem in found):
+        return found  # whoever seems forgotten may only be misspelt
+    return [*found, *_forgotten(rosters, unplaced, people)]
+
+
+def _strangers(
+    rosters: Mapping[str, Roster], unplaced: Sequence[str], people: Mapping[str, Participant]
+) -> Iterator[Problem]:
+    for circle, roster in rosters.items():
+        for index, handle in enumerate(roster.members):
+            yield from unknown((CIRCLES, circle, MEMBERS, index), handle, circle, people)
+    for handle in unplaced:
+        yield from unknown((UNPLACED, handle), handle, UNPLACED, people, on_key=True)
+
+
+def unknown(
+    path: Path, handle: str, where: str, people: Mapping[str, Participant], on_key: bool = False
+) -> Iterator[Problem]:
+    """Yield a problem when nobody has this handle; a person's name in its place is recognised."""
+    if handle in people:
+        return
+    by_name = {same(person.name): person.id for person in people.values()}
+    meant = by_name.get(same(handle)) or nearest(handle, people)
+    if meant:
+        hint = f"did you mean {meant}?"
+    else:
+        hint = "write the handle of somebody who takes part" + (
+            ", in a list: [ana, ben]" if "," in handle else ""
+        )
+    yield Problem(path, f"{where} names «{handle}», who does not take part", hint, on_key=on_key)
+
+
+def _doubles(rosters: Mapping[str, Roster], unplaced: Sequence[str]) -> Iterator[Problem]:
+    """Nobody is in two circles, twice in one, or in a circle and unplaced as well."""
+    home: dict[str, str] = {}
+    for circle, roster in rosters.items():
+        for index, handle in enumerate(roster.members):
+            first = home.setdefault(handle, circle)
+            path: Path = (CIRCLES, circle, MEMBERS, index)
+            if first != circle:
+                yield Problem(path, f"«{handle}» is in {first} and in {circle}", "keep one of the two")
+            elif handle in roster.members[:index]:
+                yield Problem(path, f"«{handle}» is twice in {circle}", "keep one")
+    for handle in unplaced:
+        if handle in home:
+            message = f"«{handle}» is in {home[handle]} and unplaced as well"
+            yield Problem((UNPLACED, handle), message, "keep one of the two", on_key=True)
+
+
+def _roles(rosters: Mapping[str, Roster], people: Mapping[str, Participant]) -> Iterator[Problem]:
+    for circle, roster in rosters.items():
+        path: Path = (CIRCLES, circle)
+        if not roster.members:
+            yield Problem(path, f"nobody is in {circle}", "add members, or delete the circle", on_key=True)
+            continue
+        for role, handle in (("lead", roster.lead), ("deputy", roster.deputy)):
+            if handle is not None and handle not in roster.members:
+                meant = nearest(handle, roster.members)
+                hint = (
+                    f"did you mean {meant}?" if meant else f"add them to the members, or name another {role}"
+                )
+                yield Problem((*path, role), f"the {role} of {circle}, «{handle}», is not a member", hint)
+        yield from _lead_questions(path, circle, roster, people)
+
+
+def _lead_questions(
+    path: Path, circle: str, roster: Roster, people: Mapping[str, Participant]
+) -> Iterator[Problem]:
+    if roster.lead is None:
+        yield Problem(path, f"{circle} has no lead", "add a line «lead: ...»", "warning", on_key=True)
+        return
+    if roster.lead == roster.deputy:
+        message = f"«{roster.lead}» is the lead of {circle} and the deputy too"
+        yield Problem((*path, "deputy"), message, "name somebody else, or leave the deputy out", "warning")
+    if roster.lead in people and people[roster.lead].lead == "no":
+        message = f"«{roster.lead}» leads {circle}, but is not marked as willing to"
+        yield Problem((*path, "lead"), message, "if they agreed since, write «lead: yes» for them", "warning")
+
+
+def _forgotten(
+    rosters: Mapping[str, Roster], unplaced: Sequence[str], people: Mapping[str, Participant]
+) -> Iterator[Problem]:
+    placed = {handle for roster in rosters.values() for handle in roster.members}
+    for handle in people:
+        if handle not in placed and handle not in unplaced:
+            message = f"«{handle}» takes part, but is in no circle"
+            yield Problem(
+                (CIRCLES,), message, "add them to one, or list them under «unplaced»", "warning", on_key=True
+            )
