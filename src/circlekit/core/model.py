@@ -60,14 +60,14 @@ class Participant(Value):
     languages: f.Several = ()
     needs: f.Several = ()
     offers: f.Several = ()
-    knows: f.Several = ()
+    knows: f.Handles = ()
     country: f.Line = ""
     channel: f.Line = ""
     share_email: f.YesNo = False
     consent: f.Line = ""
-    pause_until: f.Day | None = None
+    pause_until: f.DayIfAny = None
     pronouns: f.Line = ""
-    language: f.Language | None = None
+    language: f.LanguageIfAny = None
     fields: Mapping[str, f.Several] = Field(default_factory=dict)
     assumed: tuple[str, ...] = ()
 
@@ -164,7 +164,7 @@ class Circle(Value):
     name: f.Label
     lead: f.Handle | None = None
     deputy: f.Handle | None = None
-    members: f.Several
+    members: f.Handles
     because: f.Texts = ()
 
 

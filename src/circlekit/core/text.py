@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -25,15 +26,15 @@ def same(text: str) -> str:
     return unicodedata.normalize("NFKC", tidy(text)).casefold()
 
 
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters (Cc), line and paragraph separators (Zl, Zp) and lone surrogates (Cs)."""
+
+
 def control_character(text: str, allow: str = "") -> str | None:
     """Return the first control character or lone surrogate of ``text`` that is not in ``allow``."""
     if text.isprintable():
         return None
-    for character in text:
-        unseen = unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
-        if unseen and character not in allow:
-            return character
-    return None
+    return next((found[0] for found in _UNSEEN.finditer(text) if found[0] not in allow), None)
 
 
 def character_name(character: str) -> str:
@@ -64,10 +65,25 @@ def shorten(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
+def quoted(text: str, limit: int = 40) -> str:
+    """Return what a person typed for use in a message: in « », cut, with � for whatever cannot be shown."""
+    # A cut first: nobody should wait for a message about a very long text.
+    return f"«{''.join(c if c.isprintable() else '�' for c in shorten(text, limit))}»"
+
+
+LONGEST_WORD = 60
+MANY_WORDS = 500
+"""From so many known words on, only those that begin alike are compared: people rarely miss the first letter."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that ``word`` was probably meant to be."""
+    plain = word.casefold()
+    if not plain or len(plain) > LONGEST_WORD:
+        return None
     folded = {name.casefold(): name for name in known}
-    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.75)
+    near = [name for name in folded if name[:1] == plain[0]] if len(folded) > MANY_WORDS else folded
+    found = difflib.get_close_matches(plain, near, n=1, cutoff=0.75)
     return folded[found[0]] if found else None
 
 

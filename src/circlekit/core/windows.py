@@ -9,13 +9,24 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from circlekit.core.text import quoted
+
 DAY = 24 * 60
 WEEK = 7 * DAY
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_SHORT = (("mon",), ("tue", "tues"), ("wed", "weds"), ("thu", "thur", "thurs"), ("fri",), ("sat",), ("sun",))
-_SPAN = re.compile(r"(?P<days>[^\d]+?)\s*(?P<start>\d{1,2}[:.h]\d{2})\s*[-–—]\s*(?P<end>\d{1,2}[:.h]\d{2})$")
+_ALSO = (("mon",), ("tue", "tues"), ("wed", "weds"), ("thu", "thur", "thurs"), ("fri",), ("sat",), ("sun",))
+_WEEKDAY = {
+    name: index
+    for index, day in enumerate(DAY_NAMES)
+    for name in (day.casefold(), f"{day.casefold()}s", *_ALSO[index])
+}
+
+_CLOCK = r"([0-9]{1,2})[:.h]([0-9]{2})"
+_SPAN = re.compile(rf"(?P<days>[^0-9]*){_CLOCK}\s*[-–—]\s*{_CLOCK}")
+_JOINT = re.compile(r";|(?<=[0-9]),|(?<=[0-9]\s),")
+_HALVES = re.compile(r"[0-9]\s*[ap]\.?m\b", re.IGNORECASE)
 _EXAMPLE = "write it like «Tue 16:00-19:00»"
 
 
@@ -40,47 +51,60 @@ def parse_windows(text: str) -> tuple[Window, ...]:
     Raises:
         WindowError: with a sentence and a hint.
     """
-    parts = [part.strip() for part in re.split(r";|(?<=\d)\s*,", text)]
+    parts = [part.strip() for part in _JOINT.split(" ".join(text.split()))]
     return tuple(window for part in parts if part for window in _parse_one(part))
 
 
 def _parse_one(text: str) -> list[Window]:
-    match = _SPAN.match(text)
+    match = _SPAN.fullmatch(text)
     if not match:
-        raise WindowError(f"«{text}» is not a weekly time", _EXAMPLE)
-    start, end = (_minute(match[name], text) for name in ("start", "end"))
+        raise WindowError(*_why_not(text))
+    days, *numbers = match.groups()
+    start = _minute(numbers[0], numbers[1], text)
+    end = _minute(numbers[2], numbers[3], text)
     if start == end:
-        raise WindowError(f"«{text}» begins and ends at the same minute", _EXAMPLE)
+        raise WindowError(f"{quoted(text)} begins and ends at the same minute", _EXAMPLE)
     if start == DAY:
-        raise WindowError(f"«{text}» begins at 24:00", "write 00:00 on the next day")
+        raise WindowError(f"{quoted(text)} begins at 24:00", "write 00:00 on the next day")
     length = end - start if end > start else end + DAY - start
-    return [Window(day * DAY + start, day * DAY + start + length) for day in _days(match["days"], text)]
+    return [Window(day * DAY + start, day * DAY + start + length) for day in _days(days, text)]
 
 
-def _minute(clock: str, text: str) -> int:
-    hour, minute = (int(part) for part in re.split(r"[:.h]", clock))
-    if minute > 59 or hour > 24 or (hour == 24 and minute):
-        raise WindowError(f"there is no {clock} in a day («{text}»)", "times run from 00:00 to 24:00")
-    return hour * 60 + minute
+def _why_not(text: str) -> tuple[str, str]:
+    """Return what is wrong with a text that is no window at all, and what to write."""
+    if _HALVES.search(text):
+        return f"{quoted(text)} counts to 12 twice a day", "write hours from 0 to 24: «Tue 16:00-19:00»"
+    return f"{quoted(text)} is not a weekly time", _EXAMPLE
+
+
+def _minute(hour: str, minute: str, text: str) -> int:
+    found = int(hour) * 60 + int(minute)
+    if int(minute) > 59 or found > DAY:
+        raise WindowError(f"there is no {hour}:{minute} in a day ({quoted(text)})", "times run from 00:00 to 24:00")
+    return found
 
 
 def _days(words: str, text: str) -> list[int]:
+    plain = words.strip().casefold()
+    if plain in _WEEKDAY:
+        return [_WEEKDAY[plain]]
+    if not plain:
+        raise WindowError(f"{quoted(text)} has no weekday", _EXAMPLE)
     days: list[int] = []
-    for part in re.split(r"[,/&+]|\band\b", words):
+    for part in re.split(r"[,/&+]|\band\b", plain):
         ends = [_weekday(word, text) for word in re.split(r"[-–—]|\bto\b", part)]
         if len(ends) > 2:
-            raise WindowError(f"«{text}» is not a weekly time", _EXAMPLE)
+            raise WindowError(f"{quoted(text)} is not a weekly time", _EXAMPLE)
         count = (ends[-1] - ends[0]) % 7 + 1
         days += [(ends[0] + step) % 7 for step in range(count)]
     return days
 
 
 def _weekday(word: str, text: str) -> int:
-    name = word.strip().rstrip(".:").casefold()
-    for index, day in enumerate(DAY_NAMES):
-        if name in {day.casefold(), day.casefold() + "s", *_SHORT[index]}:
-            return index
-    raise WindowError(f"«{word.strip()}» is not a weekday («{text}»)", _EXAMPLE)
+    name = word.strip().rstrip(".:")
+    if name not in _WEEKDAY:
+        raise WindowError(f"{quoted(word.strip())} is not a weekday ({quoted(text)})", _EXAMPLE)
+    return _WEEKDAY[name]
 
 
 def join(windows: Iterable[Window]) -> tuple[Window, ...]:

@@ -1,0 +1,36 @@
+"""What can be wrong across a cohort: a visible list of small checks, each a function to problems.
+
+A check runs only when the keys it needs could be read, so that one mistake is not reported twice.
+"""
+
+from __future__ import annotations
+
+from circlekit.core.checks.draft import Check, Draft, Related
+from circlekit.core.checks.hours import clock_changes, signs_of_zones
+from circlekit.core.checks.people import friends_take_part, keys_meant, lookalikes, one_address_each
+from circlekit.core.checks.rules import dates_in_order, fields_exist, known_people, rules_agree
+from circlekit.core.checks.served import kept_for_later
+from circlekit.core.problems import Problem
+
+CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
+    (("starts", "ends"), dates_in_order),
+    (("participants",), known_people),
+    (("participants",), friends_take_part),
+    (("participants",), one_address_each),
+    ((), rules_agree),
+    (("participants",), fields_exist),
+    (("participants",), lookalikes),
+    (("participants",), keys_meant),
+    ((), signs_of_zones),
+    (("starts", "ends"), clock_changes),
+    ((), kept_for_later),
+)
+"""Each check with the keys it needs."""
+
+
+def find_problems(draft: Draft, skip: frozenset[str] = frozenset()) -> list[Problem]:
+    """Return the problems of every check none of whose keys is in ``skip``."""
+    return [problem for needs, check in CHECKS if not skip & set(needs) for problem in check(draft)]
+
+
+__all__ = ["CHECKS", "Check", "Draft", "Related", "find_problems"]

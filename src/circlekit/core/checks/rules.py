@@ -1,0 +1,89 @@
+"""Dates, and whether the rules for circles speak of people and fields that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from circlekit.core.checks.draft import Draft, Related
+from circlekit.core.model import Rules
+from circlekit.core.problems import Path, Problem
+from circlekit.core.text import listed, nearest, quoted
+
+ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")
+ABOUT_FIELDS = ("mix", "align", "not_alone", "share", "within", "separate", "at_most", "complement")
+ALWAYS_PRESENT = frozenset({"languages", "needs", "offers", "knows", "timezone", "country", "lead", "language"})
+
+
+def dates_in_order(draft: Draft) -> Iterator[Problem]:
+    """The end date comes after the start date."""
+    cohort = draft.cohort
+    if cohort.ends == cohort.starts:
+        yield Problem(("ends",), f"the cohort ends on the day it starts ({cohort.starts})", "choose a later end date")
+    elif cohort.ends < cohort.starts:
+        message = f"the cohort ends on {cohort.ends}, before it starts ({cohort.starts})"
+        yield Problem(("ends",), message, "are the two dates swapped?")
+
+
+def known_people(draft: Draft) -> Iterator[Problem]:
+    """Rules and hunches name people who take part."""
+    rules = draft.cohort.matching
+    for key in ABOUT_PEOPLE:
+        for index, group in enumerate(getattr(rules, key)):
+            for handle in group:
+                if handle not in draft.handles:
+                    yield unknown_person(("matching", key, index), f"matching.{key}", handle, draft)
+
+
+def unknown_person(path: Path, whose: str, handle: str, draft: Draft) -> Problem:
+    """Return what to say of a handle that nobody in the cohort has."""
+    meant = nearest(handle, draft.handles)
+    hint = f"did you mean {meant}?" if meant else "write the handle of somebody under «participants»"
+    return Problem(path, f"{whose} names {quoted(handle)}, who does not take part", hint)
+
+
+def rules_agree(draft: Draft) -> Iterator[Problem]:
+    """Nobody must be both together with somebody, even by way of others, and apart from them."""
+    rules = draft.cohort.matching
+    bound = _bound(rules.together)
+    for index, group in enumerate(rules.apart):
+        for first, people in bound:
+            both = sorted(people.intersection(group))
+            if len(both) > 1:
+                message = f"{listed(map(quoted, both))} must be together and must be apart"
+                path, other = ("matching", "apart", index), ("matching", "together", first)
+                yield Related(path, message, "keep one of the two rules", other=other)
+
+
+def _bound(groups: Iterable[Iterable[str]]) -> list[tuple[int, set[str]]]:
+    """Return sets of people who all must be together, each with the index of the first group it comes from."""
+    found: list[tuple[int, set[str]]] = []
+    for index, group in enumerate(groups):
+        people, first, others = set(group), index, []
+        for earlier, known in found:
+            if people & known:
+                people, first = people | known, min(first, earlier)
+            else:
+                others.append((earlier, known))
+        found = [*others, (first, people)]
+    return found
+
+
+def fields_exist(draft: Draft) -> Iterator[Problem]:
+    """The fields that matching asks about are answered by somebody."""
+    present = {field for person in draft.cohort.participants for field in person.fields} | ALWAYS_PRESENT
+    for path, name in fields_named(draft.cohort.matching):
+        if name not in present:
+            meant = nearest(name, present)
+            hint = f"did you mean {meant}?" if meant else "add it to the people, or leave it out here"
+            yield Problem(path, f"nobody has the field {quoted(name)}", hint, "warning")
+
+
+def fields_named(rules: Rules) -> Iterator[tuple[Path, str]]:
+    """Yield each field that the rules name, with the path at which they do."""
+    for key in ABOUT_FIELDS:
+        names = getattr(rules, key)
+        for name in names:
+            yield ("matching", key, name), name
+        if key == "complement":
+            for name, other in names.items():
+                yield ("matching", key, name), other

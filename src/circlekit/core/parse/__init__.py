@@ -1,0 +1,1 @@
+"""Parsers: from what a person typed to a value, or a ``Wrong`` with a sentence and a hint."""
