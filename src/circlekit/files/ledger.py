@@ -26,13 +26,14 @@ class Writing:
 class Ledger:
     """Hashes by path of the files as circlekit wrote them last, and the state of its own.
 
-    ``writing`` is there only while a set is being written, or after a crash during that. ``finished`` are
-    the paths which such a crash left as they were meant to be.
+    ``writing`` is there only while a set is being written, or after a crash during that. Of the set which
+    such a crash stopped, ``begun`` are all paths and ``finished`` those left as they were meant to be.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
     state: Mapping[str, Any] = field(default_factory=dict)
     writing: Writing | None = None
+    begun: frozenset[str] = frozenset()
     finished: frozenset[str] = frozenset()
 
     def settled(self, digest_of: Callable[[str], str | None]) -> Ledger:
@@ -45,6 +46,7 @@ class Ledger:
         return Ledger(
             {path: digest for path, digest in files.items() if digest is not None},
             {**self.state, **self.writing.state} if done else self.state,
+            begun=frozenset(meant),
             finished=frozenset(done),
         )
 

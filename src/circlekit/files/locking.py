@@ -49,7 +49,7 @@ def _enter(folder: Path, tidy: ExitStack) -> None:
         except FileNotFoundError:
             continue  # the run before us has just tidied up
         with ExitStack() as opened:
-            opened.callback(os.close, handle)
+            opened.callback(_close, handle)
             if not _take(handle):
                 raise _busy(_holder(handle))
             if _is_named(handle, home / "lock"):
@@ -107,6 +107,11 @@ def _holder(handle: int) -> str:
 def _busy(holder: str) -> Busy:
     message = f"another run of circlekit is using this folder{holder}"
     return Busy([Problem((), message, "wait until it has finished, then run the same command again")])
+
+
+def _close(handle: int) -> None:
+    with suppress(OSError):  # nothing was written through it that anyone needs
+        os.close(handle)
 
 
 def _drop(path: Path) -> None:

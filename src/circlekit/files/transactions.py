@@ -61,8 +61,7 @@ def carry_out(steps: Sequence[Step], announce: Sequence[Step] = (), record: Sequ
     except BaseException:
         _undo(begun)
         raise
-    for step in begun:
-        step.finish()
+    _finish(begun)
 
 
 def _stage(steps: Iterable[Step], begun: list[Step]) -> None:
@@ -79,6 +78,17 @@ def _publish(steps: Sequence[Step]) -> None:
     for folder, place in {step.folder: step.place for step in steps}.items():
         with disk.explained(place):
             disk.sync_folder(folder)
+
+
+def _finish(begun: Sequence[Step]) -> None:
+    """Clean up, once more if interrupted: too late to change anything, and nothing of it may stay."""
+    try:
+        for step in begun:
+            step.finish()
+    except BaseException:
+        for step in begun:
+            step.finish()
+        raise
 
 
 def _undo(begun: Sequence[Step]) -> None:

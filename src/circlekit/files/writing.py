@@ -100,9 +100,9 @@ class Folder:
         """
         with self.lock():
             before = self._ledger()
+            names = self._swept(before, {*files, *(f"{own}*" for own in owns)})
             planned = self._plan(before, files, owns, force, create_only)
             after = plans.after(self._view, before, files, owns, state or {})
-            names = self._swept(before, files)
             steps = transactions.file_steps(self._view, names, files, planned)
             self._carry_out(steps, _changed(planned), before, after, names)
             return planned
@@ -115,10 +115,10 @@ class Folder:
         """
         with self.lock():
             before = self._ledger()
+            names = self._swept(before, [relative])
             inside = {f"{relative}/{path}": data for path, data in files.items()}
             planned = self._plan(before, inside, (), force=False, create_only=True)
             after = plans.after(self._view, before, inside, (), {})
-            names = self._swept(before, [relative])
             steps = transactions.folder_steps(self._view, names, relative, files)
             self._carry_out(steps, _changed(planned), before, after, names)
             return planned
@@ -141,8 +141,8 @@ class Folder:
     def _swept(self, before: Ledger, paths: Iterable[str]) -> Temporaries:
         """Return names for temporary files, after removing those which a crash left."""
         names = Temporaries(self.root)
-        known = {*paths, *before.files, ledger.PATH}
-        names.sweep({self.root.joinpath(path).parent for path in known})
+        known = {*paths, *before.files, *before.begun, ledger.PATH}
+        names.sweep({(self.root / path).parent for path in known})
         return names
 
     def _carry_out(
