@@ -1,0 +1,148 @@
+"""One message draft as an e-mail file for one person, and the proof that it says what was meant.
+
+Only the standard library is imported: what Python's ``email`` makes of hostile text differs between its
+versions, so this module is tried on every Python at hand. The headers are put together here, because
+those versions also fold long names differently, and some put a space into them.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+import unicodedata
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.header import Header
+from email.headerregistry import Address
+from email.message import EmailMessage
+from typing import NamedTuple
+
+from circlekit.core.problems import CirclekitError
+from circlekit.core.text import BIDI_CONTROLS, shorten
+
+HEADER_LIMIT = 200
+"""Characters of a name or subject that travel in a header; a line has room for 998 bytes (RFC 5322)."""
+
+_FIXED = {
+    "X-Unsent": "1",
+    "MIME-Version": "1.0",
+    "Content-Type": 'text/plain; charset="utf-8"',
+    "Content-Transfer-Encoding": "quoted-printable",
+}
+"""What every draft says. No Date and no Message-ID: the mail program adds them when it is sent."""
+
+
+class Mailbox(NamedTuple):
+    """A name to show, which may be empty, and an address of ASCII characters."""
+
+    name: str
+    address: str
+
+
+class Letter(NamedTuple):
+    """A draft to exactly one person. Without a sender the mail program fills in its own."""
+
+    to: Mailbox
+    subject: str
+    body: str
+    sender: Mailbox | None = None
+
+
+def eml(letter: Letter) -> bytes:
+    """Return a draft as a message file: UTF-8 text, lines end in CRLF (RFC 5322), the same bytes every time.
+
+    ``X-Unsent: 1`` makes mail programs open it for sending instead of reading. Names and subject lose
+    what could start a header of its own; the body keeps its lines.
+
+    Raises:
+        CirclekitError: when an address is not one plain address, or the result does not read back as meant.
+    """
+    headers = {"X-Unsent": _FIXED["X-Unsent"]}
+    if letter.sender is not None:
+        headers["From"] = _mailbox("From", letter.sender)
+    headers["To"] = _mailbox("To", letter.to)
+    headers["Subject"] = _encoded("Subject", header_text(letter.subject))
+    head = "".join(f"{name}: {value}\r\n" for name, value in (headers | _FIXED).items())
+    body = quopri.encodestring(body_text(letter.body).encode("utf-8")).replace(b"\n", b"\r\n")
+    content = head.encode("ascii") + b"\r\n" + body
+    verify(content, letter)
+    return content
+
+
+def header_text(text: str) -> str:
+    """Return text for a header: one line, and no ``=?``, which could hide a line break (RFC 2047)."""
+    shown = _one_line(text)
+    while "=?" in shown:
+        shown = shown.replace("=?", "= ?")
+    return shorten(" ".join(shown.split()), HEADER_LIMIT)
+
+
+def body_text(text: str) -> str:
+    """Return the text of a message: lines end in ``\\n``, other control characters are spaces."""
+    lines = (_one_line(line).rstrip() for line in text.replace("\r\n", "\n").split("\n"))
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _one_line(text: str) -> str:
+    return "".join(" " if _steers(character) else character for character in text)
+
+
+def _steers(character: str) -> bool:
+    return character in BIDI_CONTROLS or unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+
+
+def _encoded(header: str, text: str) -> str:
+    """Return text as encoded words of 75 characters at most, folded; ASCII stays as it is (RFC 2047)."""
+    if text.isascii():
+        return text
+    return Header(text, "utf-8", maxlinelen=75, header_name=header).encode(linesep="\r\n")
+
+
+def _mailbox(header: str, box: Mailbox) -> str:
+    name = header_text(box.name)
+    try:
+        if not re.fullmatch(r"[!-~]+@[A-Za-z0-9.-]+", box.address):
+            raise ValueError
+        address = Address(display_name=name, addr_spec=box.address)
+    except (ValueError, MessageError, IndexError):
+        # Without the library's reason, which would quote the address.
+        raise CirclekitError("a draft could not be addressed: an address is not one plain address") from None
+    return str(address) if name.isascii() else f"{_encoded(header, name)}\r\n <{address.addr_spec}>"
+
+
+def verify(content: bytes, letter: Letter) -> None:
+    """Read a draft back and compare it with what was meant: recipient, sender, subject, headers and text.
+
+    Raises:
+        CirclekitError: naming what differs, never its value.
+    """
+    for fault in _faults(content, letter):
+        raise CirclekitError(f"a draft did not read back as it was meant: {fault}")
+
+
+def _faults(content: bytes, letter: Letter) -> Iterator[str]:
+    rest = content.replace(b"\r\n", b"")
+    if b"\r" in rest or b"\n" in rest:
+        yield "its line ends"
+    message = message_from_bytes(content, policy=policy.default)
+    expected = [*_FIXED, "To", "Subject", *(["From"] if letter.sender else [])]
+    if sorted(message.keys()) != sorted(expected) or message.defects:
+        yield "its headers"
+    for name, box in (("To", letter.to), ("From", letter.sender)):
+        if box is not None and _mailboxes(message, name) != [(_letters(header_text(box.name)), box.address)]:
+            yield f"the header «{name}»"
+    if message["Subject"] != header_text(letter.subject):
+        yield "the header «Subject»"
+    if message.is_multipart() or message.get_content().replace("\r\n", "\n") != body_text(letter.body):
+        yield "its text"
+
+
+def _mailboxes(message: EmailMessage, name: str) -> list[tuple[str, str]]:
+    addresses = message[name].addresses if message[name] is not None else ()
+    return [(_letters(address.display_name), address.addr_spec) for address in addresses]
+
+
+def _letters(name: str) -> str:
+    """Return a name without spaces: Python reads one between two encoded words, where RFC 2047 has none."""
+    return "".join(name.split())

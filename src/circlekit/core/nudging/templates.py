@@ -1,0 +1,84 @@
+"""Wording as data: text with ``$name`` placeholders, and nothing else that does anything.
+
+``$$`` is a dollar. A line that holds a placeholder without a value is left out, so that a meeting without
+a join link has no line about one; there are no conditions, loops or expressions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from string import Template
+from typing import NamedTuple
+
+from circlekit.core.problems import InputProblems, Place, Problem
+from circlekit.core.text import nearest
+
+SUBJECT = "Subject:"
+
+
+class EmailWording(NamedTuple):
+    """The two templates of an e-mail."""
+
+    subject: str
+    body: str
+
+
+def checked(text: str, known: Collection[str], file: str) -> str:
+    """Return a template that may be filled with values of ``known``; ``file`` is its name in messages.
+
+    Raises:
+        InputProblems: with the place of every placeholder that is not known, and of every lone dollar.
+    """
+    problems = tuple(_problems(text, known, file))
+    if problems:
+        raise InputProblems(problems)
+    return text
+
+
+def email_wording(text: str, known: Collection[str], file: str) -> EmailWording:
+    """Return the templates of an e-mail file: a first line ``Subject: ...``, and the text after it.
+
+    Raises:
+        InputProblems: as ``checked``, and when there is no subject.
+    """
+    first, _, body = checked(text, known, file).partition("\n")
+    subject = first.removeprefix(SUBJECT).strip()
+    if not first.startswith(SUBJECT) or not subject:
+        hint = "begin with a line «Subject: $circle meets on $day»"
+        raise InputProblems([Problem((), "an e-mail needs a subject", hint, place=Place(file))])
+    return EmailWording(subject, body)
+
+
+def _problems(text: str, known: Collection[str], file: str) -> Iterator[Problem]:
+    for match in Template.pattern.finditer(text):
+        name = match["named"] or match["braced"]
+        if match["escaped"] or name in known:
+            continue
+        start = match.start()
+        place = Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        if name is None:
+            yield Problem((), "a lone $ stands here", "write $$ for a dollar", place=place)
+        else:
+            yield Problem((), f"«${name}» is not a placeholder", _hint(name, known), place=place)
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    meant = nearest(name, known)
+    start = f"did you mean ${meant}? " if meant else ""
+    return f"{start}known here: {', '.join(f'${word}' for word in sorted(known))}"
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Return a checked template with its values. Values are text, never templates themselves."""
+    lines = (_line(line, values) for line in template.split("\n"))
+    filled = "\n".join(line for line in lines if line is not None)
+    text = "\n".join(line.rstrip() for line in filled.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def _line(line: str, values: Mapping[str, str]) -> str | None:
+    names = [match["named"] or match["braced"] for match in Template.pattern.finditer(line)]
+    if any(name is not None and not values[name] for name in names):
+        return None
+    return Template(line).substitute(values)
