@@ -1,25 +1,18 @@
-"""Runs commands with a fault in them, and says what was lost."""
+"""Runs commands, each in a process and a folder of its own."""
 
 from __future__ import annotations
 
-import errno
-import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from tests.faults.shim import Fault
-from tests.faults.snapshots import Snapshot, is_private, snapshot, without_lock, without_private
+from tests.faults.warm import Warm
 
-REPOSITORY = Path(__file__).parents[2]
-NUMBERS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT, errno.EMFILE)
 NOTHING = Fault()
 
 
@@ -40,40 +33,13 @@ class Case:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a run ended: exit code (negative: the signal that killed it), what it said, its calls."""
+    """How a run ended: exit code (negative: the signal that killed it), what it said, calls and lines."""
 
     code: int
     out: str
     err: str
     calls: list[tuple[str, str, str]]
-
-
-class Warm:
-    """A process that has imported what it takes, and forks a child for every run."""
-
-    def __init__(self, modules: Iterable[str]) -> None:
-        threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.zygote", *modules],
-            cwd=REPOSITORY,
-            env={**os.environ, **threads},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-        )
-
-    def ask(self, request: dict[str, object]) -> list[dict[str, Any]]:
-        """Have it run the copies of one request; return how each ended."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        answers: list[dict[str, Any]] = json.loads(self._process.stdout.readline())
-        return answers
-
-    def close(self) -> None:
-        """End it."""
-        self._process.communicate()
+    lines: int
 
 
 class Harness:
@@ -105,7 +71,7 @@ class Harness:
     def run(
         self, case: Case, folder: Path, fault: Fault = NOTHING, *, ordinary: bool = False, lost: bool = False
     ) -> Outcome:
-        """Run the command once; ``ordinary``: as a user whom file modes stop; ``lost``: in a removed folder."""
+        """Run the command; ``ordinary``: as a user whom file modes stop; ``lost``: in a removed folder."""
         return self._ask(case, case.argv, folder, fault, 1, ordinary, lost)[0]
 
     def run_together(self, case: Case, folder: Path, copies: int, fault: Fault = NOTHING) -> list[Outcome]:
@@ -154,7 +120,7 @@ class Harness:
 
 @contextmanager
 def opened_harness() -> Iterator[Harness]:
-    """Give a harness with room of its own, in memory where there is such a disk: syncing costs nothing there."""
+    """Give a harness with room of its own: in memory where that is possible, since syncing is free there."""
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="circlekit-faults-", dir=memory) as space:
         harness = Harness(Path(space))
@@ -162,84 +128,3 @@ def opened_harness() -> Iterator[Harness]:
             yield harness
         finally:
             harness.close()
-
-
-class Trial:
-    """A command, how it changes its folder when nothing goes wrong, and what must be true when something does."""
-
-    def __init__(self, harness: Harness, case: Case) -> None:
-        self.harness, self.case = harness, case
-        self.template = harness.prepared(case)
-        self.before = snapshot(self.template)
-        folder = harness.folder(self.template)
-        first = harness.run(case, folder)
-        assert first.code == 0, f"{case.name}: {first.err}"
-        self.done, self.calls = snapshot(folder), first.calls
-        self.code_again = harness.run(case, folder).code
-        assert snapshot(folder) == self.done, f"{case.name} changes something when run twice"
-        self._healed: dict[str, list[str]] = {}
-
-    def points(self, kind: str, every: int = 1) -> list[Fault]:
-        """Return a fault of ``kind`` at each call, or at each ``every``-th."""
-        last = len(self.calls) + (kind in {"names", "data", "both"})
-        faults = [Fault(kind, at, NUMBERS[at % len(NUMBERS)]) for at in range(1, last + 1)]
-        return [fault for fault in faults if kind != "torn" or self._call(fault) == "write"][::every]
-
-    def violations(self, faults: Iterable[Fault]) -> list[str]:
-        """Return one line for each thing that is not as promised after each fault."""
-        found = []
-        for fault in faults:
-            folder = self.harness.folder(self.template)
-            outcome = self.harness.run(self.case, folder, fault)
-            where = f"{self.case.name}, {fault.kind} at {fault.at} ({self._call(fault)})"
-            found += [f"{where}: {line}" for line in self._judge(fault, outcome, folder)]
-            shutil.rmtree(folder)
-        return found
-
-    def _call(self, fault: Fault) -> str:
-        calls = [*self.calls, ("the end", "", "")]
-        return calls[min(fault.at, len(calls)) - 1][0]
-
-    def _judge(self, fault: Fault, outcome: Outcome, folder: Path) -> Iterator[str]:
-        left = snapshot(folder)
-        yield from self._torn(left)
-        if fault.kind in {"fail", "failing", "signal"}:
-            yield from self._told(fault, outcome, left)
-        key = left.key()
-        if key not in self._healed:
-            self._healed[key] = list(self._heal(folder, left))
-        yield from self._healed[key]
-
-    def _torn(self, left: Snapshot) -> Iterator[str]:
-        """Every file is as it was or as it should become; none is half of anything."""
-        for path, entry in left.items():
-            if not is_private(path) and entry not in (self.before.get(path), self.done.get(path)):
-                yield f"{path} is neither old nor new"
-        for path in self.before.keys() & self.done.keys() - left.keys():
-            yield f"{path} is gone"
-
-    def _told(self, fault: Fault, outcome: Outcome, left: Snapshot) -> Iterator[str]:
-        """The exit code says what happened, and one sentence why."""
-        other = 128 + fault.number if fault.kind == "signal" else 4
-        if "Traceback" in outcome.err or outcome.code not in {0, other}:
-            yield f"exit {outcome.code}: {outcome.err}"
-        if outcome.code == 0 and without_private(left) != without_private(self.done):
-            yield "exit 0, and not all is written"
-        legal = [self.before] if outcome.code == 4 else [self.before, self.done]
-        if (
-            outcome.code != 0
-            and fault.kind != "failing"
-            and without_lock(left) not in map(without_lock, legal)
-        ):
-            yield f"exit {outcome.code}, and something changed, or some of it"
-
-    def _heal(self, folder: Path, left: Snapshot) -> Iterator[str]:
-        """The same command, run again, ends where an undisturbed run ends."""
-        outcome = self.harness.run(self.case, folder)
-        complete = without_private(left) == without_private(self.done)
-        if outcome.code != 0 and not (complete and outcome.code == self.code_again):
-            yield f"run again: exit {outcome.code}: {outcome.err}"
-        healed = snapshot(folder)
-        for path in sorted(healed.keys() | self.done.keys()):
-            if healed.get(path) != self.done.get(path):
-                yield f"run again: {path} is not as after an undisturbed run"

@@ -11,17 +11,21 @@ import fcntl
 import io
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from tests.faults.power import Power
 
 CALLS = (
-    "open", "write", "fsync", "fdatasync", "close", "replace", "rename", "link", "symlink", "unlink", "remove",
-    "mkdir", "rmdir", "chmod", "fchmod", "chown", "truncate", "ftruncate",
+    "open", "write", "fsync", "fdatasync", "close", "replace", "rename", "link", "symlink", "unlink",
+    "remove", "mkdir", "rmdir", "chmod", "fchmod", "chown", "truncate", "ftruncate",
 )  # fmt: skip
+PACKAGE = "/circlekit/files/"
 RENAMES = ("replace", "rename", "link")
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -31,9 +35,9 @@ class Fault:
     """What goes wrong, and at which call (counting from 1; 0: at none).
 
     ``kind``: ``kill`` dies before the call, ``torn`` after half of a write, ``fail`` fails it with ``number``
-    (an errno), ``failing`` it and all after it, ``signal`` sends ``number`` to itself, ``names``, ``data`` and
-    ``both`` are a power cut that loses names, data or both that were not synced. ``linger`` seconds pass
-    before every call.
+    (an errno), ``failing`` it and all after it, ``signal`` sends ``number`` to itself. ``line`` does so at a
+    line of the package's code under ``files`` instead. ``names``, ``data`` and ``both`` are a power cut that
+    loses names, data or both that were not synced. ``linger`` seconds pass before every call.
     """
 
     kind: str = "none"
@@ -48,6 +52,7 @@ class Shim:
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         self.calls: list[tuple[str, str, str]] = []
+        self.lines = 0
         self._power = Power()
         self._busy = False
         self._real = {name: getattr(os, name) for name in CALLS}
@@ -65,12 +70,23 @@ class Shim:
             stream = self._call("open", plain, (file, mode, *rest), options)
             return _Stream(stream, self)
 
-        io.open = builtins.open = opened  # type: ignore[assignment]
+        io.open = builtins.open = opened
+        if self.fault.kind == "line":
+            sys.settrace(self._trace)
 
     def finish(self) -> None:
         """Cut the power after the last call, if that was the fault."""
         if self.fault.at == len(self.calls) + 1 and self.fault.kind in {"names", "data", "both"}:
             self._cut()
+
+    def _trace(self, frame: FrameType, event: str, _: object) -> Callable[..., Any] | None:
+        if PACKAGE not in frame.f_code.co_filename:
+            return None
+        if event == "line" and self.calls:
+            self.lines += 1
+            if self.lines == self.fault.at:
+                os.kill(os.getpid(), self.fault.number)
+        return self._trace
 
     def _wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **options: Any) -> Any:
@@ -87,6 +103,8 @@ class Shim:
         if self.fault.linger:
             time.sleep(self.fault.linger)
         number, kind = len(self.calls), self.fault.kind
+        if kind == "line":
+            return real(*args, **options)
         if number == self.fault.at or (number > self.fault.at > 0 and kind == "failing"):
             self._go_wrong(name, real, args, options)
         self._busy = True
@@ -157,8 +175,8 @@ class _Stream:
 def _path(given: Any) -> str:
     """Return the absolute path of a path, a handle or a stream."""
     if isinstance(given, int):
-        return os.readlink(f"/proc/self/fd/{given}")
-    return os.path.abspath(given if isinstance(given, str | os.PathLike) else given.name)
+        return str(Path(f"/proc/self/fd/{given}").readlink())
+    return str(Path(given if isinstance(given, str | os.PathLike) else given.name).absolute())
 
 
 def _may_change(name: str, args: tuple[Any, ...]) -> bool:

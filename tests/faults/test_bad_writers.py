@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tests.faults.commands import COUNT, NAIVE, UNLOCKED, UNSYNCED
-from tests.faults.harness import Case, Harness, Trial
+from tests.faults.harness import Case, Harness
 from tests.faults.order import out_of_order
 from tests.faults.shim import Fault
+from tests.faults.trial import Trial
 
 SLOW = Fault(linger=0.002)
 """A disk so slow that runs which start together meet in the middle."""

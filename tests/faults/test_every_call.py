@@ -1,4 +1,4 @@
-"""Whatever stops a command, at whichever call to the disk: nothing is torn, and running it again completes it."""
+"""Whatever stops a command, at whichever call to the disk: nothing is torn, and a second run completes it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import signal
 import pytest
 
 from tests.faults.commands import CASES
-from tests.faults.harness import Case, Harness, Trial
+from tests.faults.harness import Case, Harness
 from tests.faults.order import out_of_order
 from tests.faults.shim import Fault
+from tests.faults.trial import Trial
 
 EVERY = int(os.environ.get("CIRCLEKIT_FAULTS_EVERY", "1"))
 """Try each so-many-th call only; 1 tries all."""
@@ -54,13 +55,18 @@ def test_nothing_is_lost_when_a_command(what: str, trial: Trial, tell: list[str]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_a_signal_ends_a_command_cleanly(number: signal.Signals, trial: Trial, tell: list[str]) -> None:
-    """At fifty random calls a signal leaves all as it was or all done, and its own exit code."""
+    """A signal at random calls and between them leaves all as it was or all done, and its own exit code."""
     chance = random.Random(int(number))
-    points = sorted(chance.choices(range(1, len(trial.calls) + 1), k=max(1, 50 // EVERY)))
+    places = {"signal": len(trial.calls), "line": trial.lines}
+    faults = [
+        Fault(kind, at, int(number))
+        for kind, last in places.items()
+        for at in sorted(chance.choices(range(1, last + 1), k=max(1, 50 // EVERY)))
+    ]
 
-    found = trial.violations([Fault("signal", at, int(number)) for at in points])
+    found = trial.violations(faults)
 
-    tell.append(f"{trial.case.name} gets {number.name}: {len(points)} points, {len(found)} violations")
+    tell.append(f"{trial.case.name} gets {number.name}: {len(faults)} points, {len(found)} violations")
     assert found == []
 
 

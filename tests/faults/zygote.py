@@ -81,7 +81,7 @@ def _run(request: dict[str, Any], base: Path) -> None:
     shim.install()
     code = _call(request["main"], request["argv"])
     shim.finish()
-    real_write(trace, json.dumps(shim.calls).encode())
+    real_write(trace, json.dumps([shim.calls, shim.lines]).encode())
     os._exit(code)
 
 
@@ -92,7 +92,7 @@ def _call(main: str, argv: list[str]) -> int:
         code = getattr(importlib.import_module(module), function)()
     except SystemExit as stop:
         code = stop.code
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - whatever it is, the harness judges it
         traceback.print_exc()
         code = 1
     sys.stdout.flush()
@@ -102,12 +102,13 @@ def _call(main: str, argv: list[str]) -> int:
 
 def _outcome(scratch: Path, number: int, child: int) -> dict[str, Any]:
     _, status = os.waitpid(child, 0)
-    calls = (scratch / f"{number}.calls").read_text("utf-8")
+    calls, lines = json.loads((scratch / f"{number}.calls").read_text("utf-8") or "[[], 0]")
     return {
         "code": os.waitstatus_to_exitcode(status),
         "out": (scratch / f"{number}.out").read_text("utf-8"),
         "err": (scratch / f"{number}.err").read_text("utf-8"),
-        "calls": json.loads(calls or "[]"),
+        "calls": calls,
+        "lines": lines,
     }
 
 

@@ -51,6 +51,7 @@ def carry_out(steps: Sequence[Step], announce: Sequence[Step] = (), record: Sequ
         FileTrouble: naming the step that failed, or those that could not be taken back.
     """
     begun: list[Step] = []
+    done = False
     try:
         _stage(steps, begun)
         _stage(announce, begun)
@@ -58,10 +59,14 @@ def carry_out(steps: Sequence[Step], announce: Sequence[Step] = (), record: Sequ
         _publish(steps)
         _stage(record, begun)
         _publish(record)
+        done = True
+        _finish(begun)
     except BaseException:
-        _undo(begun)
+        if done:
+            _finish(begun)  # too late to take anything back, and nothing may stay lying about
+        else:
+            _undo(begun)
         raise
-    _finish(begun)
 
 
 def _stage(steps: Iterable[Step], begun: list[Step]) -> None:
@@ -81,14 +86,8 @@ def _publish(steps: Sequence[Step]) -> None:
 
 
 def _finish(begun: Sequence[Step]) -> None:
-    """Clean up, once more if interrupted: too late to change anything, and nothing of it may stay."""
-    try:
-        for step in begun:
-            step.finish()
-    except BaseException:
-        for step in begun:
-            step.finish()
-        raise
+    for step in begun:
+        step.finish()
 
 
 def _undo(begun: Sequence[Step]) -> None:
