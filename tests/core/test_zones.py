@@ -44,9 +44,10 @@ def test_a_newer_system_database_stays_in_use(own_tzpath, tmp_path):
     assert list(zoneinfo.TZPATH) == path
 
 
-def test_a_system_without_a_version_is_set_aside(own_tzpath, tmp_path):
+@pytest.mark.parametrize("first_line", [b"\xff\xfe\x00", b"", b"R d 1916 o - Jun 14 23s 1 S\n"])
+def test_a_system_without_a_version_is_set_aside(own_tzpath, tmp_path, first_line):
     """Nothing, or something that is no database, cannot be newer than the package."""
-    (tmp_path / "tzdata.zi").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "tzdata.zi").write_bytes(first_line)
     zoneinfo.reset_tzpath([tmp_path, tmp_path / "absent"])
     assert zones.use_newest_database() == tzdata.IANA_VERSION
 

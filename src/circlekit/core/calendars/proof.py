@@ -29,8 +29,9 @@ def verify(ics: bytes, series: Sequence[Series]) -> None:
     Raises:
         CirclekitError: it has a line, a property or a start that was not meant, or lacks one.
     """
-    for doubt in _doubts(ics, series):
-        raise CirclekitError(f"a calendar did not read back as it was meant: {doubt}")
+    doubts = ", ".join(_doubts(ics, series))
+    if doubts:
+        raise CirclekitError(f"a calendar did not read back as it was meant: {doubts}")
 
 
 def _doubts(ics: bytes, series: Sequence[Series]) -> Iterator[str]:

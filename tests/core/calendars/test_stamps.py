@@ -1,0 +1,79 @@
+import dataclasses
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from circlekit.core.calendars.stamps import Stamp, stamped
+
+LATER = datetime(2027, 2, 1, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def stamps(monthly, new_year):
+    return stamped([monthly], {}, new_year)
+
+
+def test_a_new_entry_begins_at_zero(monthly, stamps, new_year):
+    """Its stamp is the day it was first written."""
+    assert stamps[monthly.uid].sequence == 0
+    assert stamps[monthly.uid].at == new_year
+
+
+def test_an_unchanged_entry_keeps_its_stamp(monthly, stamps):
+    """A run a month later leaves everything as it was."""
+    assert stamped([monthly], stamps, LATER) == stamps
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"summary": "Another title"},
+        {"description": "Another text"},
+        {"contact": "Ben"},
+        {"link": None},
+        {"alarms": (timedelta(minutes=10),)},
+    ],
+)
+def test_another_text_is_a_new_stamp_of_the_same_sequence(monthly, stamps, change):
+    """What people read changed, not when they meet."""
+    stamp = stamped([dataclasses.replace(monthly, **change)], stamps, LATER)[monthly.uid]
+    assert (stamp.sequence, stamp.at) == (0, LATER)
+
+
+def test_other_times_count_up(monthly, stamps):
+    """A date left out, a longer meeting and another zone each raise SEQUENCE by one."""
+    shorter = dataclasses.replace(monthly, starts=monthly.starts[:-1])
+    first = stamped([shorter], stamps, LATER)
+    assert first[monthly.uid].sequence == 1
+    longer = dataclasses.replace(shorter, slot=monthly.slot.model_copy(update={"minutes": 90}))
+    second = stamped([longer], first, LATER)
+    assert second[monthly.uid].sequence == 2
+    elsewhere = dataclasses.replace(longer, slot=longer.slot.model_copy(update={"timezone": "Africa/Accra"}))
+    assert stamped([elsewhere], second, LATER)[monthly.uid].sequence == 3
+
+
+def test_a_new_law_counts_up_though_the_clock_shows_the_same(monthly, stamps):
+    """The instants move by an hour while slot and wall clock stay."""
+    moved = dataclasses.replace(monthly, starts=tuple(start + timedelta(hours=1) for start in monthly.starts))
+    assert stamped([moved], stamps, LATER)[monthly.uid].sequence == 1
+
+
+def test_a_stamp_grows_even_when_the_clock_does_not(monthly, stamps, new_year):
+    """Two edits on one day, or a clock put back, must not look older than what was sent."""
+    changed = dataclasses.replace(monthly, description="Another text")
+    for now in (new_year, new_year - timedelta(days=300)):
+        assert stamped([changed], stamps, now)[monthly.uid].at == new_year + timedelta(seconds=1)
+
+
+def test_the_clock_may_be_in_any_zone(monthly):
+    """A stamp is UTC in whole seconds."""
+    now = datetime.fromisoformat("2027-01-01T09:30:15.750+05:30")
+    assert stamped([monthly], {}, now)[monthly.uid].at == datetime(2027, 1, 1, 4, 0, 15, tzinfo=UTC)
+
+
+def test_entries_do_not_share_stamps(monthly, fortnightly, stamps):
+    """A circle that comes later begins at zero while the others keep theirs."""
+    both = stamped([monthly, fortnightly], stamps, LATER)
+    assert both[monthly.uid] == stamps[monthly.uid]
+    assert both[fortnightly.uid].at == LATER
+    assert isinstance(both[fortnightly.uid], Stamp)
