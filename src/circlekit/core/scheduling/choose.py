@@ -3,48 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from circlekit.core.model import Circle, Cohort, Participant, Slot
+from circlekit.core.scheduling.attendance import IF_NEEDED, OUTSIDE
 from circlekit.core.scheduling.meetings import dates_in
-from circlekit.core.scheduling.slots import IF_NEEDED, OUTSIDE, Ints, SlotTable, levels, slot_table, zones_of
+from circlekit.core.scheduling.slots import (
+    Ints,
+    Levels,
+    SlotTable,
+    clock_of,
+    levels,
+    slot_table,
+    zones_of,
+)
+from circlekit.core.windows import DAY
+
+QUORUM = 6
+"""How many make a full circle (practice 55); smaller circles want everybody."""
+
+_EARLY, _LATE = 8 * 60, 21 * 60
+"""Somebody who is free at any hour still prefers to meet between these."""
 
 
-class Choice(NamedTuple):
-    """A circle's slot and what it asks of whom: handles to how many meetings they miss, or stretch for."""
-
-    slot: Slot
-    meetings: int
-    missed: dict[str, int]
-    stretched: dict[str, int]
+def quorum(circle: Circle, cohort: Cohort) -> int:
+    """Return how many members should be able to come to every meeting of a circle."""
+    return min(QUORUM, cohort.size.least, len(circle.members))
 
 
-def choose_slot(circle: Circle, people: Sequence[Participant], cohort: Cohort) -> Choice | None:
+def choose_slot(circle: Circle, people: Sequence[Participant], cohort: Cohort) -> Slot | None:
     """Return the best slot for a circle; None when no date lies between the cohort's start and its end.
 
-    In this order: fewest people-meetings missed; the lead misses none; the member who stretches most
-    stretches least; fewest stretches in all; the most even spread. Ties go to more meetings, the cohort's
-    zone, the zone of most members, a start on the hour, and the earliest first meeting. Every member's zone
-    is tried as the anchor.
+    In this order: a quorum can come to every meeting, and with them somebody to lead; most members can come
+    to every meeting; fewest people-meetings missed; the lead misses none; the member who stretches most
+    stretches least; fewest stretches in all, evenly spread; no unsociable hours. Ties go to more meetings,
+    the cohort's zone, the zone of most members, a start on the hour, and the earliest first meeting.
+    Every member's zone is tried as the anchor. The order of ``people`` does not matter.
     """
-    anchors = _anchors(people, cohort)
-    table = slot_table(cohort, anchors)
+    table = slot_table(cohort, _anchors(people, cohort))
     if not len(table.start):
         return None
     known = levels(people, cohort, table)
-    real = np.arange(known.shape[2])[None, :] < table.dates[:, None]
-    missed = ((known == OUTSIDE) & real).sum(axis=2)
-    stretched = ((known == IF_NEEDED) & real).sum(axis=2)
-    lead = next((index for index, person in enumerate(people) if person.id == circle.lead), None)
-    best = _first(missed, stretched, lead, table)
-    return Choice(
-        _slot(circle, cohort, table, best),
-        int(table.dates[best]),
-        _counts(people, missed[:, best]),
-        _counts(people, stretched[:, best]),
-    )
+    unsociable = _unsociable(people, cohort, table)
+    row = int(np.lexsort(_order(known, unsociable, circle, people, cohort, table))[0])
+    return _slot(circle, cohort, table, row)
 
 
 def _anchors(people: Sequence[Participant], cohort: Cohort) -> tuple[str, ...]:
@@ -53,23 +57,52 @@ def _anchors(people: Sequence[Participant], cohort: Cohort) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *names]))
 
 
-def _first(missed: Ints, stretched: Ints, lead: int | None, table: SlotTable) -> int:
-    """Return the row that comes first in the order of ``choose_slot``."""
-    share = missed.sum(axis=0) * 1_000_000 // table.dates  # a slot with more dates is not worse for it
-    by_lead = missed[lead] if lead is not None else np.zeros_like(share)
-    off_hour = (table.start % 60 != 0).astype(np.int64) + (table.start % 30 != 0)
-    order = (
+def _order(
+    known: Levels,
+    unsociable: Ints,
+    circle: Circle,
+    people: Sequence[Participant],
+    cohort: Cohort,
+    table: SlotTable,
+) -> tuple[Ints, ...]:
+    """Return what slots are compared by, the least important first, each the smaller the better."""
+    real = _real(table)
+    missed = ((known == OUTSIDE) & real).sum(axis=2)
+    stretched = ((known == IF_NEEDED) & real).sum(axis=2)
+    always = (missed == 0).sum(axis=0)
+    leads = np.array([person.lead != "no" or person.id == circle.lead for person in people])
+    served = (always >= quorum(circle, cohort)) & (missed[leads] == 0).any(axis=0)
+    own = np.array([person.id == circle.lead for person in people])
+    return (
         table.instants[:, 0],
-        off_hour,
+        (table.start % 60 != 0).astype(np.int64) + (table.start % 30 != 0),
         table.anchor,
         -table.dates,
+        unsociable,
         stretched.max(axis=0) - stretched.min(axis=0),
         stretched.sum(axis=0),
         stretched.max(axis=0),
-        by_lead,
-        share,
+        missed[own].sum(axis=0),
+        missed.sum(axis=0) * 1_000_000 // table.dates,  # a slot with more dates is not worse for it
+        -always,
+        -served.astype(np.int64),
     )
-    return int(np.lexsort(order)[0])
+
+
+def _real(table: SlotTable) -> NDArray[np.bool_]:
+    """Return (S, D): which instants are meetings, and not there to fill the row."""
+    found: NDArray[np.bool_] = np.arange(table.instants.shape[1])[None, :] < table.dates[:, None]
+    return found
+
+
+def _unsociable(people: Sequence[Participant], cohort: Cohort, table: SlotTable) -> Ints:
+    """Return (S,): on how many people-meetings a member's clock shows an hour of the night."""
+    total = np.zeros(len(table.start), dtype=np.int64)
+    for name in zones_of(people):
+        begins = clock_of(name, cohort).local(table.instants) % DAY
+        night = (begins < _EARLY) | (begins + cohort.meeting.minutes > _LATE)
+        total += (night & _real(table)).sum(axis=1) * sum(person.timezone == name for person in people)
+    return total
 
 
 def _slot(circle: Circle, cohort: Cohort, table: SlotTable, row: int) -> Slot:
@@ -84,9 +117,3 @@ def _slot(circle: Circle, cohort: Cohort, table: SlotTable, row: int) -> Slot:
         minutes=cohort.meeting.minutes,
         timezone=table.anchors[int(table.anchor[row])],
     )
-
-
-def _counts(people: Sequence[Participant], counts: Ints) -> dict[str, int]:
-    return {person.id: int(count) for person, count in zip(people, counts, strict=True) if count}
-
-

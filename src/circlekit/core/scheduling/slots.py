@@ -10,26 +10,32 @@ Everything here works on arrays; instants are minutes since 1970-01-01T00:00Z.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from circlekit.core.model import Cohort, Participant
+from circlekit.core.model import Cohort, Meeting, Participant
+from circlekit.core.scheduling.attendance import FREE as FREE
+from circlekit.core.scheduling.attendance import IF_NEEDED as IF_NEEDED
+from circlekit.core.scheduling.attendance import OUTSIDE as OUTSIDE
+from circlekit.core.scheduling.attendance import answer, free_hours, possible_hours
+from circlekit.core.scheduling.clocks import Clock as Clock
+from circlekit.core.scheduling.clocks import Ints as Ints
+from circlekit.core.scheduling.clocks import clock_of as clock_of
 from circlekit.core.scheduling.meetings import dates_in, weeks_of
-from circlekit.core.windows import DAY, DECENT_HOURS, WEEK, Window, join
+from circlekit.core.windows import DAY, WEEK, Window
 from circlekit.core.zones import transitions
 
-Ints = NDArray[np.int64]
 Levels = NDArray[np.int8]
 
 QUARTER = 15
 """Minutes between possible starts. Every zone's offset is a multiple of it, so local starts are too."""
 
-OUTSIDE, IF_NEEDED, FREE = 0, 1, 2
 _MONDAY = 3 * DAY  # 1970-01-01 was a Thursday
 _EPOCH = date(1970, 1, 1)
+_EPOCH_INSTANT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class SlotTable(NamedTuple):
@@ -48,30 +54,6 @@ class SlotTable(NamedTuple):
     dates: Ints
 
 
-class Clock(NamedTuple):
-    """A zone's offsets over the cohort: from UTC minute ``since[i]`` on, clocks show UTC + ``offset[i]``."""
-
-    since: Ints
-    offset: Ints
-
-    def local(self, instants: Ints) -> Ints:
-        """Return what clocks show at UTC minutes, as local minutes since the epoch."""
-        return instants + self.offset[np.searchsorted(self.since, instants, side="right") - 1]
-
-    def utc(self, local: Ints) -> Ints:
-        """Return the UTC minutes of local minutes; in a skipped or doubled hour, as before the change."""
-        before = self.offset[np.maximum(np.arange(len(self.offset)) - 1, 0)]
-        switch = self.since + np.maximum(before, self.offset)
-        index = np.maximum(np.searchsorted(switch, local, side="right") - 1, 0)
-        return local - self.offset[index]
-
-
-def clock_of(zone_name: str, cohort: Cohort) -> Clock:
-    """Return a zone's offsets over the whole cohort."""
-    pairs = np.array(transitions(zone_name, cohort.starts, cohort.ends), dtype=np.int64)
-    return Clock(pairs[:, 0], pairs[:, 1])
-
-
 def anchor_patterns(cohort: Cohort) -> tuple[str, ...]:
     """Return zones that between them change their clocks in every way the members' zones do.
 
@@ -88,41 +70,57 @@ def anchor_patterns(cohort: Cohort) -> tuple[str, ...]:
 
 
 def zones_of(people: Iterable[Participant]) -> tuple[str, ...]:
-    """Return the people's zones, the most frequent first."""
+    """Return the people's zones, the most frequent first; in whatever order the people stand."""
     names = [person.timezone for person in people]
-    return tuple(sorted(dict.fromkeys(names), key=lambda name: -names.count(name)))
+    return tuple(sorted(set(names), key=lambda name: (-names.count(name), name)))
 
 
 def slot_table(cohort: Cohort, anchors: Sequence[str], step: int = QUARTER) -> SlotTable:
-    """Return every slot of the cohort's rhythm in the given anchor zones, starts ``step`` minutes apart."""
-    starts = np.arange(0, DAY, step, dtype=np.int64)
+    """Return every slot of the cohort's rhythm in the given anchor zones, starts ``step`` minutes apart.
+
+    A slot that on some date begins in an hour which the anchor's clocks skip or double is left out: people
+    and calendar programs disagree about when that is.
+    """
     days = [
         (weekday, week or 0, dates)
         for weekday in range(7)
         for week in weeks_of(cohort.meeting.every)
         if (dates := dates_in(cohort, weekday, week))
     ]
-    most = max((len(dates) for _, _, dates in days), default=1)
-    padded = [(*dates, *[dates[-1]] * (most - len(dates))) for _, _, dates in days]
-    midnights = np.array([[(day - _EPOCH).days * DAY for day in row] for row in padded], dtype=np.int64)
-    midnights = midnights.reshape(len(days), most)
-    local = midnights[:, None, :] + starts[None, :, None]
+    midnights = _midnights([dates for _, _, dates in days])
+    local = (midnights[:, None, :] + np.arange(0, DAY, step, dtype=np.int64)[None, :, None]).reshape(
+        -1, midnights.shape[1]
+    )
     clocks = [clock_of(name, cohort) for name in anchors]
-    instants = [clock.utc(local).reshape(-1, most) for clock in clocks]
-    each = len(days) * len(starts)
+    each = DAY // step
 
     def spread(values: Iterable[int]) -> Ints:
-        return np.tile(np.repeat(np.array(list(values), dtype=np.int64), len(starts)), len(anchors))
+        return np.tile(np.repeat(np.array(list(values), dtype=np.int64), each), len(anchors))
 
-    return SlotTable(
+    table = SlotTable(
         tuple(anchors),
-        np.repeat(np.arange(len(anchors), dtype=np.int64), each),
+        np.repeat(np.arange(len(anchors), dtype=np.int64), len(local)),
         spread(weekday for weekday, _, _ in days),
         spread(week for _, week, _ in days),
-        np.tile(starts, len(anchors) * len(days)),
-        np.concatenate(instants) if instants else np.empty((0, most), dtype=np.int64),
+        np.tile(local[:, 0] % DAY, len(anchors)),
+        np.concatenate([np.empty((0, local.shape[1]), np.int64), *(clock.utc(local) for clock in clocks)]),
         spread(len(dates) for _, _, dates in days),
     )
+    clear = [~clock.unclear(local).any(axis=1) for clock in clocks]
+    return _only(table, np.concatenate([np.empty(0, np.bool_), *clear]))
+
+
+def _midnights(rows: Sequence[Sequence[date]]) -> Ints:
+    """Return (rows, most dates): local midnights of dates, each row filled up by repeating its last."""
+    most = max(map(len, rows), default=1)
+    filled = [[*row, *[row[-1]] * (most - len(row))] for row in rows]
+    days = np.array([[(day - _EPOCH).days for day in row] for row in filled], dtype=np.int64)
+    return days.reshape(len(rows), most) * DAY
+
+
+def _only(table: SlotTable, rows: NDArray[np.bool_]) -> SlotTable:
+    columns = table._asdict()
+    return SlotTable(columns.pop("anchors"), **{name: column[rows] for name, column in columns.items()})
 
 
 def levels(people: Sequence[Participant], cohort: Cohort, table: SlotTable) -> Levels:
@@ -132,20 +130,32 @@ def levels(people: Sequence[Participant], cohort: Cohort, table: SlotTable) -> L
     for index, person in enumerate(people):
         by_zone.setdefault(person.timezone, []).append(index)
     for name, indices in by_zone.items():
-        local = clock_of(name, cohort).local(table.instants)
-        quarter = (local + _MONDAY) % WEEK // QUARTER
+        clock = clock_of(name, cohort)
+        quarter = local_quarters(clock, table)
+        changing = np.argwhere(clock.changing(table.instants, cohort.meeting.minutes))
         for index in indices:
-            result[index] = week_levels(people[index], cohort.meeting.minutes)[quarter]
+            person = people[index]
+            result[index] = week_levels(person, cohort.meeting.minutes)[quarter]
+            for row, column in changing:
+                meeting = _meeting(int(table.instants[row, column]), cohort.meeting.minutes)
+                result[index, row, column] = answer(person, meeting)
     return result
+
+
+def _meeting(instant: int, minutes: int) -> Meeting:
+    return Meeting(0, _EPOCH_INSTANT + timedelta(minutes=instant), minutes)
+
+
+def local_quarters(clock: Clock, table: SlotTable) -> Ints:
+    """Return (S, D): the quarter hour of a zone's week, 0-671, in which each meeting of each slot begins."""
+    return (clock.local(table.instants) + _MONDAY) % WEEK // QUARTER
 
 
 def week_levels(person: Participant, minutes: int) -> Levels:
     """Return (672,): what a person says of a meeting that starts at each quarter hour of their week."""
-    free = person.available or (() if person.if_needed else DECENT_HOURS)
-    either = join((*free, *person.if_needed))
-    result = np.zeros(WEEK // QUARTER, dtype=np.int8)
-    result[_covered(either, minutes)] = IF_NEEDED
-    result[_covered(free, minutes)] = FREE
+    result = np.full(WEEK // QUARTER, OUTSIDE, dtype=np.int8)
+    result[_covered(possible_hours(person), minutes)] = IF_NEEDED
+    result[_covered(free_hours(person), minutes)] = FREE
     return result
 
 

@@ -1,0 +1,79 @@
+"""Who can come to which meeting, each in their own zone: exact, for one slot, minute by minute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from circlekit.core.model import Meeting, Participant
+from circlekit.core.windows import DAY, DECENT_HOURS, Window, fits, join
+from circlekit.core.zones import zone
+
+OUTSIDE, IF_NEEDED, FREE = 0, 1, 2
+
+
+class Attendance(NamedTuple):
+    """What a slot asks of one member: the meetings they miss, and those they can come to if needed."""
+
+    person: Participant
+    missed: tuple[Meeting, ...]
+    stretched: tuple[Meeting, ...]
+
+
+def attendance(people: Sequence[Participant], meetings: Sequence[Meeting]) -> tuple[Attendance, ...]:
+    """Return what the meetings ask of each of ``people``, in their order."""
+    found = []
+    for person in people:
+        answers = [(meeting, answer(person, meeting)) for meeting in meetings]
+        missed, stretched = (
+            tuple(meeting for meeting, said in answers if said == level) for level in (OUTSIDE, IF_NEEDED)
+        )
+        found.append(Attendance(person, missed, stretched))
+    return tuple(found)
+
+
+def answer(person: Participant, meeting: Meeting) -> int:
+    """Return FREE or IF_NEEDED when all minutes of a meeting lie in the person's windows, else OUTSIDE."""
+    spans = list(local_spans(meeting, person.timezone))
+    for level, windows in ((FREE, free_hours(person)), (IF_NEEDED, possible_hours(person))):
+        if all(fits(windows, span.start, span.end - span.start) for span in spans):
+            return level
+    return OUTSIDE
+
+
+def local_spans(meeting: Meeting, zone_name: str) -> Iterator[Window]:
+    """Yield the minutes of the week that clocks in a zone show during a meeting.
+
+    One span, but for a meeting during which these clocks change: it has one on each side.
+    """
+    where = zone(zone_name)
+    last = meeting.minutes - 1
+    if _local(meeting.start, 0, where).utcoffset() == _local(meeting.start, last, where).utcoffset():
+        begins = _minute_of_week(_local(meeting.start, 0, where))
+        yield Window(begins, begins + meeting.minutes)
+        return
+    moments = [_local(meeting.start, minute, where) for minute in range(meeting.minutes)]
+    for _, part in groupby(moments, datetime.utcoffset):
+        minutes = [_minute_of_week(moment) for moment in part]
+        yield Window(minutes[0], minutes[0] + len(minutes))
+
+
+def _local(start: datetime, minute: int, where: ZoneInfo) -> datetime:
+    return (start.astimezone(UTC) + timedelta(minutes=minute)).astimezone(where)
+
+
+def _minute_of_week(moment: datetime) -> int:
+    return moment.weekday() * DAY + moment.hour * 60 + moment.minute
+
+
+def free_hours(person: Participant) -> tuple[Window, ...]:
+    """Return when a person can come gladly; decent hours where they said nothing at all."""
+    return person.available or (() if person.if_needed else DECENT_HOURS)
+
+
+def possible_hours(person: Participant) -> tuple[Window, ...]:
+    """Return when a person can come, gladly or if needed."""
+    return join((*free_hours(person), *person.if_needed))
