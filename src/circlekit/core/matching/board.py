@@ -39,7 +39,7 @@ class Board(NamedTuple):
 
     ``pairs`` (P+1, P+1) is the worth of each pair in one circle, rules included; ``columns`` (P+1, F) what
     each row adds to a circle's sums; ``terms`` read their ``slices`` of those sums. ``blocks`` are rows that
-    stay together. ``seats`` is the largest size of a circle.
+    stay together. ``seats`` is the largest size of a circle; ``sizes_fixed`` keeps empty seats in place.
     """
 
     people: int
@@ -49,6 +49,7 @@ class Board(NamedTuple):
     terms: tuple[Term, ...]
     slices: tuple[slice, ...]
     blocks: tuple[tuple[int, ...], ...]
+    sizes_fixed: bool = False
 
     def worth(self, sums: Counts) -> Ints:
         """Return (...): what circles are worth apart from their pairs; ``sums`` is (..., F), size first."""

@@ -24,6 +24,10 @@ COMPARED = 3_000
 """Up to so many different hours each is compared with every other; beyond, only doubles are dropped."""
 
 
+NEARLY = 2
+"""An hour so many people short of a quorum is kept: where nothing better exists, it misses fewest."""
+
+
 class Hours(NamedTuple):
     """``can`` (P, H): who can come on every date, at each hour worth considering.
 
@@ -38,7 +42,7 @@ class Hours(NamedTuple):
 
 
 def shared_hours(cohort: Cohort, quorum: int) -> Hours:
-    """Return the hours at which at least ``quorum`` people can come on every date of the cohort.
+    """Return the hours at which (nearly) ``quorum`` people can come on every date of the cohort.
 
     An hour is dropped when another suits the same people and more: no circle would prefer it.
     """
@@ -75,7 +79,7 @@ def can_come(cohort: Cohort, table: SlotTable) -> Flags:
 
 def _useful(every: Flags, quorum: int, leading: Flags) -> NDArray[np.int64]:
     """Return the columns that enough people and somebody to lead can come to, doubles and lesser ones out."""
-    enough = np.flatnonzero((every.sum(axis=0) >= quorum) & every[leading].any(axis=0))
+    enough = np.flatnonzero((every.sum(axis=0) >= quorum - NEARLY) & every[leading].any(axis=0))
     packed = np.packbits(every[:, enough], axis=0)
     _, first = np.unique(packed, axis=1, return_index=True)
     rows = enough[np.sort(first)]

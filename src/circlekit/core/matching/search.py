@@ -9,10 +9,7 @@ same seed gives the same circles on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import numpy as np
-from numpy.typing import NDArray
 
 from circlekit.core.matching.assign import assign
 from circlekit.core.matching.board import Board
@@ -21,7 +18,7 @@ from circlekit.core.matching.terms import Ints
 WIDEST = 24
 """Circles that take part in one step: the work of a step grows with the square of this."""
 
-HOTTEST, COLDEST = 1 << 14, 1 << 3
+HEAT = (1 << 14, 1 << 3)
 """Noise at the first and the last step: from half a dozen people's hours down to one likeness."""
 
 
@@ -40,6 +37,7 @@ class Seating:
         self.total = self._total()
         self.bound = np.zeros(board.people + 1, dtype=np.bool_)
         self.bound[[row for block in board.blocks for row in block]] = True
+        self.bound[board.people] = board.sizes_fixed
 
     def _total(self) -> int:
         inside = np.take_along_axis(self.ties.T, self.seats, axis=1).sum() // 2
@@ -61,20 +59,22 @@ class Seating:
         self.ties[:, circles] += pairs[:, rows] - pairs[:, before]
 
 
-def search(board: Board, seats: Ints, steps: int, rng: np.random.Generator) -> tuple[Ints, int]:
+def search(
+    board: Board, seats: Ints, steps: int, rng: np.random.Generator, heat: tuple[int, int] = HEAT
+) -> tuple[Ints, int]:
     """Return the best seating found in so many steps, and its value.
 
-    ``seats`` (G, K) is where everybody sits at first. The result is polished: no exchange of two people
-    makes it better.
+    ``seats`` (G, K) is where everybody sits at first; ``heat`` is the noise of the first and the last step.
+    The result is polished: no exchange of two people makes it better.
     """
     seating = Seating(board, seats)
     best, best_total = seating.seats.copy(), seating.total
     for step in range(steps):
-        heat = temperature(step, steps)
+        noise = temperature(step, steps, *heat)
         if board.blocks and step % 4 == 3:
-            _move_block(seating, heat, rng)
+            _move_block(seating, noise, rng)
         else:
-            _reassign(seating, heat, rng)
+            _reassign(seating, noise, rng)
         if seating.total > best_total:
             best, best_total = seating.seats.copy(), seating.total
     seating = Seating(board, best)
@@ -82,11 +82,11 @@ def search(board: Board, seats: Ints, steps: int, rng: np.random.Generator) -> t
     return seating.seats, seating.total
 
 
-def temperature(step: int, steps: int) -> int:
-    """Return the noise at a step: halved again and again from HOTTEST to COLDEST, straight lines between."""
-    halvings = (HOTTEST // COLDEST).bit_length() - 1
+def temperature(step: int, steps: int, hottest: int, coldest: int) -> int:
+    """Return the noise at a step: halved again and again from hottest to coldest, straight lines between."""
+    halvings = (hottest // coldest).bit_length() - 1
     done = step * halvings * 1024 // max(steps, 1)
-    start = HOTTEST >> (done // 1024)
+    start = hottest >> (done // 1024)
     return start - (start // 2) * (done % 1024) // 1024
 
 
@@ -175,31 +175,3 @@ def _best_swap(seating: Seating, one: int, other: int) -> bool:
     _swap(seating, one, place, other, other_place)
     seating.total += gain
     return True
-
-
-def first_seats(board: Board, sizes: Sequence[int], order: Ints, leading: NDArray[np.bool_]) -> Ints | None:
-    """Return (G, seats): blocks first, then those willing to lead, one circle after the other, then the rest.
-
-    ``order`` (P,) is the order in which people are dealt; None when the blocks do not fit into the sizes.
-    """
-    groups: list[list[int]] = [[] for _ in sizes]
-    room = list(sizes)
-    bound = {row for block in board.blocks for row in block}
-    for block in sorted(board.blocks, key=len, reverse=True):
-        target = max(range(len(sizes)), key=lambda group: room[group])
-        if room[target] < len(block):
-            return None
-        groups[target] += block
-        room[target] -= len(block)
-    single = [int(row) for row in order if row not in bound]
-    for row in sorted(single, key=lambda row: not leading[row]):
-        open_groups = [group for group in range(len(sizes)) if room[group]]
-        target = min(open_groups, key=_need(groups, leading))
-        groups[target].append(row)
-        room[target] -= 1
-    return np.array([group + [board.people] * (board.seats - len(group)) for group in groups], dtype=np.int64)
-
-
-def _need(groups: Sequence[Sequence[int]], leading: NDArray[np.bool_]) -> Callable[[int], tuple[int, int]]:
-    """Order circles by how few of their members would lead, then by how few there are."""
-    return lambda group: (sum(bool(leading[row]) for row in groups[group]), len(groups[group]))

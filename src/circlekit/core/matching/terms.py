@@ -64,7 +64,7 @@ class Sizes:
         """Return minus HARD for each person too few or too many, and the price of uneven circles."""
         people = size.astype(np.int64)
         outside = np.maximum(self.least - people, 0) + np.maximum(people - self.most, 0)
-        return -HARD * outside - UNEVEN * people * people
+        return np.asarray(-HARD * outside - UNEVEN * people * people, dtype=np.int64)
 
 
 @dataclass(frozen=True)

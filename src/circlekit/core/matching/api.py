@@ -1,0 +1,68 @@
+"""``circlekit.match``: a cohort in, circles with reasons and figures out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from circlekit.core.matching.explain import best_hour, reasons
+from circlekit.core.matching.form import Formed, form
+from circlekit.core.matching.partition import partition
+from circlekit.core.matching.quality import measure
+from circlekit.core.matching.waiting import leave_out
+from circlekit.core.model import Circle, Cohort, Matching, Participant
+from circlekit.core.rotation.rounds import plan_rounds
+
+
+def match(
+    cohort: Cohort, seed: int = 0, seconds: float | None = None, allow_unplaced: bool = False
+) -> Matching:
+    """Return circles for a cohort, with reasons, the people left over, and how good it is term by term.
+
+    The same cohort and seed give the same circles, unless ``seconds`` trades that for the clock.
+
+    Args:
+        cohort: who takes part, and the rules.
+        seed: another number gives another, equally careful result.
+        seconds: how long to look; None means a number of steps fixed by the cohort's size.
+        allow_unplaced: leave the fewest people out when the head-count cannot be cut.
+
+    Raises:
+        NoPlan: when there are no circles that keep every rule.
+    """
+    cohort, unplaced = leave_out(cohort) if allow_unplaced else (cohort, ())
+    formed = form(cohort, seed, seconds)
+    led_before = {handle for past in cohort.past[-1:] for handle in past.leads}
+    numbered = enumerate(formed.groups, 1)
+    circles = tuple(_circle(formed, number, group, led_before) for number, group in numbered)
+    return Matching(circles=circles, unplaced=unplaced, quality=measure(formed))
+
+
+def _circle(formed: Formed, number: int, group: Sequence[int], led_before: set[str]) -> Circle:
+    people = [formed.facts.cohort.participants[row] for row in group]
+    lead, deputy = choose_leads(people, best_hour(formed, group).tolist(), led_before)
+    unled = () if lead else ("Nobody here has offered to lead yet; ask one of them.",)
+    return Circle(
+        id=f"c{number}",
+        name=f"Circle {number}",
+        lead=lead,
+        deputy=deputy,
+        members=tuple(person.id for person in people),
+        because=(*reasons(formed, group), *unled),
+    )
+
+
+def choose_leads(
+    people: Sequence[Participant], comes: Sequence[bool], led_before: set[str]
+) -> tuple[str | None, str | None]:
+    """Return lead and deputy: ``yes`` before ``if needed``, who can come, who has not just led, as listed."""
+    order = {"yes": 0, "if needed": 1}
+    willing = [
+        (order[person.lead], not can, person.id in led_before, index)
+        for index, (person, can) in enumerate(zip(people, comes, strict=True))
+        if person.lead in order
+    ]
+    chosen = [people[index].id for *_, index in sorted(willing)[:2]]
+    return (chosen[0] if chosen else None), (chosen[1] if len(chosen) > 1 else None)
+
+
+__all__ = ["match", "partition", "plan_rounds"]

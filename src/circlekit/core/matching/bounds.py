@@ -1,0 +1,74 @@
+"""The best that is possible at all, term by term: cheap, and proven without a search."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from circlekit.core.matching.columns import values_of
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.text import same
+
+
+def spread_pairs(people: int, circles: int) -> int:
+    """Return how many pairs must share a circle when ``people`` are spread over ``circles``, at least.
+
+    With people = a * circles + b the even spread is the best: b circles keep C(a+1, 2) pairs and the others
+    C(a, 2), because C(x, 2) is convex.
+    """
+    each, more = divmod(people, circles)
+    return more * pairs_among(each + 1) + (circles - more) * pairs_among(each)
+
+
+def pairs_among(people: int) -> int:
+    """Return how many pairs there are among so many people."""
+    return people * (people - 1) // 2
+
+
+def least_met(cohort: Cohort, circles: int) -> int:
+    """Return how many pairs must meet again, at least: the old circles' pigeonholes.
+
+    Pairs of different earlier cohorts may be the same pairs, so the cohort that forces most counts.
+    """
+    here = {person.id for person in cohort.participants}
+    still_here = [[len(here & set(circle)) for circle in past.circles] for past in cohort.past]
+    return max((sum(spread_pairs(people, circles) for people in past) for past in still_here), default=0)
+
+
+def most_needs_met(people: Sequence[Participant], need: str, offer: str) -> int:
+    """Return how many needs somebody else in the cohort could meet."""
+    offered = Counter(same(value) for person in people for value in set(values_of(person, offer)))
+    total = 0
+    for person in people:
+        own = {same(value) for value in values_of(person, offer)}
+        wanted = {same(value) for value in values_of(person, need)}
+        total += sum(offered[value] - (value in own) > 0 for value in wanted)
+    return total
+
+
+def least_alike(people: Sequence[Participant], field: str, circles: int) -> int:
+    """Return how many pairs with the same value must share a circle, at least.
+
+    Where people have several values nothing is proven, and the answer is 0.
+    """
+    said = [values_of(person, field) for person in people]
+    if any(len(values) > 1 for values in said):
+        return 0
+    counts = Counter(same(values[0]) for values in said if values)
+    return sum(spread_pairs(count, circles) for count in counts.values())
+
+
+def most_alike(people: Sequence[Participant], field: str, sizes: Iterable[int]) -> int:
+    """Return how many pairs with the same value can share a circle, at most."""
+    together = sum(pairs_among(size) for size in sizes)
+    said = [values_of(person, field) for person in people]
+    if any(len(values) > 1 for values in said):
+        return together
+    counts = Counter(same(values[0]) for values in said if values)
+    return min(together, sum(pairs_among(count) for count in counts.values()))
+
+
+def least_alone(people: Sequence[Participant], field: str) -> int:
+    """Return how many people are the only one of their kind in the whole cohort, so wherever they sit."""
+    counts = Counter(same(value) for person in people for value in set(values_of(person, field)))
+    return sum(count == 1 for count in counts.values())

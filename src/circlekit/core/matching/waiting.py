@@ -1,0 +1,46 @@
+"""Who waits for the next cohort when the head-count cannot be cut: as few as possible, and told why."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from circlekit.core.matching.board import blocks_of, quorum
+from circlekit.core.matching.hours import shared_hours
+from circlekit.core.model import Cohort, Unplaced
+from circlekit.core.problems import NoPlan, Problem
+from circlekit.core.sizes import group_counts, neighbours, says_why_not
+from circlekit.core.text import counted
+
+
+def leave_out(cohort: Cohort) -> tuple[Cohort, tuple[Unplaced, ...]]:
+    """Return a cohort that can be cut and who is not in it; the same cohort when it can be cut as it is.
+
+    Those wait who share an hour with fewest others; nobody who would lead, nobody bound to somebody else.
+
+    Raises:
+        NoPlan: when even without anybody there is no cut.
+    """
+    people = cohort.participants
+    if group_counts(len(people), cohort.size):
+        return cohort, ()
+    below, above = neighbours(len(people), cohort.size)
+    message, hint = says_why_not(len(people), cohort.size)
+    if below is None:
+        raise NoPlan([Problem(("participants",), message, hint)])
+    waiting = set(_hardest_to_place(cohort)[: len(people) - below])
+    more = counted(above - len(people), "more person", "more people")
+    reason = f"{message}; with {more} everybody has a place."
+    kept = tuple(person for row, person in enumerate(people) if row not in waiting)
+    unplaced = tuple(Unplaced(id=people[row].id, reason=reason) for row in sorted(waiting))
+    return cohort.model_copy(update={"participants": kept}), unplaced
+
+
+def _hardest_to_place(cohort: Cohort) -> list[int]:
+    """Return rows, the one that shares hours with fewest others first."""
+    can = shared_hours(cohort, quorum(cohort)).can.astype(np.int32)
+    others = ((can @ can.T) > 0).sum(axis=1)
+    bound = {row for block in blocks_of(cohort) for row in block}
+    people = cohort.participants
+    return sorted(
+        range(len(people)), key=lambda row: (row in bound, people[row].lead != "no", int(others[row]), -row)
+    )
