@@ -8,11 +8,10 @@ from tests.faults.harness import Case
 _STAND_IN = "tests.faults.stand_in:main"
 _CIRCLEKIT = "circlekit.__main__:main"
 
-STAND_INS = (
-    Case("a set of files", _STAND_IN, ("record",), stand_in.before_record),
-    Case("new files", _STAND_IN, ("begin",)),
-    Case("a whole folder", _STAND_IN, ("rotate",)),
-)
+SET = Case("a set of files", _STAND_IN, ("record",), stand_in.before_record)
+NEW = Case("new files", _STAND_IN, ("begin",))
+WHOLE = Case("a whole folder", _STAND_IN, ("rotate",))
+STAND_INS = (SET, NEW, WHOLE)
 CASES = STAND_INS
 COUNT = Case("a number", _STAND_IN, ("count",))
 

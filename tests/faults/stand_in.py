@@ -51,6 +51,11 @@ def begin() -> None:
     Folder(Path("made")).write({"cohort.yaml": BIG, "people.csv": b"name\n"}, create_only=True)
 
 
+def begin_deep() -> None:
+    """Make files in a folder whose own folder does not exist."""
+    Folder(Path("missing/made")).write({"cohort.yaml": BIG}, create_only=True)
+
+
 def rotate() -> None:
     """Make a whole folder at one stroke."""
     write_folder(Folder(Path()), "rotation/next", {"cohort.yaml": BIG, "nudges/a.md": b"a\n"})
@@ -67,6 +72,7 @@ def count() -> None:
 COMMANDS: dict[str, Callable[[], object]] = {
     "record": record,
     "begin": begin,
+    "begin-deep": begin_deep,
     "rotate": rotate,
     "count": count,
 }

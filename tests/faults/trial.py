@@ -91,7 +91,11 @@ class Trial:
         complete = without_private(left) == without_private(self.done)
         if outcome.code != 0 and not (complete and outcome.code == self.code_again):
             yield f"run again: exit {outcome.code}: {outcome.err}"
-        healed = snapshot(folder)
-        for path in sorted(healed.keys() | self.done.keys()):
-            if healed.get(path) != self.done.get(path):
-                yield f"run again: {path} is not as after an undisturbed run"
+        yield from (f"run again: {line}" for line in self.differences(folder))
+
+    def differences(self, folder: Path) -> list[str]:
+        """Return one line for each thing in ``folder`` that is not as after an undisturbed run."""
+        found = snapshot(folder)
+        paths = sorted(found.keys() | self.done.keys())
+        other = [path for path in paths if found.get(path) != self.done.get(path)]
+        return [f"{path} is not as after an undisturbed run" for path in other]

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from circlekit.core.problems import FileTrouble, Problem
+from circlekit.core.text import quoted
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -44,19 +45,29 @@ _REASONS = {
 }
 
 
+THIS_FOLDER = "this folder"
+_LONGEST = 200
+
+
 def shown(folder: Path, path: str = "") -> str:
     """Return what people are told of a place: as they gave it, never where their home is."""
     if folder.is_absolute():
-        return path or "this folder"
+        return path or THIS_FOLDER
     place = str(folder / path)
-    return "this folder" if place == "." else place
+    return THIS_FOLDER if place == "." else place
 
 
 def trouble(error: OSError, place: str) -> FileTrouble:
     """Return ``error`` as a sentence about the file or folder that people know as ``place``."""
     known = _REASONS.get(error.errno or 0)
     reason, hint = known or (os.strerror(error.errno or 0).lower(), "run the same command again")
-    return FileTrouble([Problem((), f"«{place}» cannot be used: {reason}", f"nothing was changed; {hint}")])
+    message = f"{in_message(place)} cannot be used: {reason}"
+    return FileTrouble([Problem((), message, f"nothing was changed; {hint}")])
+
+
+def in_message(place: str) -> str:
+    """Return what ``shown`` gave as a part of a sentence."""
+    return place if place == THIS_FOLDER else quoted(place, _LONGEST)
 
 
 @contextmanager

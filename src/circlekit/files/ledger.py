@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from circlekit.core.problems import FileTrouble, Problem
+from circlekit.files.disk import in_message
 
 PATH = ".circlekit/state.json"
 SCHEMA = 1
@@ -89,7 +90,7 @@ def load(data: bytes | None, place: str) -> Ledger:
         raise _damaged(place)
     if document["schema"] > SCHEMA:
         hint = "install the version of circlekit that was used here last"
-        raise FileTrouble([Problem((), f"«{place}» was written by a later version of circlekit", hint)])
+        raise FileTrouble([Problem((), f"{in_message(place)} was written by a later version of circlekit", hint)])
     return Ledger(*_part(document, place, str), _writing(document, place))
 
 
@@ -111,4 +112,4 @@ def _part(document: Any, place: str, kind: Any) -> tuple[dict[str, Any], dict[st
 
 def _damaged(place: str) -> FileTrouble:
     hint = "move it away: every file then counts as yours, and circlekit writes over it only with --force"
-    return FileTrouble([Problem((), f"«{place}» is damaged", hint)])
+    return FileTrouble([Problem((), f"{in_message(place)} is damaged", hint)])

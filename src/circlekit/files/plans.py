@@ -55,7 +55,7 @@ def refuse_edited(view: View, ledger: Ledger, planned: Iterable[Change]) -> None
         known = path in ledger.files
         why = "was edited since circlekit wrote it" if known else "was not written by circlekit"
         hint = "nothing was changed; move it away to keep it, or write over it with --force"
-        problems.append(Problem((), f"«{view.shown(path)}» {why}", hint))
+        problems.append(Problem((), f"{view.in_message(path)} {why}", hint))
     if problems:
         raise FileTrouble(problems)
 
@@ -64,7 +64,7 @@ def refuse_existing(view: View, ledger: Ledger, planned: Iterable[Change]) -> No
     """Raise FileTrouble naming every file that exists, but for those which a crashed run of ours left."""
     hint = "nothing was changed; choose another folder, or move it away"
     problems = [
-        Problem((), f"«{view.shown(path)}» exists already", hint)
+        Problem((), f"{view.in_message(path)} exists already", hint)
         for path, status in planned
         if status != "new" and path not in ledger.finished
     ]

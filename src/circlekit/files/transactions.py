@@ -98,6 +98,6 @@ def _undo(begun: Sequence[Step]) -> None:
         except OSError:
             stuck.append(step.place)
     if stuck:
-        names = ", ".join(f"«{place}»" for place in stuck)
+        names = ", ".join(disk.in_message(place) for place in stuck)
         hint = "run the same command again: it finishes what was begun"
         raise FileTrouble([Problem((), f"the disk failed halfway, and {names} could not be put back", hint)])

@@ -6,6 +6,7 @@ import os
 from pathlib import Path, PurePosixPath
 
 from circlekit.core.problems import FileTrouble, Problem
+from circlekit.core.text import quoted
 from circlekit.files import disk
 from circlekit.files.ledger import digest
 
@@ -20,6 +21,10 @@ class View:
         """Return what people are told of ``path``."""
         return disk.shown(self.root, path)
 
+    def in_message(self, path: str) -> str:
+        """Return that as a part of a sentence."""
+        return disk.in_message(self.shown(path))
+
     def named(self, path: str) -> Path:
         """Return where ``path`` stands, a link perhaps.
 
@@ -32,7 +37,7 @@ class View:
             place = self.root.joinpath(*parts)
             if not inside or not place.parent.resolve().is_relative_to(self.root.resolve()):
                 hint = "choose a place inside the folder of the cohort"
-                raise FileTrouble([Problem((), f"«{path}» is outside this folder", hint)])
+                raise FileTrouble([Problem((), f"{quoted(path)} is outside this folder", hint)])
         return place
 
     def real(self, path: str) -> Path:
@@ -49,7 +54,7 @@ class View:
                 return Path(os.path.realpath(place, strict=True))
             except FileNotFoundError:
                 hint = "remove the link, or bring back the file it leads to"
-                raise FileTrouble([Problem((), f"«{self.shown(path)}» is a link to nothing", hint)]) from None
+                raise FileTrouble([Problem((), f"{self.in_message(path)} is a link to nothing", hint)]) from None
 
     def content(self, path: str) -> bytes | None:
         """Return what the file holds; None when there is none."""
