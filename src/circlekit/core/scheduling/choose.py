@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.model import Circle, Cohort, Participant, Slot
+from circlekit.core.scheduling.arrange import quorum
 from circlekit.core.scheduling.attendance import IF_NEEDED, OUTSIDE
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.slots import (
@@ -21,16 +22,8 @@ from circlekit.core.scheduling.slots import (
 )
 from circlekit.core.windows import DAY
 
-QUORUM = 6
-"""How many make a full circle (practice 55); smaller circles want everybody."""
-
 _EARLY, _LATE = 8 * 60, 21 * 60
 """Somebody who is free at any hour still prefers to meet between these."""
-
-
-def quorum(circle: Circle, cohort: Cohort) -> int:
-    """Return how many members should be able to come to every meeting of a circle."""
-    return min(QUORUM, cohort.size.least, len(circle.members))
 
 
 def choose_slot(circle: Circle, people: Sequence[Participant], cohort: Cohort) -> Slot | None:

@@ -94,3 +94,12 @@ def at(day: date, minute: int, zone_name: str) -> datetime:
     where = zone(zone_name)
     naive = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
     return naive.replace(tzinfo=where).astimezone(UTC).astimezone(where)
+
+
+def unclear(day: date, minute: int, zone_name: str) -> str:
+    """Return ``skips`` or ``doubles`` when a zone's clocks do that to ``minute`` of ``day``, else nothing."""
+    naive = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
+    first, second = (naive.replace(tzinfo=zone(zone_name), fold=fold).utcoffset() for fold in (0, 1))
+    if first == second:
+        return ""
+    return "skips" if at(day, minute, zone_name).replace(tzinfo=None) != naive else "doubles"

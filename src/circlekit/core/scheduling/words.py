@@ -1,0 +1,118 @@
+"""Slots and what they ask of people, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import pairwise
+
+from circlekit.core.model import Participant, Rhythm, Slot
+from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.scheduling.attendance import Attendance, local_spans
+from circlekit.core.scheduling.meetings import is_monthly
+from circlekit.core.text import counted, listed
+from circlekit.core.windows import DAY_NAMES, clock, join, say
+from circlekit.core.zones import zone
+
+ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+NAMED = 3
+"""How many people a sentence names before it counts the rest."""
+
+
+def city(zone_name: str) -> str:
+    """Return what people call a zone: ``Europe/London`` is London."""
+    return zone_name.rpartition("/")[2].replace("_", " ")
+
+
+def say_slot(slot: Slot, rhythm: Rhythm) -> str:
+    """Return a slot as people say it: ``second Tuesday of the month, 16:00 London``."""
+    return f"{say_days(slot.weekday, slot.week, rhythm)}, {clock(slot.start)} {city(slot.timezone)}"
+
+
+def say_days(weekday: int, week: int | None, rhythm: Rhythm) -> str:
+    """Return on which days a rhythm falls: ``second Tuesday of the month``, ``Tuesday every 2 weeks``."""
+    day = DAY_NAMES[weekday]
+    if week is not None and is_monthly(rhythm):
+        of = "every second month" if rhythm is Rhythm.TWO_MONTHS else "the month"
+        return f"{ORDINALS[week]} {day} of {of}"
+    return f"every {day}" if rhythm is Rhythm.WEEK else f"{day} every {rhythm}"
+
+
+def say_date(day: date, year: bool = True) -> str:
+    """Return a date with its month in words, so that nobody takes 3/4 for April: ``12 January 2027``."""
+    return f"{day.day} {day:%B}" + (f" {day.year}" if year else "")
+
+
+def say_span(arrangement: Arrangement) -> str:
+    """Return how many meetings there are, and from when to when."""
+    dates = [meeting.start.date() for meeting in arrangement.meetings]
+    count = counted(len(dates), "meeting")
+    if len(dates) < 2:
+        return f"{count}, {listed(map(say_date, dates))}" if dates else "no meetings"
+    same_year = dates[0].year == dates[-1].year
+    return f"{count}, {say_date(dates[0], not same_year)} to {say_date(dates[-1])}"
+
+
+def say_attendance(arrangement: Arrangement) -> Iterator[str]:
+    """Yield who can come: first how many always can, then who misses some, then who has to stretch."""
+    everybody = len(arrangement.attendance)
+    if arrangement.always == everybody:
+        yield f"All {everybody} can come to every meeting."
+    else:
+        yield f"{arrangement.always} of {everybody} can come to every meeting."
+    total = len(arrangement.meetings)
+    for one in arrangement.attendance:
+        if one.missed:
+            yield f"{one.person.name} cannot come to {_of(len(one.missed), total)}."
+    for one in arrangement.attendance:
+        if one.stretched:
+            yield f"{one.person.name} can come to {_of(len(one.stretched), total)} only if needed."
+
+
+def _of(count: int, total: int) -> str:
+    return f"{count} of {total}" if count < total else f"all {total}" if total > 1 else "it"
+
+
+def say_moves(arrangement: Arrangement) -> Iterator[str]:
+    """Yield whose clock shows another hour from which meeting on, because clocks change somewhere."""
+    people = [one.person for one in arrangement.attendance]
+    for name in dict.fromkeys(person.timezone for person in people):
+        starts = [meeting.start.astimezone(zone(name)) for meeting in arrangement.meetings]
+        whose = say_names(person for person in people if person.timezone == name)
+        for before, after in pairwise(starts):
+            if _shown(before) != _shown(after):
+                change = f"{_shown(before)} becomes {_shown(after, before)}"
+                yield f"From {say_date(after.date(), year=False)} {change} for {whose} ({city(name)})."
+
+
+def _shown(moment: datetime, before: datetime | None = None) -> str:
+    """Return the time of day, with its weekday where that is not the one of ``before``."""
+    text = f"{moment:%H:%M}"
+    if before is None or before.weekday() == moment.weekday():
+        return text
+    return f"{text} on {DAY_NAMES[moment.weekday()]}"
+
+
+def say_names(people: Iterable[Participant]) -> str:
+    """Return people's names as a sentence has them, the rest of many only counted."""
+    names = [person.name for person in people]
+    if len(names) > NAMED + 1:
+        names[NAMED:] = [counted(len(names) - NAMED, "other")]
+    return listed(names)
+
+
+def say_shortfall(arrangement: Arrangement) -> tuple[str, str]:
+    """Return that too few can come to every meeting, and whose hour would help most."""
+    circle, always = arrangement.circle.name, arrangement.always
+    message = f"{circle}: no time lets {arrangement.quorum} come to every meeting; with this one {always} can"
+    absent = [one for one in arrangement.attendance if one.missed]
+    if not absent:
+        return message, ""
+    nearest = min(absent, key=lambda one: len(one.missed))
+    return message, f"it would help most if {nearest.person.name} could also come {_hours(nearest)}"
+
+
+def _hours(one: Attendance) -> str:
+    where = one.person.timezone
+    spans = join(span for meeting in one.missed for span in local_spans(meeting, where))
+    return f"{listed(map(say, spans))} ({city(where)})"

@@ -1,0 +1,148 @@
+"""schedule.yaml: when each circle meets, written for people to edit and read back with the same care."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import ValidationError
+
+from circlekit.core import fields as f
+from circlekit.core.calendars.description import local_times
+from circlekit.core.model import Circle, Cohort, Slot, Value
+from circlekit.core.problems import Problem
+from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.scheduling.doubts import slot_problems
+from circlekit.core.scheduling.meetings import LAST, WEEKS
+from circlekit.core.scheduling.words import say_attendance, say_slot, say_span
+from circlekit.core.text import listed, nearest
+from circlekit.core.windows import DAY_NAMES, WEEKDAYS, clock
+from circlekit.files import yamltext as yt
+from circlekit.files.complaints import problems_of
+from circlekit.files.records import Record, of_this_cohort, open_record
+
+FILE = "schedule.yaml"
+KEYS = ("cohort", "slots", "changes")
+
+
+class Found(NamedTuple):
+    """The slots of a file, in the order of the circles, and what a person should still know about them."""
+
+    slots: tuple[Slot, ...]
+    warnings: tuple[Problem, ...]
+
+
+def write_schedule(arrangements: Sequence[Arrangement], cohort: Cohort) -> bytes:
+    """Return the content of schedule.yaml: the same bytes for the same arguments.
+
+    Above each slot stands in plain words what it means for the circle and for each member.
+    """
+    lines = [
+        *yt.remark(
+            f"When the circles of {cohort.cohort} meet. Yours to edit; then: circlekit schedule --keep"
+        ),
+        yt.entry("cohort", yt.scalar(cohort.id)),
+        yt.entry("slots", "" if arrangements else "{}"),
+    ]
+    for arrangement in arrangements:
+        for sentence in _explained(arrangement, cohort):
+            lines += yt.remark(sentence, 1)
+        lines.append(yt.entry(arrangement.slot.circle, _slot_text(arrangement.slot), 1))
+    return yt.page(lines)
+
+
+def _explained(arrangement: Arrangement, cohort: Cohort) -> Iterator[str]:
+    when = say_slot(arrangement.slot, cohort.meeting.every)
+    yield f"{arrangement.circle.name}: {when}; {say_span(arrangement)}."
+    yield " ".join(say_attendance(arrangement))
+    members = [(one.person.name, one.person.timezone) for one in arrangement.attendance]
+    starts = [meeting.start for meeting in arrangement.meetings]
+    yield from local_times(members, starts, arrangement.slot.timezone)
+
+
+def _slot_text(slot: Slot) -> str:
+    values: dict[str, yt.Scalar] = {"first": slot.first, "weekday": WEEKDAYS[slot.weekday]}
+    if slot.week is not None:
+        values["week"] = "last" if slot.week == LAST else slot.week
+    values |= {"start": clock(slot.start), "minutes": slot.minutes, "timezone": slot.timezone}
+    return yt.flow_mapping(values)
+
+
+def _weekday(value: Any) -> int:
+    """Return a weekday, 0 for Monday, from ``Tue`` or ``Tuesday``."""
+    word = f.line(value).casefold()
+    for index, name in enumerate(DAY_NAMES):
+        if word in {name.casefold(), WEEKDAYS[index].casefold()}:
+            return index
+    raise f.Wrong(f"«{value}» is not a weekday", f"write {listed(WEEKDAYS, 'or')}")
+
+
+def _week(value: Any) -> int | None:
+    """Return which weekday of the month, from ``1`` to ``4`` or ``last``; None when empty."""
+    words = {**{str(week): week for week in WEEKS if week != LAST}, "last": LAST, "": None}
+    word = f.line(value).casefold()
+    if word in words:
+        return words[word]
+    raise f.Wrong(f"«{value}» is not a week of the month", "write 1, 2, 3, 4 or last")
+
+
+class _Written(Value):
+    """A slot as it stands in the file."""
+
+    first: f.Day
+    weekday: Annotated[int, f.told(_weekday)]
+    week: Annotated[int | None, f.told(_week)] = None
+    start: f.Clock
+    minutes: f.Minutes
+    timezone: f.ZoneName
+
+
+def read_schedule(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circle]) -> Found:
+    """Return the slots in a file; ``shown`` is its name in messages, ``circles`` are those of the cohort.
+
+    Raises:
+        InputProblems: with every problem in the file, each with its place.
+        FileTrouble: when it cannot be read.
+    """
+    record = open_record(path, shown, KEYS)
+    of_this_cohort(record, cohort)
+    if record.data.get("changes"):
+        hint = "a date on which nobody meets belongs under «holidays» in the cohort file"
+        message = "changes: skipped and moved meetings are not served by this version yet"
+        record.problems.append(Problem(("changes",), message, hint, on_key=True))
+    written = record.mapping("slots", required=True)
+    known = [circle.id for circle in circles]
+    slots: dict[str, Slot] = {}
+    for identity, values in written.items():
+        if identity not in known:
+            record.problems.append(_unknown(identity, known))
+        elif (slot := _slot(identity, values, record)) is not None:
+            record.problems += slot_problems(slot, cohort)
+            slots[identity] = slot
+    record.problems += [_missing(circle) for circle in circles if circle.id not in written]
+    warnings = record.settle()
+    return Found(tuple(slots[identity] for identity in known if identity in slots), warnings)
+
+
+def _unknown(identity: str, known: Sequence[str]) -> Problem:
+    meant = nearest(identity, known)
+    hint = f"did you mean {meant}?" if meant else f"the circles are {listed(known)}"
+    return Problem(("slots", identity), f"there is no circle «{identity}»", hint, on_key=True)
+
+
+def _missing(circle: Circle) -> Problem:
+    message = f"«{circle.name}» ({circle.id}) has no slot yet"
+    return Problem(("slots",), message, "add one, or run: circlekit schedule --force", "warning", on_key=True)
+
+
+def _slot(identity: str, values: Any, record: Record) -> Slot | None:
+    if not isinstance(values, dict):
+        hint = "write it as {first: 2027-01-12, weekday: Tue, ...}"
+        record.problems.append(Problem(("slots", identity), f"«{identity}» must be a mapping of keys", hint))
+        return None
+    try:
+        return Slot(circle=identity, **_Written.model_validate(values).__dict__)
+    except ValidationError as error:
+        record.problems += problems_of(error, ("slots", identity), _Written.model_fields, identity)
+        return None
