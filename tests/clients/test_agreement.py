@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from calendar_readers import READERS, Starts, read
+from icalendar import Timezone
 
-from circlekit.core.calendars.events import calendar_file
+from circlekit.core.calendars import events
 from circlekit.core.calendars.series import Series
 from circlekit.core.calendars.stamps import stamped
 from circlekit.core.model import Rhythm, Slot
@@ -100,7 +101,7 @@ def answers(environment: Path, tmp_path_factory: pytest.TempPathFactory) -> dict
     for number, series in enumerate([*([one] for one in every), every]):
         stamps = stamped(series, {}, datetime(2027, 1, 1, tzinfo=UTC))
         files.append(folder / f"{number}.ics")
-        files[-1].write_bytes(calendar_file("Spring 2027", series, stamps))
+        files[-1].write_bytes(events.calendar_file("Spring 2027", series, stamps))
     return {reader: read(reader, files, environment) for reader in READERS}
 
 
@@ -120,6 +121,20 @@ def test_a_circles_file_reads_as_meant(answers, reader, zone):
 def test_the_community_calendar_reads_as_meant(answers, reader):
     """With all circles and all zones in one file, every entry still has its own instants."""
     assert answers[reader][-1] == {uid: starts for case in CASES for uid, starts in expected(case).items()}
+
+
+def test_a_zone_of_many_dates_would_be_caught(monkeypatch, environment, tmp_path):
+    """The form that calendar libraries write by default, one long list of dates, misleads two readers."""
+    monkeypatch.setattr(events, "vtimezone", lambda name, first, last: Timezone.from_tzid(name))
+    case = next(case for case in CASES if case.zone == "Europe/London")
+    file = tmp_path / "dates.ics"
+    file.write_bytes(
+        events.calendar_file(
+            "x", [case.series()], stamped([case.series()], {}, datetime(2027, 1, 1, tzinfo=UTC))
+        )
+    )
+    right = {reader for reader in READERS if read(reader, [file], environment) == [expected(case)]}
+    assert right == set(READERS) - {"vobject", "ical.js"}
 
 
 def test_the_expected_instants_are_those_on_a_wall_calendar():

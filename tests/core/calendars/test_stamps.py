@@ -1,9 +1,10 @@
 import dataclasses
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from circlekit.core.calendars.stamps import Stamp, stamped
+from circlekit.core.calendars.stamps import Stamp, as_data, from_data, stamped
 
 LATER = datetime(2027, 2, 1, 9, 30, tzinfo=UTC)
 
@@ -77,3 +78,28 @@ def test_entries_do_not_share_stamps(monthly, fortnightly, stamps):
     assert both[monthly.uid] == stamps[monthly.uid]
     assert both[fortnightly.uid].at == LATER
     assert isinstance(both[fortnightly.uid], Stamp)
+
+
+def test_stamps_survive_a_json_file(monthly, fortnightly, stamps):
+    """What is read back is what was kept."""
+    both = stamped([monthly, fortnightly], stamps, LATER)
+    assert from_data(json.loads(json.dumps(as_data(both)))) == both
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        None,
+        [],
+        "text",
+        {"x": None},
+        {"x": []},
+        {"x": {"content": "a", "timing": "b", "sequence": 0}},
+        {"x": {"content": "a", "timing": "b", "sequence": 0, "at": 7}},
+        {"x": {"content": "a", "timing": "b", "sequence": 0, "at": "yesterday"}},
+        {"x": {"content": "a", "timing": "b", "sequence": "many", "at": "2027-01-01T00:00:00+00:00"}},
+    ],
+)
+def test_damaged_stamps_are_left_out(damaged):
+    """A broken state file costs a count, never a run."""
+    assert from_data(damaged) == {}

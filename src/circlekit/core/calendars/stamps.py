@@ -44,5 +44,22 @@ def _stamp(series: Series, previous: Stamp | None, now: datetime) -> Stamp:
     return Stamp(content, timing, sequence, max(moment, previous.at + timedelta(seconds=1)))
 
 
+def as_data(stamps: Mapping[str, Stamp]) -> dict[str, dict[str, str | int]]:
+    """Return stamps as plain data that a JSON file holds, in the order of their UIDs."""
+    return {uid: {**stamp._asdict(), "at": stamp.at.isoformat()} for uid, stamp in sorted(stamps.items())}
+
+
+def from_data(data: object) -> dict[str, Stamp]:
+    """Return the stamps of plain data; what is damaged is left out, so that its entry begins anew."""
+    found = {}
+    for uid, stamp in data.items() if isinstance(data, Mapping) else ():
+        try:
+            at = datetime.fromisoformat(stamp["at"]).astimezone(UTC)
+            found[uid] = Stamp(str(stamp["content"]), str(stamp["timing"]), int(stamp["sequence"]), at)
+        except (KeyError, TypeError, ValueError, OverflowError):
+            continue
+    return found
+
+
 def _hash(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
