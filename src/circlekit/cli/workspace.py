@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,14 @@ class Workspace:
     def path(self, name: str) -> Path:
         """Return where a file of this folder stands."""
         return self.loaded.folder / name
+
+    def placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return problems with the places of the cohort file filled in."""
+        document = self.loaded.document
+        return [
+            problem if problem.place else replace(problem, place=document.place(problem.path, problem.on_key))
+            for problem in problems
+        ]
 
     def write(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from circlekit.core.matching.explain import best_hour, reasons
 from circlekit.core.matching.form import Formed, form
+from circlekit.core.matching.keep import keep
 from circlekit.core.matching.partition import partition
 from circlekit.core.matching.quality import measure
 from circlekit.core.matching.waiting import leave_out
@@ -37,6 +38,28 @@ def match(
     return Matching(circles=circles, unplaced=unplaced, quality=measure(formed))
 
 
+def match_again(cohort: Cohort, edited: Matching) -> Matching:
+    """Return circles that people edited, newcomers seated and everything said of them worked out again.
+
+    Names of circles stay, and so do leads and deputies who are still among the members.
+    """
+    formed, unplaced = keep(cohort, edited)
+    circles = tuple(
+        _as_edited(_circle(formed, number, group, set()), before)
+        for number, (group, before) in enumerate(zip(formed.groups, edited.circles, strict=True), 1)
+        if group
+    )
+    return Matching(circles=circles, unplaced=unplaced, quality=measure(formed))
+
+
+def _as_edited(found: Circle, before: Circle) -> Circle:
+    """Return a circle with the id, name, lead and deputy that it had before, where they still hold."""
+    lead = before.lead if before.lead in found.members else found.lead
+    others = [handle for handle in (before.deputy, found.lead, found.deputy) if handle != lead]
+    deputy = next((handle for handle in others if handle in found.members), None)
+    return found.model_copy(update={"id": before.id, "name": before.name, "lead": lead, "deputy": deputy})
+
+
 def _circle(formed: Formed, number: int, group: Sequence[int], led_before: set[str]) -> Circle:
     people = [formed.facts.cohort.participants[row] for row in group]
     lead, deputy = choose_leads(people, best_hour(formed, group).tolist(), led_before)
@@ -65,4 +88,4 @@ def choose_leads(
     return (chosen[0] if chosen else None), (chosen[1] if len(chosen) > 1 else None)
 
 
-__all__ = ["match", "partition", "plan_rounds"]
+__all__ = ["match", "match_again", "partition", "plan_rounds"]

@@ -1,4 +1,4 @@
-"""The rules that are never broken: looked at before a search, and checked again, circle by circle, after it."""
+"""The rules that are never broken: looked at before a search, and checked again after it, each circle."""
 
 from __future__ import annotations
 

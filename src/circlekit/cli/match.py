@@ -1,0 +1,147 @@
+"""``circlekit match``: form circles, write them for people to edit, and say why."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from circlekit.cli import output, terminal
+from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed
+from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, workspace
+from circlekit.core.fields import Wrong, size
+from circlekit.core.model import Circle, Cohort, Matching
+from circlekit.core.problems import FileTrouble, NoPlan, Problem
+from circlekit.core.text import counted, listed
+from circlekit.version import __version__
+
+CIRCLES = "circles.yaml"
+
+Size = Annotated[
+    str | None, typer.Option("--size", metavar="6-8", help="Use this size instead of the file's.")
+]
+Seconds = Annotated[
+    float | None,
+    typer.Option("--seconds", min=0.0, max=86_400.0, help="Search for so long; then results may differ."),
+]
+AllowUnplaced = Annotated[
+    bool, typer.Option("--allow-unplaced", help="Leave the fewest people out when the number cannot be cut.")
+]
+Keep = Annotated[
+    bool, typer.Option("--keep", help="Keep circles.yaml as edited; seat newcomers and work the rest out.")
+]
+
+
+def match(
+    cohort: CohortFile = DEFAULT_COHORT,
+    seed: Seed = 0,
+    seconds: Seconds = None,
+    size: Size = None,
+    allow_unplaced: AllowUnplaced = False,
+    keep: Keep = False,
+    force: Force = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """Form circles and write them to circles.yaml, with reasons."""
+    with workspace(cohort, dry_run=dry_run) as space:
+        people = _sized(space.cohort, size)
+        if not (keep or force):
+            _refuse_edited(space)
+        matching = _kept(space, people) if keep else _formed(space, people, seed, seconds, allow_unplaced)
+        content = _content(matching, people, seed)
+        changes = space.write({CIRCLES: content}, force=force or keep)
+    if json:
+        output.show_json({**as_json(matching), "files": changes_as_json(changes)})
+        return
+    show_matching(matching, people)
+    say_changes(changes, dry_run)
+
+
+def _sized(cohort: Cohort, text: str | None) -> Cohort:
+    if text is None:
+        return cohort
+    try:
+        return cohort.model_copy(update={"size": size(text)})
+    except Wrong as wrong:
+        raise typer.BadParameter(f"{wrong.message}; {wrong.hint}", param_hint="--size") from None
+
+
+def _refuse_edited(space: Workspace) -> None:
+    if space.folder.edited(CIRCLES):
+        message = f"{space.path(CIRCLES)} was edited by hand"
+        raise FileTrouble([Problem((), message, "--keep honours the edit, --force writes over it")])
+
+
+def _formed(
+    space: Workspace, cohort: Cohort, seed: int, seconds: float | None, allow_unplaced: bool
+) -> Matching:
+    from circlekit.core.matching.api import match as form_circles
+
+    try:
+        return form_circles(cohort, seed, seconds, allow_unplaced)
+    except NoPlan as none:
+        raise NoPlan(space.placed(none.problems)) from None
+
+
+def _kept(space: Workspace, cohort: Cohort) -> Matching:
+    from circlekit.core.matching.api import match_again
+    from circlekit.files.circles import read_circles
+
+    found = read_circles(space.path(CIRCLES), str(space.path(CIRCLES)), cohort)
+    say_warnings(found.warnings)
+    return match_again(cohort, found.matching)
+
+
+def _content(matching: Matching, cohort: Cohort, seed: int) -> bytes:
+    from circlekit.core.zones import use_newest_database
+    from circlekit.files.circles import write_circles
+
+    made_by: dict[str, str | int] = {"circlekit": __version__, "seed": seed, "tzdata": use_newest_database()}
+    return write_circles(matching, cohort, made_by)
+
+
+def as_json(matching: Matching) -> dict[str, object]:
+    """Return a matching as the contract's JSON document, without its schema."""
+    return {
+        "circles": [circle.model_dump(mode="json") for circle in matching.circles],
+        "unplaced": [person.model_dump(mode="json") for person in matching.unplaced],
+        "quality": {name: measure.model_dump(mode="json") for name, measure in matching.quality.items()},
+    }
+
+
+def show_matching(matching: Matching, cohort: Cohort) -> None:
+    """Print circles: with names and reasons to a person, one row per participant in a pipe."""
+    names = {person.id: person.name for person in cohort.participants}
+    if terminal.on_terminal(sys.stdout):
+        for circle in matching.circles:
+            _show_circle(circle, names)
+    else:
+        output.show_table(("circle", "id", "name", "role"), _rows(matching, names))
+    for person in matching.unplaced:
+        output.say(f"Without a circle: {names.get(person.id, person.id)}. {person.reason}")
+    circles, people = len(matching.circles), sum(len(circle.members) for circle in matching.circles)
+    output.say(f"{counted(people, 'person', 'people')} in {counted(circles, 'circle')}:")
+    for measure in matching.quality.values():
+        output.say(f"  {measure.says}.")
+
+
+def _show_circle(circle: Circle, names: dict[str, str]) -> None:
+    chosen = (("lead", circle.lead), ("deputy", circle.deputy))
+    roles = listed(f"{word} {names[handle]}" for word, handle in chosen if handle) or "no lead yet"
+    output.show(f"{circle.name}: {counted(len(circle.members), 'person', 'people')}, {roles}")
+    output.show(f"  {listed(names[handle] for handle in circle.members)}")
+    for sentence in circle.because:
+        output.show(f"  - {sentence}", hang=2)
+    output.show()
+
+
+def _rows(matching: Matching, names: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    for circle in matching.circles:
+        roles = {circle.lead: "lead", circle.deputy: "deputy"}
+        for handle in circle.members:
+            yield circle.id, handle, names[handle], roles.get(handle, "")
+    for person in matching.unplaced:
+        yield "", person.id, names.get(person.id, person.id), "unplaced"
