@@ -7,7 +7,9 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import typer
 
 from circlekit.cli import output
 from circlekit.core.model import Cohort
@@ -16,6 +18,9 @@ from circlekit.core.text import counted
 from circlekit.core.zones import zone
 from circlekit.files.reading import Loaded, read_cohort
 from circlekit.files.writing import Change, Folder, conflicted_copies
+
+if TYPE_CHECKING:
+    from circlekit.files.library import Shelf
 
 NAMED_AT_MOST = 3
 """How many files of one folder are listed by name before they are only counted."""
@@ -45,6 +50,12 @@ class Workspace:
             problem if problem.place else replace(problem, place=document.place(problem.path, problem.on_key))
             for problem in problems
         ]
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Return where library files are looked for: beside the cohort, with the user, in the package."""
+        from circlekit.files.library import shelves
+
+        return shelves(self.loaded.folder, Path(typer.get_app_dir("circlekit")))
 
     def write(
         self,

@@ -1,0 +1,70 @@
+"""The result of ``circlekit schedule``, for people and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from circlekit.cli import output
+from circlekit.core.problems import Problem
+
+if TYPE_CHECKING:
+    from circlekit.core.model import Cohort, Slot
+    from circlekit.core.scheduling.arrange import Arrangement
+
+
+def as_json(plans: Sequence[Arrangement]) -> dict[str, Any]:
+    """Return the contract's JSON document, without its schema and files; starts are instants in UTC."""
+    return {
+        "slots": {plan.circle.id: _slot_json(plan.slot) for plan in plans},
+        "meetings": {plan.circle.id: [_utc(meeting.start) for meeting in plan.meetings] for plan in plans},
+        "attendance": {plan.circle.id: _attendance_json(plan) for plan in plans},
+    }
+
+
+def _slot_json(slot: Slot) -> dict[str, Any]:
+    from circlekit.core.windows import WEEKDAYS, clock
+
+    week = "last" if slot.week == -1 else slot.week
+    values = {**slot.model_dump(mode="json", exclude={"circle"}), "week": week}
+    return {**values, "weekday": WEEKDAYS[slot.weekday], "start": clock(slot.start)}
+
+
+def _attendance_json(plan: Arrangement) -> dict[str, Any]:
+    return {
+        "enough": plan.enough,
+        "missed": {one.person.id: len(one.missed) for one in plan.attendance if one.missed},
+        "if_needed": {one.person.id: len(one.stretched) for one in plan.attendance if one.stretched},
+    }
+
+
+def _utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def show_plans(plans: Sequence[Arrangement], cohort: Cohort) -> None:
+    """Print a row for each circle, then what its time asks of whom."""
+    from circlekit.core.scheduling.words import say_attendance, say_moves, say_shortfall, say_slot
+
+    header = ("circle", "when", "first", "last", "meetings", "can always come")
+    rows = [
+        (
+            plan.circle.name,
+            say_slot(plan.slot, cohort.meeting.every),
+            plan.meetings[0].start.date().isoformat(),
+            plan.meetings[-1].start.date().isoformat(),
+            str(len(plan.meetings)),
+            f"{plan.always} of {len(plan.attendance)}",
+        )
+        for plan in plans
+    ]
+    output.show_table(header, rows)
+    for plan in plans:
+        sentences = [*list(say_attendance(plan))[1:], *say_moves(plan)]
+        if sentences:
+            output.say(f"{plan.circle.name}:")
+        for sentence in sentences:
+            output.say(f"  {sentence}")
+        if not plan.enough:
+            output.say_problem(Problem((), *say_shortfall(plan), "warning"))
