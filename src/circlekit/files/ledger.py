@@ -90,7 +90,9 @@ def load(data: bytes | None, place: str) -> Ledger:
         raise _damaged(place)
     if document["schema"] > SCHEMA:
         hint = "install the version of circlekit that was used here last"
-        raise FileTrouble([Problem((), f"{in_message(place)} was written by a later version of circlekit", hint)])
+        raise FileTrouble(
+            [Problem((), f"{in_message(place)} was written by a later version of circlekit", hint)]
+        )
     return Ledger(*_part(document, place, str), _writing(document, place))
 
 

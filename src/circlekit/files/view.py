@@ -54,7 +54,9 @@ class View:
                 return Path(os.path.realpath(place, strict=True))
             except FileNotFoundError:
                 hint = "remove the link, or bring back the file it leads to"
-                raise FileTrouble([Problem((), f"{self.in_message(path)} is a link to nothing", hint)]) from None
+                raise FileTrouble(
+                    [Problem((), f"{self.in_message(path)} is a link to nothing", hint)]
+                ) from None
 
     def content(self, path: str) -> bytes | None:
         """Return what the file holds; None when there is none."""
