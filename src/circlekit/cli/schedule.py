@@ -58,9 +58,11 @@ def schedule(
     if json:
         output.show_json({**as_json(plans), "files": changes_as_json(changes)})
         return
-    show_plans(plans, space.cohort)
+    show_plans(plans, space.cohort, kept=keep)
     if changes:
         say_changes(changes, dry_run)
+    if not ics and _has_calendars(space) and any(change.status == "changed" for change in changes):
+        output.say("The calendars still hold the earlier times; write them anew: circlekit schedule --ics")
 
 
 def _write(
@@ -71,6 +73,10 @@ def _write(
     from circlekit.core.calendars.stamps import as_data
 
     return space.write(files, owns=(CALENDARS,), force=force, state={STATE: as_data(stamps)})
+
+
+def _has_calendars(space: Workspace) -> bool:
+    return any(path.startswith(CALENDARS) for path in space.folder.known())
 
 
 def _circles(space: Workspace) -> tuple[Circle, ...]:

@@ -43,11 +43,11 @@ def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def show_plans(plans: Sequence[Arrangement], cohort: Cohort) -> None:
-    """Print a row for each circle, then what its time asks of whom."""
+def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool) -> None:
+    """Print a row for each circle, then what its time asks of whom; ``kept`` tells that people gave it."""
     from circlekit.core.scheduling.words import say_attendance, say_moves, say_shortfall, say_slot
 
-    header = ("circle", "when", "first", "last", "meetings", "can always come")
+    header = ("circle", "when", "first", "last", "meetings", "can come")
     rows = [
         (
             plan.circle.name,
@@ -67,4 +67,4 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort) -> None:
         for sentence in sentences:
             output.say(f"  {sentence}")
         if not plan.enough:
-            output.say_problem(Problem((), *say_shortfall(plan), "warning"))
+            output.say_problem(Problem((), *say_shortfall(plan, kept), "warning"))

@@ -32,10 +32,10 @@ def choose_slot(circle: Circle, people: Sequence[Participant], cohort: Cohort) -
     In this order: a quorum can come to every meeting, and with them somebody to lead; most members can come
     to every meeting; fewest people-meetings missed; the lead misses none; the member who stretches most
     stretches least; fewest stretches in all, evenly spread; no unsociable hours. Ties go to more meetings,
-    the cohort's zone, the zone of most members, a start on the hour, and the earliest first meeting.
-    Every member's zone is tried as the anchor. The order of ``people`` does not matter.
+    the cohort's zone, the zone of most members or of the lead, a start on the hour, the earliest first
+    meeting. Every member's zone is tried as the anchor. The order of ``people`` does not matter.
     """
-    table = slot_table(cohort, _anchors(people, cohort))
+    table = slot_table(cohort, _anchors(circle, people, cohort))
     if not len(table.start):
         return None
     known = levels(people, cohort, table)
@@ -44,10 +44,15 @@ def choose_slot(circle: Circle, people: Sequence[Participant], cohort: Cohort) -
     return _slot(circle, cohort, table, row)
 
 
-def _anchors(people: Sequence[Participant], cohort: Cohort) -> tuple[str, ...]:
-    names = zones_of(people)
-    own = [cohort.timezone] if cohort.timezone in names else []
-    return tuple(dict.fromkeys([*own, *names]))
+def _anchors(circle: Circle, people: Sequence[Participant], cohort: Cohort) -> tuple[str, ...]:
+    """Return the members' zones, in the order in which ties go to them."""
+    names = [person.timezone for person in people]
+    leads = {person.timezone for person in people if person.id == circle.lead}
+
+    def rank(name: str) -> tuple[bool, int, bool]:
+        return name != cohort.timezone, -names.count(name), name not in leads
+
+    return tuple(sorted(zones_of(people), key=rank))
 
 
 def _order(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from circlekit.core.model import Participant, Rhythm, Slot
+from circlekit.core.model import Meeting, Participant, Rhythm, Slot
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import Attendance, local_spans
 from circlekit.core.scheduling.meetings import is_monthly
@@ -63,14 +63,14 @@ def say_attendance(arrangement: Arrangement) -> Iterator[str]:
     total = len(arrangement.meetings)
     for one in arrangement.attendance:
         if one.missed:
-            yield f"{one.person.name} cannot come to {_of(len(one.missed), total)}."
+            yield f"{one.person.name} cannot come to {_of(one.missed, total, 'any meeting')}."
     for one in arrangement.attendance:
         if one.stretched:
-            yield f"{one.person.name} can come to {_of(len(one.stretched), total)} only if needed."
+            yield f"{one.person.name} can come to {_of(one.stretched, total, 'every meeting')} only if needed."
 
 
-def _of(count: int, total: int) -> str:
-    return f"{count} of {total}" if count < total else f"all {total}" if total > 1 else "it"
+def _of(some: Sequence[Meeting], total: int, whole: str) -> str:
+    return f"{len(some)} of {total}" if len(some) < total else whole
 
 
 def say_moves(arrangement: Arrangement) -> Iterator[str]:
@@ -101,10 +101,18 @@ def say_names(people: Iterable[Participant]) -> str:
     return listed(names)
 
 
-def say_shortfall(arrangement: Arrangement) -> tuple[str, str]:
-    """Return that too few can come to every meeting, and whose hour would help most."""
+def say_shortfall(arrangement: Arrangement, kept: bool) -> tuple[str, str]:
+    """Return that too few can come to every meeting, and whose hour would help most.
+
+    ``kept`` tells that people gave the slot, so that there may be a better one.
+    """
     circle, always = arrangement.circle.name, arrangement.always
-    message = f"{circle}: no time lets {arrangement.quorum} come to every meeting; with this one {always} can"
+    if kept:
+        message = f"{circle}: with this time only {always} can come to every meeting"
+    else:
+        message = (
+            f"{circle}: no time lets {arrangement.quorum} come to every meeting; with this one {always} can"
+        )
     absent = [one for one in arrangement.attendance if one.missed]
     if not absent:
         return message, ""
