@@ -7,9 +7,9 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
+from circlekit.core import clock_words
 from circlekit.core.agenda import Meant, Step, run_sheet
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.nudging import clock_words
 from circlekit.core.nudging.moments import Draft
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.problems import Problem

@@ -35,10 +35,14 @@ def local(moment: datetime, zone_name: str) -> datetime:
 
 def where(moment: datetime, zone_name: str) -> str:
     """Return the city of a zone with its offset at that instant: ``Dakar, UTC+0``."""
-    ahead = moment.astimezone(zone(zone_name)).utcoffset() or timedelta()
-    city = zone_name.rpartition("/")[2].replace("_", " ")
-    offset = utc_offset(ahead)
-    return offset if zone_name.startswith("Etc/") or "/" not in zone_name else f"{city}, {offset}"
+    offset = utc_offset(moment.astimezone(zone(zone_name)).utcoffset() or timedelta())
+    is_place = "/" in zone_name and not zone_name.startswith("Etc/")
+    return f"{city(zone_name)}, {offset}" if is_place else offset
+
+
+def city(zone_name: str) -> str:
+    """Return the place that a zone is named after: ``Buenos Aires``."""
+    return zone_name.rpartition("/")[2].replace("_", " ")
 
 
 def utc_offset(ahead: timedelta) -> str:
