@@ -1,0 +1,129 @@
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from circlekit.core.model import Circle, Cohort, Meeting, Participant
+from circlekit.core.nudging.moments import Draft, Moment
+from circlekit.core.nudging.wording import CIRCLE, MEMBER, circle_values, member_values, scene_of
+from circlekit.core.processes import Process
+
+PROCESS = Process(name="Talk", link="https://example.org/talk", steps={"Talk": "20"})
+AMINA = Participant(id="amina", name="Amina Diallo", email="amina@example.org", timezone="Africa/Dakar")
+BEN = Participant(id="ben", name="Ben *O'Neill*", email="ben@example.org", timezone="Europe/Berlin")
+EVA = Participant(id="eva", name="Eva Ngata", email="eva@example.org", timezone="Pacific/Auckland")
+COHORT = Cohort(
+    cohort="Spring 2027", id="spring", starts=date(2027, 1, 11), ends=date(2027, 7, 9),
+    timezone="Europe/London", purpose="Help each other.", principles=("Listen.", "Stay # kind."),
+    readings=("One", "Two"),
+    meeting={"every": "month", "minutes": "60", "video": "https://meet.example.org/x"},
+    links={"Notes": "https://example.org/n"}, participants=(AMINA, BEN, EVA),
+)  # fmt: skip
+
+
+def draft(number: int = 2, of: int = 6, **circle: str | None) -> Draft:
+    start = datetime(2027, 2, 9, 16, tzinfo=ZoneInfo("Europe/London"))
+    about = Circle(**{"id": "c1", "name": "Circle 1", "lead": "amina", "members": ("amina", "ben"), **circle})
+    return Draft(
+        date(2027, 2, 2), date(2027, 2, 5), Moment.WEEK_BEFORE, about, Meeting(number, start, 60), of
+    )
+
+
+def scene(about: Draft | None = None, cohort: Cohort = COHORT):
+    return scene_of(cohort, about or draft(), PROCESS)[0]
+
+
+def test_every_placeholder_has_a_value():
+    """The lists that templates are checked against are those of the values."""
+    assert set(circle_values(scene())) == CIRCLE
+    assert set(member_values(scene(), AMINA)) == MEMBER
+
+
+def test_a_member_reads_their_own_time():
+    """16:00 in London is 17:00 in Berlin and 16:00 in Dakar, said with city and offset."""
+    assert member_values(scene(), BEN)["when"] == "Tuesday 9 February 2027, 17:00 (Berlin, UTC+1)"
+    assert member_values(scene(), AMINA)["when"] == "Tuesday 9 February 2027, 16:00 (Dakar, UTC+0)"
+    assert member_values(scene(), EVA)["date"] == "Wednesday 10 February 2027"
+
+
+def test_a_circle_reads_the_time_of_each_of_its_zones():
+    """Zones come by their local time, each with the names of those who live there."""
+    everyone = draft(members=("ben", "eva", "amina"))
+    assert circle_values(scene(everyone))["when"] == (
+        "\n- Tuesday 9 February 2027, 16:00 (Dakar, UTC+0): Amina Diallo"
+        "\n- Tuesday 9 February 2027, 17:00 (Berlin, UTC+1): Ben \\*O'Neill\\*"
+        "\n- Wednesday 10 February 2027, 05:00 (Auckland, UTC+13): Eva Ngata"
+    )
+
+
+def test_in_one_line_only_another_day_is_named():
+    """The day of the meeting is the coordinator's; a zone that is further names its own."""
+    everyone = draft(members=("amina", "ben", "eva"))
+    assert circle_values(scene(everyone))["times"] == (
+        "16:00 (Dakar, UTC+0), 17:00 (Berlin, UTC+1) and Wednesday 10 February 05:00 (Auckland, UTC+13)"
+    )
+
+
+def test_names_stand_for_handles():
+    """Lead and members are said by name; a role that nobody has is empty."""
+    values = circle_values(scene())
+    assert (values["lead"], values["deputy"]) == ("Amina Diallo", "")
+    assert values["members"] == "Amina Diallo and Ben \\*O'Neill\\*"
+
+
+def test_what_people_typed_is_escaped_in_markdown_only():
+    """A principle with a # is not a heading in the draft to paste, and is itself in the e-mail."""
+    assert circle_values(scene())["principles"] == "\n- Listen.\n- Stay \\# kind."
+    assert member_values(scene(), BEN)["principles"] == "\n- Listen.\n- Stay # kind."
+
+
+def test_links_stay_links():
+    """In Markdown they are written so that nothing in them is taken for markup."""
+    assert circle_values(scene())["video"] == "<https://meet.example.org/x>"
+    assert member_values(scene(), AMINA)["video"] == "https://meet.example.org/x"
+    assert member_values(scene(), AMINA)["links"] == "\n- Notes: https://example.org/n"
+
+
+def test_what_a_cohort_does_not_have_is_empty():
+    """Templates leave out the lines about it."""
+    bare = COHORT.model_copy(
+        update={"readings": (), "links": {}, "meeting": COHORT.meeting.model_copy(update={"video": None})}
+    )
+    values = member_values(scene(cohort=bare), AMINA)
+    assert [values[name] for name in ("readings", "links", "video", "agreements", "coordinator")] == [""] * 5
+
+
+def test_the_run_sheet_has_a_line_for_each_step():
+    """Two people, 60 minutes: 5 welcome, 2 news, 2 turns of 20, 7 to notice, 2 closing, 4 for the date."""
+    assert member_values(scene(), AMINA)["run_sheet"] == (
+        "\n- 0–5 min: Welcome; read our purpose and principles aloud"
+        "\n- 5–7 min: Good news or an update, one minute each"
+        "\n- 7–47 min: Talk: 2 turns of 20 minutes, one question each"
+        "\n  - 20 min: Talk"
+        "\n- 47–54 min: What we noticed across the questions"
+        "\n- 54–56 min: Closing question, in a sentence each: what do you take with you?"
+        "\n- 56–60 min: Next date, and who brings a question to it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "begins"),
+    [(1, 6, "Get to"), (2, 6, "Good news"), (6, 6, "Looking back"), (1, 1, "Good news"), (2, 2, "Good news")],
+)  # fmt: skip
+def test_the_first_and_the_last_meeting_have_a_run_sheet_of_their_own(number, of, begins):
+    """One opens and one looks back, unless there are too few meetings to spare any."""
+    assert scene(draft(number, of)).run_sheet[1].text.startswith(begins)
+
+
+def test_a_process_that_does_not_fit_is_a_warning():
+    """Twenty minutes at least, and a meeting of fifteen."""
+    about = draft()
+    short = about._replace(meeting=about.meeting._replace(minutes=15))
+    _, problems = scene_of(COHORT, short, PROCESS)
+    assert [problem.severity for problem in problems] == ["warning"]
+
+
+def test_no_value_holds_an_address():
+    """A message never says anybody's address, whoever reads it."""
+    texts = [*circle_values(scene()).values(), *member_values(scene(), AMINA).values()]
+    assert [text for text in texts if "@" in text] == []
