@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from circlekit.core.clock_words import city
 from circlekit.core.model import Cohort, Slot
 from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.meetings import LAST, WEEKS, is_monthly, meetings, unclear
-from circlekit.core.scheduling.words import ORDINALS, city, say_date
+from circlekit.core.scheduling.words import ORDINALS, say_date
 from circlekit.core.windows import DAY_NAMES, clock
 
 

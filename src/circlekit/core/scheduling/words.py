@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
+from circlekit.core.clock_words import city, long_date, short_date
 from circlekit.core.model import Meeting, Participant, Rhythm, Slot
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import Attendance, local_spans
@@ -17,11 +18,6 @@ from circlekit.core.zones import zone
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 NAMED = 3
 """How many people a sentence names before it counts the rest."""
-
-
-def city(zone_name: str) -> str:
-    """Return what people call a zone: ``Europe/London`` is London."""
-    return zone_name.rpartition("/")[2].replace("_", " ")
 
 
 def say_slot(slot: Slot, rhythm: Rhythm) -> str:
@@ -40,7 +36,7 @@ def say_days(weekday: int, week: int | None, rhythm: Rhythm) -> str:
 
 def say_date(day: date, year: bool = True) -> str:
     """Return a date with its month in words, so that nobody takes 3/4 for April: ``12 January 2027``."""
-    return f"{day.day} {day:%B}" + (f" {day.year}" if year else "")
+    return (long_date(day) if year else short_date(day)).partition(" ")[2]
 
 
 def say_span(arrangement: Arrangement) -> str:
@@ -66,7 +62,8 @@ def say_attendance(arrangement: Arrangement) -> Iterator[str]:
             yield f"{one.person.name} cannot come to {_of(one.missed, total, 'any meeting')}."
     for one in arrangement.attendance:
         if one.stretched:
-            yield f"{one.person.name} can come to {_of(one.stretched, total, 'every meeting')} only if needed."
+            some = _of(one.stretched, total, "every meeting")
+            yield f"{one.person.name} can come to {some} only if needed."
 
 
 def _of(some: Sequence[Meeting], total: int, whole: str) -> str:
@@ -82,7 +79,7 @@ def say_moves(arrangement: Arrangement) -> Iterator[str]:
         for before, after in pairwise(starts):
             if _shown(before) != _shown(after):
                 change = f"{_shown(before)} becomes {_shown(after, before)}"
-                yield f"From {say_date(after.date(), year=False)} {change} for {whose} ({city(name)})."
+                yield f"From {say_date(after.date(), after.year != starts[0].year)} {change} for {whose} ({city(name)})."
 
 
 def _shown(moment: datetime, before: datetime | None = None) -> str:
