@@ -78,8 +78,9 @@ def say_moves(arrangement: Arrangement) -> Iterator[str]:
         whose = say_names(person for person in people if person.timezone == name)
         for before, after in pairwise(starts):
             if _shown(before) != _shown(after):
+                day = say_date(after.date(), after.year != starts[0].year)
                 change = f"{_shown(before)} becomes {_shown(after, before)}"
-                yield f"From {say_date(after.date(), after.year != starts[0].year)} {change} for {whose} ({city(name)})."
+                yield f"From {day} {change} for {whose} ({city(name)})."
 
 
 def _shown(moment: datetime, before: datetime | None = None) -> str:
