@@ -1,22 +1,46 @@
-"""The commands, one line each. The modules beside this one parse, call and render; they decide nothing."""
+"""The commands, one line each. The module of a command parses, calls and renders; it decides nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import import_module
+
 import typer
 
-from circlekit.cli.check import check
 from circlekit.cli.options import show_version
 
-app = typer.Typer(
-    name="circlekit",
-    help="Peer-learning circles: match people, find their hour, write calendars and messages, "
-    "rotate at the end.",
-    epilog="Exit codes: 0 done, 1 input has problems, 2 wrong use, 3 no acceptable plan, 4 file trouble, "
-    "5 folder in use, 70 bug, 130 interrupted.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    pretty_exceptions_show_locals=False,
-    rich_markup_mode=None,
-)
-app.callback()(show_version)
-app.command()(check)
+COMMANDS = {
+    "init": "Begin a cohort: a folder with files that work at once.",
+    "check": "Report every problem, and what a good programme still lacks.",
+    "match": "Form circles, and say why.",
+    "schedule": "Find each circle's time; with --ics, write calendars.",
+}
+"""What each command is for. The command ``name`` is the function ``name`` of the module ``name``."""
+
+
+def app_for(argv: Sequence[str]) -> typer.Typer:
+    """Return the application; of the commands only the one that ``argv`` asks for is loaded.
+
+    So ``--help`` stays quick, and no command pays for what another one imports.
+    """
+    app = typer.Typer(
+        name="circlekit",
+        help="Peer-learning circles: match people, find their hour, write calendars and messages, "
+        "rotate at the end.",
+        epilog="Exit codes: 0 done, 1 input has problems, 2 wrong use, 3 no acceptable plan, "
+        "4 file trouble, 5 folder in use, 70 bug, 130 interrupted.",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        pretty_exceptions_show_locals=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(show_version)
+    wanted = next((word for word in argv if not word.startswith("-")), None)
+    for name, purpose in COMMANDS.items():
+        function = getattr(import_module(f"circlekit.cli.{name}"), name) if name == wanted else _not_loaded
+        app.command(name, short_help=purpose)(function)
+    return app
+
+
+def _not_loaded() -> None:
+    """Stand in for a command that nobody asked for."""

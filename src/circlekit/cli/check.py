@@ -2,17 +2,106 @@
 
 from __future__ import annotations
 
-from circlekit.cli import output
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from circlekit.cli import output, terminal
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, Json
-from circlekit.files.reading import read_cohort
+
+if TYPE_CHECKING:
+    from circlekit.core.problems import Problem
+    from circlekit.core.readiness import Advice
+
+PROBLEMS = 1
 
 
-def check(cohort: CohortFile = DEFAULT_COHORT, json: Json = False) -> None:
+class Format(StrEnum):
+    """How problems are written."""
+
+    TEXT = "text"
+    GITHUB = "github"
+
+
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for problems.")]
+Schema = Annotated[
+    bool, typer.Option("--schema", help="Print the JSON Schema of cohort.yaml, and do no more.")
+]
+Layout = Annotated[Format, typer.Option("--format", help="github: as annotations of a workflow run.")]
+
+
+def check(
+    cohort: CohortFile = DEFAULT_COHORT,
+    json: Json = False,
+    layout: Layout = Format.TEXT,
+    strict: Strict = False,
+    schema: Schema = False,
+) -> None:
     """Report every problem in a cohort, and what a good programme still lacks."""
-    loaded = read_cohort(cohort)
-    if json:
-        output.show_json({"problems": [output.as_json(problem) for problem in loaded.warnings]})
+    from circlekit.core.problems import InputProblems
+    from circlekit.core.readiness import advise
+    from circlekit.files.reading import read_cohort
+    from circlekit.files.schema import shipped
+
+    if schema:
+        output.show_as_is(shipped())
         return
-    for problem in loaded.warnings:
+    try:
+        loaded = read_cohort(cohort)
+    except InputProblems as error:
+        if json or layout is not Format.GITHUB:
+            raise
+        _annotate(cohort, error.problems, ())
+        raise typer.Exit(PROBLEMS) from None
+    advice = advise(loaded.cohort)
+    if json:
+        found = [{"practice": one.practice, "message": one.message, "hint": one.hint} for one in advice]
+        problems = [output.as_json(problem) for problem in loaded.warnings]
+        output.show_json({"problems": problems, "readiness": found})
+    elif layout is Format.GITHUB:
+        _annotate(cohort, loaded.warnings, advice)
+    else:
+        _report(loaded.warnings, advice)
+    if strict and loaded.warnings:
+        raise typer.Exit(PROBLEMS)
+
+
+def _report(warnings: Sequence[Problem], advice: Sequence[Advice]) -> None:
+    from circlekit.core.text import counted
+
+    for problem in warnings:
         output.say_problem(problem)
-    output.show(f"{cohort}: no problems.")
+    for one in advice:
+        output.show(f"- {one.message} (practice {one.practice})", hang=2)
+        output.show(f"  hint: {one.hint}", hang=6)
+    counts = [counted(0, "problem"), counted(len(warnings), "warning"), counted(len(advice), "suggestion")]
+    found = [count for count in counts if not count.startswith("0 warning")]
+    output.show(f"circlekit check: {', '.join(found)}")
+
+
+def _annotate(cohort: Path, problems: Sequence[Problem], advice: Sequence[Advice]) -> None:
+    """Write what GitHub Actions shows beside the lines of a change («workflow commands»)."""
+    for problem in problems:
+        place = problem.place
+        at: Mapping[str, object] = {"file": cohort}
+        if place:
+            at = {"file": place.file, "line": place.line, "col": place.column}
+        _command(problem.severity, at, problem.message, problem.hint)
+    for one in advice:
+        _command("notice", {"file": cohort}, f"{one.message} (practice {one.practice})", one.hint)
+
+
+def _command(level: str, at: Mapping[str, object], message: str, hint: str) -> None:
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in at.items())
+    text = _escaped(terminal.printable(f"{message}\nhint: {hint}" if hint else message), "")
+    output.show_as_is(f"::{level} {properties}::{text}\n")
+
+
+def _escaped(text: str, also: str) -> str:
+    """Escape as the runner unescapes: the percent sign first, and in properties ``:`` and ``,`` too."""
+    for character in f"%\r\n{also}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

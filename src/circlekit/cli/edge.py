@@ -73,13 +73,13 @@ def _outcome(argv: Sequence[str], wants_json: bool) -> int:
 def _call(argv: Sequence[str]) -> int:
     import typer
 
-    from circlekit.cli import app
+    from circlekit.cli import app_for
 
     if any("\udc80" <= character <= "\udcff" for word in argv for character in word):
         raise WrongUse("an argument is not valid text in this terminal's encoding")
     usage_error = cast(type[typer.BadParameter], typer.BadParameter.__mro__[1])  # Typer does not export it
     try:
-        code = app(list(argv) or ["--help"], prog_name="circlekit", standalone_mode=False)
+        code = app_for(argv)(list(argv) or ["--help"], prog_name="circlekit", standalone_mode=False)
     except SystemExit as stop:
         code = stop.code
     except usage_error as error:
@@ -118,10 +118,11 @@ def _signals_caught() -> Iterator[None]:
 
 def _prepare_streams() -> None:
     """Make every text printable in any locale, and refuse to work when the result could not be seen."""
+    nowhere = Path(os.devnull)
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+        sys.stderr = nowhere.open("w", encoding="utf-8")
     if sys.stdout is None:
-        sys.stdout = sys.stderr
+        sys.stdout = nowhere.open("w", encoding="utf-8")
         raise OSError("standard output is closed")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

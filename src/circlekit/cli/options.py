@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
-from circlekit.core.fields import Wrong, day
 from circlekit.version import __version__
 
 
 def _day(text: str) -> date:
+    from circlekit.core.fields import Wrong, day
+
     try:
         return day(text)
     except Wrong as wrong:

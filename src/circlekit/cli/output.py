@@ -25,9 +25,9 @@ def say(text: str = "") -> None:
     sys.stderr.write(terminal.fitted(printable(text), sys.stderr) + "\n")
 
 
-def show(text: str = "") -> None:
-    """Write a line of the result on standard output."""
-    sys.stdout.write(terminal.fitted(printable(text), sys.stdout) + "\n")
+def show(text: str = "", hang: int = 0) -> None:
+    """Write a line of the result on standard output; what does not fit is indented by ``hang`` more."""
+    sys.stdout.write(terminal.fitted(printable(text), sys.stdout, hang) + "\n")
 
 
 def show_as_is(text: str) -> None:
