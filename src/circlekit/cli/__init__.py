@@ -14,6 +14,8 @@ COMMANDS = {
     "check": "Report every problem, and what a good programme still lacks.",
     "match": "Form circles, and say why.",
     "schedule": "Find each circle's time; with --ics, write calendars.",
+    "nudge": "Write the message drafts that are due; nothing is sent.",
+    "rotate": "Form the next cohort's circles, so that people meet others.",
 }
 """What each command is for. The command ``name`` is the function ``name`` of the module ``name``."""
 
