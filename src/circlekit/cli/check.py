@@ -42,31 +42,54 @@ def check(
 ) -> None:
     """Report every problem in a cohort, and what a good programme still lacks."""
     from circlekit.core.problems import InputProblems
-    from circlekit.core.readiness import advise
-    from circlekit.files.reading import read_cohort
-    from circlekit.files.schema import shipped
 
     if schema:
-        output.show_as_is(shipped())
+        _show_schema()
         return
     try:
-        loaded = read_cohort(cohort)
+        warnings, advice = _looked_at(cohort)
     except InputProblems as error:
         if json or layout is not Format.GITHUB:
             raise
         _annotate(cohort, error.problems, ())
         raise typer.Exit(PROBLEMS) from None
-    advice = advise(loaded.cohort)
     if json:
         found = [{"practice": one.practice, "message": one.message, "hint": one.hint} for one in advice]
-        problems = [output.as_json(problem) for problem in loaded.warnings]
-        output.show_json({"problems": problems, "readiness": found})
+        output.show_json({"problems": [output.as_json(one) for one in warnings], "readiness": found})
     elif layout is Format.GITHUB:
-        _annotate(cohort, loaded.warnings, advice)
+        _annotate(cohort, warnings, advice)
     else:
-        _report(loaded.warnings, advice)
-    if strict and loaded.warnings:
+        _report(warnings, advice)
+    if strict and warnings:
         raise typer.Exit(PROBLEMS)
+
+
+def _show_schema() -> None:
+    from circlekit.files.schema import shipped
+
+    output.show_as_is(shipped())
+
+
+def _looked_at(path: Path) -> tuple[list[Problem], list[Advice]]:
+    """Return the warnings about a cohort, its circles and its schedule, and what it still lacks."""
+    from circlekit.cli.workspace import second_copies
+    from circlekit.core.readiness import advise
+    from circlekit.files.circles import read_circles
+    from circlekit.files.reading import read_cohort
+    from circlekit.files.schedules import read_schedule
+    from circlekit.files.writing import Folder
+
+    loaded = read_cohort(path)
+    warnings = [*loaded.warnings, *second_copies(Folder(loaded.folder))]
+    circles, schedule = loaded.folder / "circles.yaml", loaded.folder / "schedule.yaml"
+    if circles.exists():
+        formed = read_circles(circles, str(circles), loaded.cohort)
+        warnings += formed.warnings
+        if schedule.exists():
+            warnings += read_schedule(
+                schedule, str(schedule), loaded.cohort, formed.matching.circles
+            ).warnings
+    return warnings, advise(loaded.cohort)
 
 
 def _report(warnings: Sequence[Problem], advice: Sequence[Advice]) -> None:

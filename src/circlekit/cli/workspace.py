@@ -85,7 +85,7 @@ def workspace(cohort_file: Path, *, dry_run: bool = False) -> Iterator[Workspace
     """
     loaded = read_cohort(cohort_file)
     folder = Folder(loaded.folder)
-    say_warnings((*loaded.warnings, *_twins(folder)))
+    say_warnings((*loaded.warnings, *second_copies(folder)))
     with nullcontext() if dry_run else folder.lock():
         yield Workspace(loaded, folder, dry_run)
 
@@ -96,7 +96,8 @@ def say_warnings(problems: Iterable[Problem]) -> None:
         output.say_problem(problem)
 
 
-def _twins(folder: Folder) -> Iterator[Problem]:
+def second_copies(folder: Folder) -> Iterator[Problem]:
+    """Warn of what sync tools leave when two people change a file at once."""
     for name in conflicted_copies(folder):
         message = f"«{name}» looks like a second copy that a sync tool made"
         yield Problem((), message, "compare the two, keep one and delete the other", "warning")
