@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from circlekit.core.windows import DAY_NAMES
 from circlekit.core.zones import zone
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -20,7 +20,7 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Return ``Tuesday 12 January``."""
-    return f"{DAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def clock_time(moment: datetime) -> str:
