@@ -139,19 +139,20 @@ def as_json(drafts: Sequence[Draft], written: Sequence[DraftFiles]) -> list[dict
 
 def show_drafts(drafts: Sequence[Draft], written: Sequence[DraftFiles]) -> None:
     """Print a row for each draft; ``e-mails`` counts the members who have an address."""
+    from circlekit.files.drafts import FOLDER
+
     rows = [
         (
             draft.day.isoformat(),
             draft.circle.name,
             draft.moment.replace("_", " "),
-            draft.meeting.start.date().isoformat(),
             str(len(found.files) - 1),
-            found.folder,
+            found.folder.removeprefix(f"{FOLDER}/"),
         )
         for draft, found in zip(drafts, written, strict=True)
     ]
     if rows:
-        output.show_table(("due", "circle", "message", "meeting", "e-mails", "folder"), rows)
+        output.show_table(("due", "circle", "message", "e-mails", f"in {FOLDER}/"), rows)
 
 
 def _nothing(now: date, following: date | None) -> str:

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import Header
-from email.headerregistry import Address
-from email.message import EmailMessage
+from email.headerregistry import Address, AddressHeader
 from typing import NamedTuple
 
 from circlekit.core.problems import CirclekitError
@@ -85,6 +84,8 @@ def body_text(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(" " if _steers(character) else character for character in text)
 
 
@@ -126,21 +127,23 @@ def _faults(content: bytes, letter: Letter) -> Iterator[str]:
     if b"\r" in rest or b"\n" in rest:
         yield "its line ends"
     message = message_from_bytes(content, policy=policy.default)
+    headers = message.items()
     expected = [*_FIXED, "To", "Subject", *(["From"] if letter.sender else [])]
-    if sorted(message.keys()) != sorted(expected) or message.defects:
+    found = dict(headers)
+    fixed = {name: str(found.get(name)) for name in _FIXED}
+    if sorted(name for name, _ in headers) != sorted(expected) or fixed != _FIXED or message.defects:
         yield "its headers"
     for name, box in (("To", letter.to), ("From", letter.sender)):
-        if box is not None and _mailboxes(message, name) != [(_letters(header_text(box.name)), box.address)]:
+        if box is not None and _mailboxes(found[name]) != [(_letters(header_text(box.name)), box.address)]:
             yield f"the header «{name}»"
-    if message["Subject"] != header_text(letter.subject):
+    if found["Subject"] != header_text(letter.subject):
         yield "the header «Subject»"
-    if message.is_multipart() or message.get_content().replace("\r\n", "\n") != body_text(letter.body):
+    if message.get_payload(decode=True) != body_text(letter.body).replace("\n", "\r\n").encode("utf-8"):
         yield "its text"
 
 
-def _mailboxes(message: EmailMessage, name: str) -> list[tuple[str, str]]:
-    addresses = message[name].addresses if message[name] is not None else ()
-    return [(_letters(address.display_name), address.addr_spec) for address in addresses]
+def _mailboxes(header: AddressHeader) -> list[tuple[str, str]]:
+    return [(_letters(address.display_name), address.addr_spec) for address in header.addresses]
 
 
 def _letters(name: str) -> str:
