@@ -19,10 +19,29 @@ from circlekit.core import windows
 from circlekit.core.parse.contacts import LINK_LIMIT, address, link
 from circlekit.core.parse.counts import Size, days_before, minutes, size, whole
 from circlekit.core.parse.lists import (
-    by_name, groups, handles, links, mapping, numbers, paragraphs, several, weighted,
+    by_name,
+    groups,
+    handles,
+    links,
+    mapping,
+    numbers,
+    paragraphs,
+    several,
+    weighted,
 )  # fmt: skip
 from circlekit.core.parse.texts import (
-    NAME_LIMIT, NO, TEXT_LIMIT, YES, handle, label, language, language_if_any, line, paragraph, willing, yes_no,
+    NAME_LIMIT,
+    NO,
+    TEXT_LIMIT,
+    YES,
+    handle,
+    label,
+    language,
+    language_if_any,
+    line,
+    paragraph,
+    willing,
+    yes_no,
 )  # fmt: skip
 from circlekit.core.parse.times import clock, dates, day, day_if_any, window_list, zone_name
 from circlekit.core.parse.wrong import Wrong, Wrongs, as_items, each
@@ -42,7 +61,9 @@ def told(parse: Callable[[Any], Any]) -> Told:
         try:
             return parse(value)
         except Wrong as wrong:
-            raise PydanticCustomError("wrong", "{message}", {"message": wrong.message, "wrong": wrong}) from None
+            raise PydanticCustomError(
+                "wrong", "{message}", {"message": wrong.message, "wrong": wrong}
+            ) from None
 
     return Told(validate, parse=parse)
 
@@ -81,11 +102,12 @@ Links = Annotated[dict[str, str], told(links)]
 DaysBefore = Annotated[int | None, told(days_before)]
 
 __all__ = [
-    "LINK_LIMIT", "NAME_LIMIT", "NO", "TEXT_LIMIT", "YES", "Address", "Clock", "Day", "DayIfAny", "Days",
-    "DaysBefore", "Groups", "Handle", "Handles", "Label", "Language", "LanguageIfAny", "Line", "Link", "Links",
-    "Minutes", "Names", "Numbers", "Several", "Size", "SizeRange", "Text", "Texts", "Told", "Weighted", "Willing",
-    "WindowList", "Wrong", "Wrongs", "YesNo", "ZoneName", "address", "as_items", "by_name", "clock", "dates",
-    "day", "days_before", "each", "groups", "handle", "handles", "label", "language", "line", "link", "links",
-    "mapping", "minutes", "numbers", "paragraph", "paragraphs", "parser_of", "several", "size", "told",
-    "weighted", "whole", "willing", "window_list", "yes_no", "zone_name",
+    "LINK_LIMIT", "NAME_LIMIT", "NO", "TEXT_LIMIT", "YES", "Address", "Clock", "Day", "DayIfAny",
+    "Days", "DaysBefore", "Groups", "Handle", "Handles", "Label", "Language", "LanguageIfAny", "Line",
+    "Link", "Links", "Minutes", "Names", "Numbers", "Several", "Size", "SizeRange", "Text", "Texts",
+    "Told", "Weighted", "Willing", "WindowList", "Wrong", "Wrongs", "YesNo", "ZoneName", "address",
+    "as_items", "by_name", "clock", "dates", "day", "day_if_any", "days_before", "each", "groups",
+    "handle", "handles", "label", "language", "language_if_any", "line", "link", "links", "mapping",
+    "minutes", "numbers", "paragraph", "paragraphs", "parser_of", "several", "size", "told", "weighted",
+    "whole", "willing", "window_list", "yes_no", "zone_name",
 ]  # fmt: skip

@@ -88,7 +88,7 @@ class Coordinator(Value):
 
 
 class Rules(Value):
-    """What the circles should be like (``mix`` .. ``avoid``) and what they must be (``share`` .. ``at_most``)."""
+    """What circles should be like (``mix`` to ``avoid``) and what they must be (``share`` to ``at_most``)."""
 
     mix: f.Weighted = Field(default_factory=dict)
     align: f.Weighted = Field(default_factory=dict)
@@ -216,6 +216,6 @@ class Meeting(NamedTuple):
 
 
 __all__ = [
-    "Circle", "Cohort", "Coordinator", "Holidays", "Matching", "Measure", "Meeting", "MeetingPlan", "NudgeDays",
-    "Participant", "PastCohort", "Rhythm", "Rules", "Slot", "Unplaced", "Value", "Window",
+    "Circle", "Cohort", "Coordinator", "Holidays", "Matching", "Measure", "Meeting", "MeetingPlan",
+    "NudgeDays", "Participant", "PastCohort", "Rhythm", "Rules", "Slot", "Unplaced", "Value", "Window",
 ]  # fmt: skip

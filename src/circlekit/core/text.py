@@ -18,7 +18,8 @@ LINE_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 def tidy(text: str) -> str:
     """Strip white space and invisible characters from both ends."""
-    return text.strip().strip(ZERO_WIDTH).strip()
+    found = text.strip()
+    return found if found.isascii() else found.strip(ZERO_WIDTH).strip()
 
 
 def same(text: str) -> str:
@@ -60,6 +61,11 @@ def slug(text: str) -> str:
     return "-".join([*words, word] if word else words)
 
 
+def handle_of(text: str) -> str:
+    """Return a handle for a name: its slug, 50 characters at most, so that ``-2`` fits; may be empty."""
+    return slug(text)[:50].rstrip("-")
+
+
 def shorten(text: str, limit: int) -> str:
     """Return ``text`` cut to ``limit`` characters, with an ellipsis where something is missing."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
@@ -73,7 +79,7 @@ def quoted(text: str, limit: int = 40) -> str:
 
 LONGEST_WORD = 60
 MANY_WORDS = 500
-"""From so many known words on, only those that begin alike are compared: people rarely miss the first letter."""
+"""With so many known words, only those that begin alike are compared: first letters are rarely missed."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ A week has 10,080 minutes and begins on Monday at 00:00, in whatever zone the wi
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -45,6 +46,7 @@ DECENT_HOURS = tuple(Window(day * DAY + 9 * 60, day * DAY + 18 * 60) for day in 
 """What is assumed of a person who said nothing: Mon-Fri 09:00-18:00 (contract, «Windows»)."""
 
 
+@functools.lru_cache(maxsize=1024)  # among thousands of people the same few windows come again and again
 def parse_windows(text: str) -> tuple[Window, ...]:
     """Return the windows of ``Tue 16:00-19:00`` or ``Mon-Fri 09:00-12:00``; several joined by ``,`` or ``;``.
 
@@ -80,7 +82,9 @@ def _why_not(text: str) -> tuple[str, str]:
 def _minute(hour: str, minute: str, text: str) -> int:
     found = int(hour) * 60 + int(minute)
     if int(minute) > 59 or found > DAY:
-        raise WindowError(f"there is no {hour}:{minute} in a day ({quoted(text)})", "times run from 00:00 to 24:00")
+        raise WindowError(
+            f"there is no {hour}:{minute} in a day ({quoted(text)})", "times run from 00:00 to 24:00"
+        )
     return found
 
 
@@ -125,7 +129,9 @@ def join(windows: Iterable[Window]) -> tuple[Window, ...]:
 def fits(windows: Iterable[Window], start: int, minutes: int) -> bool:
     """Tell whether all of ``minutes`` from minute-of-week ``start`` lie inside one of the joined windows."""
     for window in windows:
-        if (start - window.start) % WEEK + minutes <= window.end - window.start or window.end - window.start >= WEEK:
+        if (
+            start - window.start
+        ) % WEEK + minutes <= window.end - window.start or window.end - window.start >= WEEK:
             return True
     return False
 

@@ -3,15 +3,62 @@
 from __future__ import annotations
 
 import codecs
+import re
+from typing import NamedTuple
 
 from circlekit.core.problems import InputProblems, Place, Problem
-from circlekit.core.text import character_name, control_character
+from circlekit.core.text import character_name, counted
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    # The last is a byte order mark that begins a line: anywhere else it is merely invisible.
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|(?<![^\n])\ufeff"
+)
+_MARK = "\ufeff"
+_SHOWN_AT_MOST = 20
+
+_BREAKS = {
+    "\r": ("this file has the line ends of old Macs (CR)", "save it with line ends LF or CRLF"),
+    "\x85": (
+        "U+0085 (next line) ends a line for some programs only",
+        "replace it by a line break or a space",
+    ),
+    "\u2028": (
+        "U+2028 (line separator) ends a line for some programs only",
+        "replace it by a line break or a space",
+    ),
+    "\u2029": (
+        "U+2029 (paragraph separator) ends a line for some programs only",
+        "replace it by a line break",
+    ),
+}
+
+_NOT_UTF8 = "in Excel or Notepad: Save as, and choose UTF-8"
+_NOT_A_TABLE = (
+    (b"PK\x03\x04", "an Excel workbook or another zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook or one with a password"),
+    (b"%pdf", "a PDF"),
+    (b"<!doctype", "a web page"),
+    (b"<htm", "a web page"),
+    (b"{\\rtf", "a text document with formatting"),
+)
+
+
+class Decoded(NamedTuple):
+    """The text of a file, and what was wrong with it; ``guessed`` when its encoding is a guess.
+
+    Forbidden characters became spaces, so that every other character kept its place.
+    """
+
+    text: str
+    problems: tuple[Problem, ...] = ()
+    guessed: bool = False
 
 
 def decode(content: bytes, file: str, most: int) -> tuple[str, tuple[Problem, ...]]:
@@ -20,61 +67,104 @@ def decode(content: bytes, file: str, most: int) -> tuple[str, tuple[Problem, ..
     Raises:
         InputProblems: when it is too long, in another encoding, or has characters no text has.
     """
+    found = read_text(content, file, most)
+    if any(problem.severity == "error" for problem in found.problems):
+        raise InputProblems(found.problems)
+    return found.text, found.problems
+
+
+def read_text(content: bytes, file: str, most: int) -> Decoded:
+    """Return the text of ``content``, line ends as ``\\n``, with every forbidden character as a problem.
+
+    Raises:
+        InputProblems: when it is too long, in another encoding, or has the line ends of old Macs.
+    """
     if len(content) > most:
-        raise _refused(file, 1, f"this file is larger than {most // 1024 // 1024} MB", "is it the right file?")
-    encoding, body = "utf-8", content
+        raise _refused(file, f"this file is larger than {most // 1024 // 1024} MB", "is it the right file?")
+    return _cleaned(_decoded(content, file).replace("\r\n", "\n"), file)
+
+
+def _decoded(content: bytes, file: str) -> str:
+    encoding, body = _encoding(content)
+    if encoding == "utf-8" and body.count(0) > len(body) // 4:
+        raise _refused(file, "this looks like UTF-16 or a binary file", _NOT_UTF8)
+    try:
+        return body.decode(encoding)
+    except UnicodeDecodeError as error:
+        start = body.rfind(b"\n", 0, error.start) + 1
+        line = body.count(b"\n", 0, error.start) + 1
+        column = len(body[start : error.start].decode(encoding, errors="replace")) + 1
+        name = "UTF-8" if encoding == "utf-8" else "sound UTF-16"
+        raise _refused(
+            file, f"this file is not {name} (byte {error.start + 1})", _NOT_UTF8, line, column
+        ) from None
+
+
+def _encoding(content: bytes) -> tuple[str, bytes]:
     for bom, name in _BOMS:
         if content.startswith(bom):
-            encoding, body = name, content[len(bom) :]
+            return name, content[len(bom) :]
+    return "utf-8", content
+
+
+def _cleaned(text: str, file: str) -> Decoded:
+    """Return the text with forbidden characters as spaces, and a problem for each (for the first few)."""
+    if not (_SUSPECT.search(text) and _FORBIDDEN.search(text)):  # the first alone is three times as fast
+        return Decoded(text)
+    problems: list[Problem] = []
+    for number, found in enumerate(_FORBIDDEN.finditer(text)):
+        if number == _SHOWN_AT_MOST:
+            more = counted(len(_FORBIDDEN.findall(text)) - number, "character")
+            problems.append(
+                _at(text, found.start(), file, f"{more} more cannot stand in a text file", "is it text?")
+            )
             break
-    try:
-        text = body.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = body.count(b"\n", 0, error.start) + 1
-        hint = "in Excel or Notepad: Save as, and choose UTF-8"
-        raise _refused(file, line, f"this file is not UTF-8 (byte {error.start + 1})", hint) from None
-    text = text.replace("\r\n", "\n")
-    odd = control_character(text, allow="\n\t") if not text.isascii() or "\x00" in text else None
-    odd = odd or control_character(text, allow="\n\t")
-    if odd is not None:
-        line = text.count("\n", 0, text.index(odd)) + 1
-        raise _refused(file, line, f"{character_name(odd)} cannot stand in a text file", "delete it")
-    return text, ()
+        said, hint = _BREAKS.get(
+            found[0], (f"{character_name(found[0])} cannot stand in a text file", "delete it")
+        )
+        problems.append(_at(text, found.start(), file, said, hint))
+        if found[0] == "\r":
+            raise InputProblems(problems)
+    # A byte order mark has no width; anything else leaves a space, so that what follows keeps its column.
+    return Decoded(_FORBIDDEN.sub(" ", text.replace(_MARK, "")), tuple(problems))
 
 
-def _refused(file: str, line: int, message: str, hint: str) -> InputProblems:
-    return InputProblems([Problem((), message, hint, place=Place(file, line))])
+def _at(text: str, index: int, file: str, message: str, hint: str) -> Problem:
+    line = text.count("\n", 0, index) + 1
+    column = index - text.rfind("\n", 0, index)
+    return Problem((), message, hint, place=Place(file, line, column))
+
+
+def _refused(file: str, message: str, hint: str, line: int = 1, column: int = 1) -> InputProblems:
+    return InputProblems([Problem((), message, hint, place=Place(file, line, column))])
 
 
 def decode_table(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
-    """Return the text of a CSV file, line ends as ``\\n``; Windows-1252 is taken with a warning when it is not UTF-8.
+    """Return the text of a CSV file as ``read_table_text`` does, and what was odd about it.
+
+    Raises:
+        InputProblems: also for every character that cannot stand in a text.
+    """
+    found = read_table_text(content, file)
+    if any(problem.severity == "error" for problem in found.problems):
+        raise InputProblems(found.problems)
+    return found.text, found.problems
+
+
+def read_table_text(content: bytes, file: str) -> Decoded:
+    """Return the text of a CSV file, line ends as ``\\n``; read as Windows-1252 when it is not UTF-8.
 
     Raises:
         InputProblems: when it is a workbook, a page or a PDF under the name of a table, or binary.
     """
     for start, kind in _NOT_A_TABLE:
-        if content.startswith(start):
-            raise _refused(file, 1, f"this is {kind}, not a CSV file", "open it and save it as CSV UTF-8")
-    if not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\x00" in content:
-        line = content.count(b"\n", 0, content.index(b"\x00")) + 1
-        raise _refused(file, line, "this looks like UTF-16 or a binary file", "save it as CSV UTF-8")
-    try:
-        text, notes = decode(content, file, len(content))
-    except InputProblems:
-        if _is_utf8(content):
-            raise
-        text = content.decode("cp1252", errors="replace").replace("\r\n", "\n")
-        notes = (_guessed(text, file),)
-    return text.replace("\r", "\n"), notes
-
-
-_NOT_A_TABLE = (
-    (b"PK\x03\x04", "an Excel workbook or another zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook or one with a password"),
-    (b"%PDF", "a PDF"),
-    (b"<!DOCTYPE", "a web page"),
-    (b"<htm", "a web page"),
-)
+        if content[:16].lstrip().lower().startswith(start.lower()):
+            raise _refused(file, f"this is {kind}, not a CSV file", "open it and save it as CSV UTF-8")
+    encoding, body = _encoding(content)
+    guessed = encoding == "utf-8" and not _is_utf8(body) and body.count(0) == 0
+    text = body.decode("cp1252", errors="replace") if guessed else _decoded(content, file)
+    # Any of CR, CRLF and CRCRLF (a file converted twice) ends one line, whichever program wrote it.
+    return _cleaned(re.sub("\r\r\n|\r\n|\r", "\n", text), file)._replace(guessed=guessed)
 
 
 def _is_utf8(content: bytes) -> bool:
@@ -83,10 +173,3 @@ def _is_utf8(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _guessed(text: str, file: str) -> Problem:
-    words = [word for word in text.replace(",", " ").replace(";", " ").split() if not word.isascii()]
-    sample = ", ".join(dict.fromkeys(words[:3]))
-    message = f"this file is not UTF-8; it was read as Windows-1252, such as: {sample}"
-    return Problem((), message, "if these words look wrong, save it as CSV UTF-8", "warning", place=Place(file))

@@ -1,153 +1,172 @@
-"""Participants as they are written: a mapping in the cohort file, or a table beside it."""
+"""Participants as they are written: a mapping from handles to what is known of each."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic_core import PydanticUndefined
 
+from circlekit.core import fields as f
+from circlekit.core.checks.people import KEYS
 from circlekit.core.model import Participant
-from circlekit.core.problems import Place, Problem
-from circlekit.core.text import same, slug, tidy
-from circlekit.files.complaints import problems_of
-from circlekit.files.located import Spot
-from circlekit.files.tables import Row, Table
+from circlekit.core.problems import Problem
+from circlekit.core.text import quoted
+from circlekit.files.complaints import missing, wrong_at
+from circlekit.files.roster import LISTS, CellSpot, people_of
 
 PEOPLE = "participants"
-KEYS = tuple(name for name in Participant.model_fields if name not in {"id", "fields", "assumed"})
-LISTS = frozenset({"available", "if_needed", "languages", "needs", "offers", "knows"})
+
+STAND_IN_ZONE = "UTC"
+
+_DEFAULTS = {
+    name: field.default
+    for name, field in Participant.model_fields.items()
+    if field.default is not PydanticUndefined
+}
 
 
 @dataclass(slots=True)
 class People:
-    """What could be read of the participants: the sound ones, all handles, and what is wrong with the rest."""
+    """What could be read of the participants.
+
+    ``sound`` holds everybody, without the keys that could not be read: enough to look for other problems,
+    and only when ``problems`` has no error everybody as they were meant. ``handles`` are all people named.
+    """
 
     sound: list[Participant] = field(default_factory=list)
     handles: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
-class CellSpot(Spot):
-    """The place of a table row; the place of a cell is worked out when somebody asks."""
+class _Parsers:
+    """The parsers of a participant's keys, each different text being parsed once.
 
-    __slots__ = ("row", "table")
+    Among thousands of people most zones, windows and languages are the same.
+    """
 
-    def __init__(self, table: Table, row: Row) -> None:
-        super().__init__(row.line, 1, (row.line, 1), table.file)
-        self.table = table
-        self.row = row
+    def __init__(self) -> None:
+        known = Participant.model_fields
+        self._of = {key: f.parser_of(known[key]) or f.several for key in ("id", *KEYS)}
+        self._found: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
 
-    def child(self, step: str | int) -> Spot | None:
-        """Return the place of the cell in the column ``step``."""
-        if step not in self.row.cells:
-            return None
-        place = self.table.place(self.row, str(step))
-        return Spot(place.line, place.column, (self.table.header_line, 1), self.table.file)
+    def parse(self, key: str, value: Any) -> Any:
+        """Return the typed value, or the ``Wrong`` that says why there is none."""
+        memory, known = tuple(value) if isinstance(value, list) else value, self._found[key]
+        try:
+            found = known.get(memory)
+        except TypeError:  # a mapping, or a list of lists
+            return self._parse(key, value)
+        if found is None:
+            found = known[memory] = self._parse(key, value)
+        return found
+
+    def _parse(self, key: str, value: Any) -> Any:
+        try:
+            return self._of.get(key, f.several)(value)
+        except f.Wrong as wrong:
+            return wrong
 
 
-def read_people(raw: Mapping[str, Any], timezone: str | None) -> People:
+def read_people(raw: Mapping[str, Any], timezone: str | None, timezone_is_bad: bool = False) -> People:
     """Return the participants of a mapping from handle to what is known of each.
 
-    ``timezone`` is the cohort's; whoever has none gets it, and that is noted in ``assumed``.
+    ``timezone`` is the cohort's; whoever has none gets it, and that is noted in ``assumed``. When the
+    cohort's own could not be read (``timezone_is_bad``), nobody is told that theirs is missing.
     """
-    people = People(handles=set(raw))
+    reader = _Reader(STAND_IN_ZONE if timezone_is_bad else timezone)
     for identity, values in raw.items():
-        path = (PEOPLE, identity)
+        reader.take(identity, values)
+    reader.settle(len(raw))
+    return reader.people
+
+
+class _Reader:
+    """Takes one person after the other, and collects what is wrong with each."""
+
+    def __init__(self, timezone: str | None) -> None:
+        self.people = People()
+        self._timezone = timezone
+        self._parsers = _Parsers()
+        self._without_zone: list[Problem] = []
+
+    def take(self, identity: str, values: Any) -> None:
+        """Read one person."""
+        handle = self._handle(identity)
         if not isinstance(values, dict):
             hint = "write it as {name: Amina Diallo, timezone: Africa/Dakar}"
-            people.problems.append(Problem(path, f"«{identity}» must be a mapping of keys", hint))
-            continue
-        try:
-            people.sound.append(Participant.model_validate(_filled(identity, values, timezone)))
-        except ValidationError as error:
-            whose = str(values.get("name") or identity)
-            people.problems += [_in_file(problem) for problem in problems_of(error, path, KEYS, whose)]
-    return people
+            self._note(Problem((PEOPLE, identity), f"{quoted(identity)} must be a mapping of keys", hint))
+            return
+        typed, own = self._typed(identity, values)
+        assumed = []
+        if "name" not in typed:
+            if "name" not in values:
+                self._note(missing((PEOPLE, identity), f"name of {quoted(identity)}", "name"))
+            typed["name"] = identity
+        if "timezone" not in typed:
+            assumed.append("timezone")
+            if self._timezone is None and not values.get("timezone"):
+                self._without_zone.append(_no_zone(identity, values))
+            typed["timezone"] = self._timezone or STAND_IN_ZONE
+        if "available" not in typed:
+            assumed.append("available")
+        # Every value has been through the parser of its field: validating again would only cost time.
+        values = {**_DEFAULTS, **typed, "id": handle, "fields": own, "assumed": tuple(assumed)}
+        person = Participant.model_construct(None, **values)
+        self.people.sound.append(person)
+
+    def settle(self, count: int) -> None:
+        """Say once, not for each, that nobody has a time zone."""
+        if len(self._without_zone) == count > 1:
+            hint = "add «timezone: Europe/London» for the whole cohort, or one to each person"
+            self._note(Problem((PEOPLE,), "nobody here has a timezone", hint, on_key=True))
+        else:
+            self.people.problems += self._without_zone
+
+    def _typed(self, identity: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return the known keys and the coordinator's own fields, both without what could not be read."""
+        typed: dict[str, Any] = {}
+        own: dict[str, Any] = {}
+        for key, value in values.items():
+            if not value and key != "name":
+                continue
+            found = self._parsers.parse(key, value)
+            if isinstance(found, f.Wrong):
+                of = f"{key if key in KEYS else quoted(key)} of {_whose(identity, values)}"
+                self.people.problems += wrong_at(found, (PEOPLE, identity, key), of)
+            elif key in KEYS:
+                typed[key] = found
+            else:
+                own[key] = found
+        return typed, own
+
+    def _handle(self, identity: str) -> str:
+        """Return the handle in NFC, the form in which handles are compared."""
+        found = unicodedata.normalize("NFC", identity)
+        if found in self.people.handles:
+            message = f"{quoted(identity)} stands here twice, written with different characters"
+            self._note(Problem((PEOPLE, identity), message, "keep one", on_key=True))
+        self.people.handles.add(found)
+        wrong = self._parsers.parse("id", identity)
+        if isinstance(wrong, f.Wrong):
+            self._note(Problem((PEOPLE, identity), wrong.message, wrong.hint, on_key=True))
+        return found
+
+    def _note(self, problem: Problem) -> None:
+        self.people.problems.append(problem)
 
 
-def _in_file(problem: Problem) -> Problem:
-    """Return a problem whose path is that of the file, where own fields stand beside the known keys."""
-    path = tuple(step for step in problem.path if step != "fields")
-    return Problem(path, problem.message.replace("fields.", "", 1), problem.hint, problem.severity)
+def _whose(identity: str, values: Mapping[str, Any]) -> str:
+    name = values.get("name")
+    return quoted(name if isinstance(name, str) and name.strip() else identity)
 
 
-def _filled(identity: str, values: dict[str, Any], timezone: str | None) -> dict[str, Any]:
-    found: dict[str, Any] = {"id": identity, "fields": {}}
-    for key, value in values.items():
-        if key in KEYS:
-            found[key] = value
-        elif value not in ("", []):
-            found["fields"][key] = value
-    assumed = []
-    if timezone and not found.get("timezone"):
-        found["timezone"] = timezone
-        assumed.append("timezone")
-    if not found.get("available"):
-        found.pop("available", None)
-        assumed.append("available")
-    found["assumed"] = tuple(assumed)
-    return found
+def _no_zone(identity: str, values: Mapping[str, Any]) -> Problem:
+    hint = "add it here, or one for the whole cohort"
+    return Problem((PEOPLE, identity), f"timezone of {_whose(identity, values)} is missing", hint)
 
 
-def people_of(table: Table) -> tuple[dict[str, dict[str, Any]], Spot, list[Problem]]:
-    """Return the participants of a table by handle, their places, and what was odd.
-
-    Without an ``id`` column the handle is a slug of the name, with ``-2`` on a collision. The same person in
-    two rows (same name and address) is taken from the later one.
-    """
-    people: dict[str, dict[str, Any]] = {}
-    spot = Spot(table.header_line, 1, None, table.file)
-    spot.children = {}
-    problems: list[Problem] = []
-    seen: dict[tuple[str, str], str] = {}
-    columns = {column: _key(column) for column in table.header}
-    for row in table.rows:
-        values = {columns[name]: _cell(columns[name], cell) for name, cell in row.cells.items() if columns[name]}
-        person = (same(str(values.get("name", ""))), same(str(values.get("email", ""))))
-        again = seen.get(person) if all(person) else None
-        identity = again or _handle(values, people, table, row, problems)
-        if again:
-            problems.append(_twice(table, row, people, spot, again))
-            del people[again]
-        values.pop("id", None)
-        seen[person] = identity
-        people[identity] = values
-        spot.children[identity] = CellSpot(table, row)
-    return people, spot, problems
-
-
-def _key(column: str) -> str:
-    """Return the key a column stands for: ``If needed`` is ``if_needed``; own columns keep their name."""
-    plain = "_".join(column.casefold().replace("-", " ").split())
-    return plain if plain in {*KEYS, "id"} else column
-
-
-def _cell(key: str, text: str) -> str | list[str]:
-    plain = tidy(text)
-    if key in LISTS or (key not in {*KEYS, "id"} and ";" in plain):
-        return [part for part in (tidy(part) for part in plain.split(";")) if part]
-    return plain
-
-
-def _handle(
-    values: dict[str, Any], people: Mapping[str, Any], table: Table, row: Row, problems: list[Problem]
-) -> str:
-    given = str(values.get("id", ""))
-    base = given or slug(str(values.get("name", ""))) or f"row-{row.line}"
-    if given and given in people:
-        message = f"the handle «{given}» stands in two rows"
-        problems.append(Problem((), message, "each person needs one of their own", place=table.place(row, "id")))
-    number, identity = 1, base
-    while identity in people:
-        number += 1
-        identity = f"{base}-{number}"
-    return identity
-
-
-def _twice(table: Table, row: Row, people: Mapping[str, Any], spot: Spot, again: str) -> Problem:
-    earlier = spot.child(again)
-    line = earlier.line if earlier else 1
-    message = f"«{people[again].get('name', again)}» is in lines {line} and {row.line}; the later one was taken"
-    return Problem((), message, "delete the row that is out of date", "warning", place=Place(table.file, row.line))
+__all__ = ["KEYS", "LISTS", "PEOPLE", "CellSpot", "People", "people_of", "read_people"]

@@ -6,24 +6,24 @@ import dataclasses
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from circlekit.core import zones
-from circlekit.core.checks import Draft, find_problems
+from circlekit.core.checks import Draft, Related, find_problems
 from circlekit.core.model import Cohort, PastCohort
 from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
-from circlekit.core.text import slug
-from circlekit.files.complaints import problems_of
-from circlekit.files.located import MAX_BYTES, Document, read_yaml
+from circlekit.files.collector import collector_paused
+from circlekit.files.located import MAX_BYTES, Document, read_yaml, scan_yaml
 from circlekit.files.people import PEOPLE, People, people_of, read_people
-from circlekit.files.tables import read_table
+from circlekit.files.settings import read_settings
+from circlekit.files.tables import read_table, scan_table
 
-COMPUTED = frozenset({"past"})
-"""Fields of a cohort that no file may set."""
+_NOT_KEYS = {
+    list: "this is a list; a cohort file is made of keys",
+    str: "this is a single text; a cohort file is made of keys",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def load(path: str | os.PathLike[str]) -> Cohort:
     """Return the cohort in a file.
 
     Raises:
-        InputProblems: with every problem in the file and the files it names.
+        InputProblems: with every problem in the file and the files it names, in order, each with its place.
         FileTrouble: when a file cannot be read.
     """
     return read_cohort(Path(path)).cohort
@@ -51,22 +51,22 @@ def read_cohort(path: Path) -> Loaded:
 
     Places name files by the path that was given, so that an editor can jump there.
     """
+    with collector_paused():
+        return _read(path)
+
+
+def _read(path: Path) -> Loaded:
     zones.use_newest_database()
-    document = read_yaml(read_bytes(path, str(path)), str(path))
+    document = scan_yaml(read_bytes(path, str(path), most=MAX_BYTES), str(path))
     if not isinstance(document.data, dict):
-        raise InputProblems([_at(document, Problem((), "a cohort file is a mapping of keys", "begin with «cohort: a name»"))])
-    problems: list[Problem] = list(document.warnings)
-    raw = dict(document.data)
-    people = _people(raw, path.parent, document, problems)
-    settings, bad = _settings(raw, problems)
-    past = _past(settings, path.parent, document, problems) if "history" not in bad else ()
-    draft = Draft(settings.model_copy(update={"past": past, "participants": tuple(people.sound)}), frozenset(people.handles))
-    problems += people.problems
-    problems += find_problems(draft, skip=bad)
-    placed = in_order(_at(document, problem) for problem in problems)
-    if any(problem.severity == "error" for problem in placed):
-        raise InputProblems(placed)
-    return Loaded(draft.cohort, path.parent, document, tuple(placed))
+        message = _NOT_KEYS[type(document.data)]
+        place = document.place(())
+        raise InputProblems(
+            [*document.errors, Problem((), message, "begin with «cohort: a name»", place=place)]
+        )
+    reading = _Reading(path.parent, document)
+    draft = reading.draft(dict(document.data))
+    return Loaded(draft.cohort, path.parent, reading.document, reading.settle())
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -74,69 +74,117 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=lambda problem: (problem.place or Place(""), problem.message))
 
 
-def _at(document: Document, problem: Problem) -> Problem:
-    """Return the problem with its place filled in."""
-    if problem.place is not None:
-        return problem
-    return dataclasses.replace(problem, place=document.place(problem.path, problem.on_key))
+@dataclass(slots=True)
+class _Reading:
+    """A cohort that is being read: its file, and what was found in it so far.
 
+    ``trouble`` is about files that are named but cannot be read; whatever they hold is not looked at.
+    """
 
-def _people(raw: dict[str, Any], folder: Path, document: Document, problems: list[Problem]) -> People:
-    """Take the participants out of ``raw``, from the mapping there or from the table it names."""
-    given = raw.pop(PEOPLE, None)
-    if isinstance(given, str) and given:
-        shown = str(folder / given)
-        table = read_table(read_bytes(folder / given, shown, "participants names this file"), shown)
-        given, spot, notes = people_of(table)
-        problems += [*table.warnings, *notes]
-        if isinstance(document.root.children, dict):
-            spot.key = document.root.children[PEOPLE].key
-            document.root.children[PEOPLE] = spot
-    if given is None:
-        problems.append(Problem((), "participants is missing", "list people under it, or name a CSV file"))
-        return People()
-    if not isinstance(given, dict):
-        problems.append(Problem((PEOPLE,), "participants must be a mapping of people, or the name of a file"))
-        return People()
-    if not given:
-        problems.append(Problem((PEOPLE,), "nobody takes part yet", "add people under «participants»"))
-    timezone = raw.get("timezone")
-    return read_people(given, timezone if isinstance(timezone, str) and zones.canonical(timezone) else None)
+    folder: Path
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
+    trouble: list[Problem] = field(default_factory=list)
 
+    def draft(self, raw: dict[str, Any]) -> Draft:
+        """Return as much of the cohort as can be read, checked as a whole."""
+        people, unread = self._people(raw.pop(PEOPLE, None), raw.get("timezone", ""))
+        settings, bad = read_settings(raw, self.problems)
+        past = self._past(settings) if "history" not in bad else ()
+        cohort = settings.model_copy(update={"past": past, "participants": tuple(people.sound)})
+        draft = Draft(cohort, frozenset(people.handles))
+        self.problems += people.problems
+        self.problems += find_problems(draft, skip=bad | unread)
+        return draft
 
-def _settings(raw: dict[str, Any], problems: list[Problem]) -> tuple[Cohort, frozenset[str]]:
-    """Return everything but the participants, and the keys that could not be read and hold a stand-in."""
-    known = tuple(name for name in Cohort.model_fields if name not in COMPUTED)
-    values = {"participants": (), **raw}
-    if "id" not in values:
-        values["id"] = slug(str(values.get("cohort", ""))) or "cohort"
-    try:
-        return Cohort.model_validate(values), frozenset()
-    except ValidationError as error:
-        problems += problems_of(error, (), known)
-        bad = frozenset(str(detail["loc"][0]) for detail in error.errors())
-    stand_ins = {"cohort": "?", "id": "cohort", "starts": "2000-01-01", "ends": "2000-07-01"}
-    kept = {key: value for key, value in values.items() if key not in bad}
-    return Cohort.model_validate(stand_ins | kept), bad
+    def settle(self) -> tuple[Problem, ...]:
+        """Return what is left to say when nothing is wrong, in order.
 
+        Raises:
+            InputProblems: with every problem.
+            FileTrouble: when the only trouble is with files that cannot be read.
+        """
+        wrong = (*self.document.errors, *self.document.warnings)
+        spoiled = {problem.place for problem in self.document.errors}
+        # What the reader refused has something in its place; that this is no name or date is no news.
+        rest = (placed for placed in map(self._placed, self.problems) if placed.place not in spoiled)
+        placed = in_order([*wrong, *rest, *map(self._placed, self.trouble)])
+        if any(problem.severity == "error" for problem in placed):
+            only_trouble = all(problem.severity != "error" for problem in (*wrong, *self.problems))
+            raise FileTrouble(placed) if only_trouble else InputProblems(placed)
+        return tuple(placed)
 
-def _past(cohort: Cohort, folder: Path, document: Document, problems: list[Problem]) -> tuple[PastCohort, ...]:
-    """Return the earlier cohorts that ``history`` names."""
-    from circlekit.files.circles import read_past  # files.circles reads with the functions above
+    def _placed(self, problem: Problem) -> Problem:
+        """Return the problem with its place filled in, and with the line of its other half."""
+        if problem.place is not None:
+            return problem
+        place = self.document.place(problem.path, problem.on_key)
+        message = problem.message
+        if isinstance(problem, Related):
+            other = self.document.place(problem.other)
+            message += f" (lines {min(other.line, place.line)} and {max(other.line, place.line)})"
+        return Problem(problem.path, message, problem.hint, problem.severity, problem.on_key, place)
 
-    found: list[PastCohort] = []
-    for index, name in enumerate(cohort.history):
+    def _people(self, given: Any, timezone: Any) -> tuple[People, frozenset[str]]:
+        """Return the participants, and ``participants`` when they could not be read at all."""
+        if isinstance(given, str) and given:
+            given = self._table(given)
+            if given is None:
+                return People(), frozenset({PEOPLE})
+        message, hint = _not_people(given)
+        if message:
+            path = () if given is None else (PEOPLE,)
+            self.problems.append(Problem(path, message, hint))
+            return People(), frozenset({PEOPLE})
+        known = zones.canonical(timezone) if isinstance(timezone, str) else None
+        return read_people(given, known, timezone_is_bad=bool(timezone) and not known), frozenset()
+
+    def _table(self, name: str) -> dict[str, Any] | None:
+        """Return the participants in a CSV file, or None, with a problem, when they cannot be read."""
+        shown = str(self.folder / name)
         try:
-            found.append(read_past(folder / name, str(folder / name)))
+            table = scan_table(read_bytes(self.folder / name, name), shown)
         except FileTrouble as trouble:
-            problems.append(Problem(("history", index), str(trouble), "give the path from this folder"))
+            self.trouble.append(
+                Problem((PEOPLE,), f"participants: {trouble}", "give its path from this folder")
+            )
+            return None
         except InputProblems as wrong:
-            problems += wrong.problems
-    return tuple(found)
+            self.problems += wrong.problems
+            return None
+        people, spot, notes = people_of(table)
+        key = self.document.place((PEOPLE,), on_key=True)
+        spot.key = (key.line, key.column)
+        self.document = dataclasses.replace(self.document, grafts=((PEOPLE, spot),))
+        self.problems += [*table.errors, *table.warnings, *notes]
+        return people if people or not table.errors else None
+
+    def _past(self, cohort: Cohort) -> tuple[PastCohort, ...]:
+        """Return the earlier cohorts that ``history`` names."""
+        if not cohort.history:
+            return ()
+        from circlekit.files.history import read_history  # it reads with the functions of this module
+
+        past, problems = read_history(cohort.history, self.folder, str(self.folder))
+        self.problems += problems
+        return past
 
 
-def read_bytes(path: Path, shown: str, why: str = "") -> bytes:
+def _not_people(given: Any) -> tuple[str, str]:
+    if given is None or given == "":
+        return "participants is missing", "list people under it, or name a CSV file"
+    if not isinstance(given, dict):
+        return (
+            "participants must be a mapping of people, or the name of a file",
+            "write each as «handle: {name: ...}»",
+        )
+    return ("", "") if given else ("nobody takes part yet", "add people under «participants»")
+
+
+def read_bytes(path: Path, shown: str, why: str = "", most: int | None = None) -> bytes:
     """Return the content of a regular file; ``shown`` is its name in messages.
+
+    At most ``most`` bytes and one more are read, enough to see that a file is too long.
 
     Raises:
         FileTrouble: when it is missing, a folder, a pipe or not readable.
@@ -144,17 +192,20 @@ def read_bytes(path: Path, shown: str, why: str = "") -> bytes:
     because = f" ({why})" if why else ""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise FileTrouble(f"{shown} is not a file{because}")
-            return file.read()
+        try:
+            mode = os.fstat(handle).st_mode
+            if stat.S_ISREG(mode):
+                with open(handle, "rb", closefd=False) as file:
+                    return file.read() if most is None else file.read(most + 1)
+        finally:
+            os.close(handle)
     except FileNotFoundError:
         raise FileTrouble(f"{shown} does not exist{because}") from None
-    except IsADirectoryError:
-        raise FileTrouble(f"{shown} is a folder, not a file{because}") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not possible"
         raise FileTrouble(f"{shown} cannot be read: {reason.lower()}{because}") from None
+    kind = "is a folder, not a file" if stat.S_ISDIR(mode) else "is not a file"
+    raise FileTrouble(f"{shown} {kind}{because}")
 
 
-__all__ = ["MAX_BYTES", "Loaded", "in_order", "load", "read_bytes", "read_cohort"]
+__all__ = ["MAX_BYTES", "Loaded", "in_order", "load", "read_bytes", "read_cohort", "read_table", "read_yaml"]

@@ -19,7 +19,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Related(Problem):
-    """A problem that two places share: ``other`` is the path of the first, which the message should name too."""
+    """A problem that two places share: ``other`` is the path of the first, whose line is named too."""
 
     other: Path = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from circlekit.core import zones
@@ -13,7 +14,7 @@ from circlekit.core.problems import Path, Problem
 from circlekit.core.text import quoted
 from circlekit.core.windows import DAY, WEEK, Window, say
 
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - minutes of local time are counted from it
+_EPOCH = datetime(1970, 1, 1)
 _EPOCH_WEEKDAY = 3  # 1970-01-01 was a Thursday
 
 
@@ -54,7 +55,7 @@ def _spans(zone: str, cohort: Cohort) -> list[Span]:
     pairs = zones.transitions(zone, cohort.starts, cohort.ends)
     spans = [
         Span(minute + min(before, after), minute + max(before, after), before, after)
-        for (_, before), (minute, after) in zip(pairs, pairs[1:], strict=False)
+        for (_, before), (minute, after) in pairwise(pairs)
     ]
     return [span for span in spans if cohort.starts <= _day(span.start) <= cohort.ends]
 

@@ -20,7 +20,9 @@ def friends_take_part(draft: Draft) -> Iterator[Problem]:
     for person in draft.cohort.participants:
         for handle in person.knows:
             if handle not in draft.handles:
-                found = unknown_person((PEOPLE, person.id, "knows"), f"knows of {quoted(person.name)}", handle, draft)
+                found = unknown_person(
+                    (PEOPLE, person.id, "knows"), f"knows of {quoted(person.name)}", handle, draft
+                )
                 yield Problem(found.path, found.message, found.hint, "warning")
 
 
@@ -37,7 +39,9 @@ def one_address_each(draft: Draft) -> Iterator[Problem]:
         if first is not person:
             yield _shared(person, first, "have the same address", "correct one, or delete the double")
         elif near is not person:
-            yield _shared(person, near, "differ only in the +tag of their address", "is it the same person?", True)
+            yield _shared(
+                person, near, "differ only in the +tag of their address", "is it the same person?", True
+            )
 
 
 def _without_tag(address: str) -> str:
@@ -57,7 +61,9 @@ def lookalikes(draft: Draft) -> Iterator[Problem]:
     for person in draft.cohort.participants:
         first = seen.setdefault(skeleton(person.name), person)
         if first.name != person.name:
-            message = f"{quoted(person.name)} looks the same as {quoted(first.name)}, but is written differently"
+            message = (
+                f"{quoted(person.name)} looks the same as {quoted(first.name)}, but is written differently"
+            )
             path, other = (PEOPLE, person.id, "name"), (PEOPLE, first.id, "name")
             yield Related(path, message, "is it the same person?", "warning", other=other)
 
@@ -74,4 +80,6 @@ def keys_meant(draft: Draft) -> Iterator[Problem]:
         if meant:
             others = f" (and {counted(len(people) - 1, 'other')})" if len(people) > 1 else ""
             message = f"{quoted(field)} is a field of your own here{others}; circlekit reads «{meant}»"
-            yield Problem((PEOPLE, people[0], field), message, f"did you mean {meant}?", "warning", on_key=True)
+            yield Problem(
+                (PEOPLE, people[0], field), message, f"did you mean {meant}?", "warning", on_key=True
+            )

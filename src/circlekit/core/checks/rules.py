@@ -11,14 +11,18 @@ from circlekit.core.text import listed, nearest, quoted
 
 ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")
 ABOUT_FIELDS = ("mix", "align", "not_alone", "share", "within", "separate", "at_most", "complement")
-ALWAYS_PRESENT = frozenset({"languages", "needs", "offers", "knows", "timezone", "country", "lead", "language"})
+ALWAYS_PRESENT = frozenset(
+    {"languages", "needs", "offers", "knows", "timezone", "country", "lead", "language"}
+)
 
 
 def dates_in_order(draft: Draft) -> Iterator[Problem]:
     """The end date comes after the start date."""
     cohort = draft.cohort
     if cohort.ends == cohort.starts:
-        yield Problem(("ends",), f"the cohort ends on the day it starts ({cohort.starts})", "choose a later end date")
+        yield Problem(
+            ("ends",), f"the cohort ends on the day it starts ({cohort.starts})", "choose a later end date"
+        )
     elif cohort.ends < cohort.starts:
         message = f"the cohort ends on {cohort.ends}, before it starts ({cohort.starts})"
         yield Problem(("ends",), message, "are the two dates swapped?")
@@ -55,7 +59,7 @@ def rules_agree(draft: Draft) -> Iterator[Problem]:
 
 
 def _bound(groups: Iterable[Iterable[str]]) -> list[tuple[int, set[str]]]:
-    """Return sets of people who all must be together, each with the index of the first group it comes from."""
+    """Return sets of people who must all be together, each with the index of its first group."""
     found: list[tuple[int, set[str]]] = []
     for index, group in enumerate(groups):
         people, first, others = set(group), index, []

@@ -43,7 +43,9 @@ def address(value: Any) -> str | None:
 
 def _domain(text: str) -> str:
     if not _AMBIGUOUS.isdisjoint(text):
-        raise Wrong("this domain is written in two ways on the internet", "write its form that begins with xn--")
+        raise Wrong(
+            "this domain is written in two ways on the internet", "write its form that begins with xn--"
+        )
     try:
         domain = text.lower() if text.isascii() else text.encode("idna").decode("ascii").lower()
     except UnicodeError:
