@@ -51,8 +51,7 @@ def match(
         if not (keep or force):
             _refuse_edited(space)
         matching = _kept(space, people) if keep else _formed(space, people, seed, seconds, allow_unplaced)
-        content = _content(matching, people, seed)
-        changes = space.write({CIRCLES: content}, force=force or keep)
+        changes = space.write({CIRCLES: content(matching, people, seed)}, force=force or keep)
     if json:
         output.show_json({**as_json(matching), "files": changes_as_json(changes)})
         return
@@ -95,7 +94,8 @@ def _kept(space: Workspace, cohort: Cohort) -> Matching:
     return match_again(cohort, found.matching)
 
 
-def _content(matching: Matching, cohort: Cohort, seed: int) -> bytes:
+def content(matching: Matching, cohort: Cohort, seed: int) -> bytes:
+    """Return circles.yaml, with what it was made by."""
     from circlekit.core.zones import use_newest_database
     from circlekit.files.circles import write_circles
 

@@ -11,7 +11,7 @@ import typer
 from circlekit.version import __version__
 
 
-def _day(text: str) -> date:
+def parse_day(text: str) -> date:
     from circlekit.core.fields import Wrong, day
 
     try:
@@ -33,7 +33,7 @@ Seed = Annotated[
 Today = Annotated[
     date | None,
     typer.Option(
-        "--today", metavar="DATE", parser=_day, help="Take this date for today, such as 2027-01-05."
+        "--today", metavar="DATE", parser=parse_day, help="Take this date for today, such as 2027-01-05."
     ),
 ]
 
