@@ -108,9 +108,7 @@ def say_shortfall(arrangement: Arrangement, kept: bool) -> tuple[str, str]:
     if kept:
         message = f"{circle}: with this time only {always} can come to every meeting"
     else:
-        message = (
-            f"{circle}: no time lets {arrangement.quorum} come to every meeting; with this one {always} can"
-        )
+        message = f"{circle}: no time lets {arrangement.quorum} come to every meeting; this one lets {always}"
     absent = [one for one in arrangement.attendance if one.missed]
     if not absent:
         return message, ""

@@ -1,0 +1,133 @@
+"""The dates of slots, worked out on a calendar of 2027."""
+
+from __future__ import annotations
+
+from datetime import UTC, date
+
+import pytest
+
+from circlekit.core.model import Rhythm, Slot
+from circlekit.core.scheduling.meetings import at, dates_in, meetings, skipped_starts, unclear
+
+from .builders import cohort, person
+
+ANA = person("ana", "Europe/London")
+
+
+def days(*texts: str) -> list[date]:
+    return [date.fromisoformat(f"2027-{text}") for text in texts]
+
+
+def slot(
+    first: str, weekday: int, week: int | None, start: int = 960, timezone: str = "Europe/London"
+) -> Slot:
+    return Slot(
+        circle="c1", first=f"2027-{first}", weekday=weekday, week=week, start=start, minutes=60,
+        timezone=timezone,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("every", "weekday", "week", "expected"),
+    [
+        ("month", 1, 2, days("01-12", "02-09", "03-09", "04-13", "05-11", "06-08")),
+        ("month", 4, -1, days("01-29", "02-26", "03-26", "04-30", "05-28", "06-25")),
+        ("month", 0, 1, days("02-01", "03-01", "04-05", "05-03", "06-07", "07-05")),
+        ("2 months", 1, 2, days("01-12", "03-09", "05-11")),
+        ("2 months", 4, 1, days("02-05", "04-02", "06-04")),
+        ("4 weeks", 2, None, days("01-13", "02-10", "03-10", "04-07", "05-05", "06-02", "06-30")),
+    ],
+)
+def test_each_rhythm_meets_on_its_dates(
+    every: str, weekday: int, week: int | None, expected: list[date]
+) -> None:
+    """From 11 January to 9 July 2027, counted on a calendar."""
+    assert list(dates_in(cohort(ANA, every=every), weekday, week)) == expected
+
+
+def test_every_week_and_every_second_week_count_from_the_first_weekday() -> None:
+    """There are 26 Tuesdays from 12 January to 6 July 2027, and 13 every second week."""
+    assert len(dates_in(cohort(ANA, every="week"), 1, None)) == 26
+    assert dates_in(cohort(ANA, every="2 weeks"), 1, None)[-1] == date(2027, 6, 29)
+    assert len(dates_in(cohort(ANA, every="2 weeks"), 1, None)) == 13
+
+
+def test_a_slot_on_the_first_and_last_day_of_the_cohort_meets_on_both() -> None:
+    """The cohort's own start and end are days like others."""
+    both = cohort(ANA, starts="2027-01-12", ends="2027-06-08")
+    assert list(dates_in(both, 1, 2))[:1] + list(dates_in(both, 1, 2))[-1:] == days("01-12", "06-08")
+
+
+def test_the_rhythm_counts_from_the_first_meeting_that_is_no_holiday() -> None:
+    """With Tuesday 12 January a holiday, every second week begins on the 19th."""
+    resting = cohort(ANA, every="2 weeks", holidays={"dates": ["2027-01-12"]})
+    assert list(dates_in(resting, 1, None)[:3]) == days("01-19", "02-02", "02-16")
+
+
+def test_a_holiday_later_on_leaves_a_gap_and_moves_nothing() -> None:
+    """With 9 March a holiday, the others stay second Tuesdays."""
+    resting = cohort(ANA, holidays={"dates": ["2027-03-09"]})
+    assert list(dates_in(resting, 1, 2)) == days("01-12", "02-09", "04-13", "05-11", "06-08")
+    skipped = skipped_starts(slot("01-12", 1, 2), resting)
+    assert [start.isoformat() for start in skipped] == ["2027-03-09T16:00:00+00:00"]
+
+
+def test_no_date_is_found_where_the_cohort_is_too_short() -> None:
+    """From Monday to Friday there is no second Saturday."""
+    assert dates_in(cohort(ANA, ends="2027-01-15"), 5, 2) == ()
+
+
+@pytest.mark.parametrize(
+    ("timezone", "expected"),
+    [
+        ("Europe/London", "16:00 16:00 16:00 15:00 15:00 15:00"),
+        ("America/New_York", "21:00 21:00 21:00 20:00 20:00 20:00"),
+        ("Africa/Dakar", "16:00 16:00 16:00 16:00 16:00 16:00"),
+        ("Asia/Kolkata", "10:30 10:30 10:30 10:30 10:30 10:30"),
+        ("Australia/Sydney", "05:00 05:00 05:00 06:00 06:00 06:00"),
+    ],
+)
+def test_the_same_wall_clock_is_another_instant_after_a_clock_change(timezone: str, expected: str) -> None:
+    """London changes on 28 March, New York on 14 March, Sydney back on 4 April; Dakar and Kolkata never."""
+    found = meetings(slot("01-12", 1, 2, timezone=timezone), cohort(ANA))
+    assert " ".join(f"{meeting.start.astimezone(UTC):%H:%M}" for meeting in found) == expected
+    assert {f"{meeting.start:%H:%M}" for meeting in found} == {"16:00"}
+    assert [meeting.number for meeting in found] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("timezone", "expected"),
+    [
+        ("Europe/London", "15:00 15:00 16:00 16:00"),
+        ("America/New_York", "20:00 20:00 21:00 21:00"),
+        ("Australia/Sydney", "06:00 05:00 05:00 05:00"),
+    ],
+)
+def test_autumn_changes_count_as_well(timezone: str, expected: str) -> None:
+    """London goes back on 31 October, New York on 7 November; Sydney goes forward on 3 October 2027."""
+    autumn = cohort(ANA, starts="2027-09-01", ends="2027-12-20", every="month")
+    dates = ("09-14", "10-12", "11-09", "12-14")
+    found = meetings(slot("09-14", 1, 2, timezone=timezone), autumn)
+    assert [meeting.start.date() for meeting in found] == days(*dates)
+    assert " ".join(f"{meeting.start.astimezone(UTC):%H:%M}" for meeting in found) == expected
+
+
+def test_an_hour_that_clocks_skip_is_taken_as_before_the_change() -> None:
+    """01:30 does not exist in London on 28 March 2027; RFC 5545 reads it at the old offset, 01:30 UTC."""
+    assert at(date(2027, 3, 28), 90, "Europe/London").isoformat() == "2027-03-28T02:30:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("day", "minute", "expected"),
+    [("03-28", 90, "skips"), ("03-28", 60, "skips"), ("03-28", 120, ""), ("03-28", 59, ""),
+     ("10-31", 90, "doubles"), ("10-31", 120, ""), ("06-01", 90, "")],
+)  # fmt: skip
+def test_skipped_and_doubled_hours_are_told(day: str, minute: int, expected: str) -> None:
+    """London's clocks go from 01:00 to 02:00 on 28 March, and from 02:00 back to 01:00 on 31 October 2027."""
+    assert unclear(*days(day), minute, "Europe/London") == expected
+
+
+def test_the_rhythm_of_two_months_counts_in_months() -> None:
+    """A first date in February gives February, April and June."""
+    found = meetings(slot("02-09", 1, 2), cohort(ANA, every=Rhythm.TWO_MONTHS))
+    assert [meeting.start.date() for meeting in found] == days("02-09", "04-13", "06-08")
