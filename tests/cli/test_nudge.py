@@ -3,7 +3,6 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from circlekit import cli
 from circlekit.cli.edge import run
 
 COHORT = """\
@@ -38,7 +37,6 @@ FOLDER = "nudges/2027-01-09-c1-rsvp"
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A cohort of one circle that meets on the second Tuesday of six months."""
-    monkeypatch.setitem(cli.COMMANDS, "nudge", "Write the message drafts that are due.")
     for name, text in (("cohort.yaml", COHORT), ("circles.yaml", CIRCLES), ("schedule.yaml", SCHEDULE)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -68,6 +66,14 @@ def test_whoever_has_no_address_is_named(folder, capsys):
     nudge("--today", "2027-01-09")
     said = capsys.readouterr().err
     assert "Circle 1: no address for Cem Yılmaz; their message has to reach them another way.\n" in said
+
+
+def test_nobody_is_named_where_all_have_an_address(folder, capsys):
+    """There is nothing to say then but what was written."""
+    everybody = COHORT.replace("{name: Cem Yılmaz,", "{name: Cem Yılmaz, email: cem@example.org,")
+    (folder / "cohort.yaml").write_text(everybody, encoding="utf-8")
+    nudge("--today", "2027-01-09")
+    assert "address" not in capsys.readouterr().err
 
 
 def test_each_email_opens_as_a_draft_to_one_person(folder):

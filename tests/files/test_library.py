@@ -62,6 +62,12 @@ def test_a_file_beside_the_cohort_wins_over_the_users_over_the_packages(folder, 
     assert find(where, "nudges/en/rsvp.md")[0] == folder / "library/nudges/en/rsvp.md"
 
 
+def test_what_is_nowhere_is_looked_for_in_the_package(folder, own):
+    """Reading it then says that it does not exist."""
+    path, called = find(shelves(folder, own), "nudges/en/nothing.md")
+    assert (path.exists(), called) == (False, "the library of circlekit/nudges/en/nothing.md")
+
+
 def test_only_the_replaced_wording_changes(folder, own):
     """A cohort with its own RSVP keeps the package's other messages."""
     before = read_templates(shelves(folder, own))

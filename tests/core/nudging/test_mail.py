@@ -79,6 +79,16 @@ def test_addresses_that_are_not_one_plain_address_are_refused(told):
     assert told["refused"] == [True] * len(hostile_mail.ADDRESSES)
 
 
+@pytest.mark.parametrize(
+    "address", ["a@x.org, evil@y.org", ".a@x.org", "a..b@x.org", "a(b@x.org", "a;b@x.org"]
+)
+def test_an_address_is_refused_without_repeating_it(address):
+    """What is wrong with an address is nobody's business but its owner's."""
+    with pytest.raises(CirclekitError, match="not one plain address") as caught:
+        eml(Letter(Mailbox("Amina", address), "s", "b"))
+    assert "@" not in str(caught.value)
+
+
 def test_the_mail_module_needs_the_standard_library_only(told):
     """It runs on a Python that has nothing installed, or these tests could not ask the others."""
     assert told["heavy"] == []
