@@ -12,7 +12,34 @@ SET = Case("a set of files", _STAND_IN, ("record",), stand_in.before_record)
 NEW = Case("new files", _STAND_IN, ("begin",))
 WHOLE = Case("a whole folder", _STAND_IN, ("rotate",))
 STAND_INS = (SET, NEW, WHOLE)
-CASES = STAND_INS
+
+_TODAY = ("--today", "2026-11-22")
+_INIT = ("init", "demo", *_TODAY)
+_MATCH = ("match", "demo/cohort.yaml")
+_SCHEDULE = ("schedule", "demo/cohort.yaml", "--ics", *_TODAY)
+_WARM = (
+    "circlekit.*",
+    "numpy",
+    "scipy.optimize",
+    "scipy.sparse",
+    "icalendar",
+    "dateutil.rrule",
+    "email.policy",
+)
+
+
+def _real(*before: tuple[str, ...]) -> Case:
+    """Return the last of some command lines as a case, after those before it."""
+    argv = before[-1]
+    return Case(f"circlekit {argv[0]}", _CIRCLEKIT, argv, before=before[:-1], warm=_WARM)
+
+
+REAL = (
+    _real(_INIT),
+    _real(_INIT, _MATCH),
+    _real(_INIT, _MATCH, _SCHEDULE),
+)
+CASES = (*STAND_INS, *REAL)
 COUNT = Case("a number", _STAND_IN, ("count",))
 
 BAD = "tests.faults.bad_writers:main"

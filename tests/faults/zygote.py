@@ -22,7 +22,7 @@ from tests.faults.shim import Fault, Shim
 
 
 def serve(modules: list[str]) -> None:
-    """Import ``modules``, and those in them, and answer requests until standard input ends."""
+    """Import ``modules`` (``package.*``: with all in it), and answer requests until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     _warm(modules)
@@ -35,8 +35,9 @@ def serve(modules: list[str]) -> None:
 
 def _warm(modules: list[str]) -> None:
     for name in modules:
-        package = importlib.import_module(name)
-        for module in pkgutil.walk_packages(getattr(package, "__path__", []), f"{name}."):
+        package = importlib.import_module(name.removesuffix(".*"))
+        inside = pkgutil.walk_packages(package.__path__, f"{package.__name__}.") if name.endswith("*") else ()
+        for module in inside:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
 
