@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -50,15 +50,19 @@ def local_spans(meeting: Meeting, zone_name: str) -> Iterator[Window]:
     One span, but for a meeting during which these clocks change: it has one on each side.
     """
     where = zone(zone_name)
-    last = meeting.minutes - 1
-    if _local(meeting.start, 0, where).utcoffset() == _local(meeting.start, last, where).utcoffset():
-        begins = _minute_of_week(_local(meeting.start, 0, where))
-        yield Window(begins, begins + meeting.minutes)
-        return
-    moments = [_local(meeting.start, minute, where) for minute in range(meeting.minutes)]
-    for _, part in groupby(moments, datetime.utcoffset):
-        minutes = [_minute_of_week(moment) for moment in part]
-        yield Window(minutes[0], minutes[0] + len(minutes))
+    shown = [_local(meeting.start, minute, where) for minute in (0, meeting.minutes - 1)]
+    if shown[0].utcoffset() == shown[1].utcoffset():
+        parts = [(0, meeting.minutes)]
+    else:
+        minutes = range(meeting.minutes)
+        # No zone changes its clocks twice within hours, so one point parts the old offset from the new.
+        change = bisect_left(
+            minutes, True, key=lambda m: _local(meeting.start, m, where).utcoffset() != shown[0].utcoffset()
+        )
+        parts = [(0, change), (change, meeting.minutes)]
+    for first, end in parts:
+        begins = _minute_of_week(_local(meeting.start, first, where))
+        yield Window(begins, begins + end - first)
 
 
 def _local(start: datetime, minute: int, where: ZoneInfo) -> datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -47,5 +49,11 @@ class Clock(NamedTuple):
 
 def clock_of(zone_name: str, cohort: Cohort) -> Clock:
     """Return a zone's offsets over the whole cohort."""
-    pairs = np.array(transitions(zone_name, cohort.starts, cohort.ends), dtype=np.int64)
+    return _clock(zone_name, cohort.starts, cohort.ends)
+
+
+@cache  # every circle of a cohort asks for the same few
+def _clock(zone_name: str, first: date, last: date) -> Clock:
+    pairs = np.array(transitions(zone_name, first, last), dtype=np.int64)
+    pairs.flags.writeable = False
     return Clock(pairs[:, 0], pairs[:, 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from dateutil import rrule
@@ -43,6 +44,7 @@ def weeks_of(rhythm: Rhythm) -> tuple[int | None, ...]:
     return WEEKS if is_monthly(rhythm) else (None,)
 
 
+@cache  # every circle of a cohort asks for the same few
 def dates_of(rule: Recurrence, first: date, last: date) -> tuple[date, ...]:
     """Return the dates of a recurrence from ``first`` to ``last``, both included."""
     weekday = WEEKDAYS[rule.weekday] if rule.week is None else WEEKDAYS[rule.weekday](rule.week)
