@@ -1,0 +1,41 @@
+"""Starting costs little: nothing heavy is loaded before a command needs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"email", "icalendar", "numpy", "pydantic", "rich", "scipy", "typer", "yaml"}
+
+LOADED = """
+import contextlib, io, json, sys
+sys.argv[1:] = {argv}
+import circlekit.__main__
+with contextlib.redirect_stdout(io.StringIO()):
+    circlekit.__main__.main()
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def loaded(*argv: str) -> set[str]:
+    """Return the packages that a run of circlekit loads."""
+    program = LOADED.format(argv=list(argv))
+    outcome = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in json.loads(outcome.stdout)}
+
+
+@pytest.mark.parametrize(("argv", "needed"), [(["--version"], set()), (["--help"], {"typer"})])
+def test_a_start_loads_only_what_it_needs(argv: list[str], needed: set[str]) -> None:
+    """The version needs no library at all, and help only the one that writes it."""
+    assert loaded(*argv) & HEAVY == needed
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    """The public names load when they are first used (PEP 562)."""
+    program = "import sys, circlekit; print([name for name in dir(circlekit)], *sys.modules)"
+    outcome = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "'load'" in outcome.stdout
+    assert not {word.partition(".")[0] for word in outcome.stdout.split()} & HEAVY
