@@ -17,6 +17,7 @@ from circlekit.core.scheduling.slots import (
     SlotTable,
     clock_of,
     levels,
+    part_of,
     slot_table,
     zones_of,
 )
@@ -38,10 +39,18 @@ def choose_slot(circle: Circle, people: Sequence[Participant], cohort: Cohort) -
     table = slot_table(cohort, _anchors(circle, people, cohort))
     if not len(table.start):
         return None
-    known = levels(people, cohort, table)
-    unsociable = _unsociable(people, cohort, table)
-    row = int(np.lexsort(_order(known, unsociable, circle, people, cohort, table))[0])
-    return _slot(circle, cohort, table, row)
+    suits = _first(*_suits(levels(people, cohort, table), circle, people, cohort, table))
+    left = part_of(table, suits)
+    kind = _first(_unsociable(people, cohort, left), *_ties(left))
+    return _slot(circle, cohort, left, int(kind[0]))
+
+
+def _first(*keys: Ints) -> Ints:
+    """Return the rows that come first; the most important key stands first, and less of it is better."""
+    rows = np.arange(len(keys[0]))
+    for key in keys:
+        rows = rows[key[rows] == key[rows].min()]
+    return rows
 
 
 def _anchors(circle: Circle, people: Sequence[Participant], cohort: Cohort) -> tuple[str, ...]:
@@ -55,15 +64,10 @@ def _anchors(circle: Circle, people: Sequence[Participant], cohort: Cohort) -> t
     return tuple(sorted(zones_of(people), key=rank))
 
 
-def _order(
-    known: Levels,
-    unsociable: Ints,
-    circle: Circle,
-    people: Sequence[Participant],
-    cohort: Cohort,
-    table: SlotTable,
+def _suits(
+    known: Levels, circle: Circle, people: Sequence[Participant], cohort: Cohort, table: SlotTable
 ) -> tuple[Ints, ...]:
-    """Return what slots are compared by, the least important first, each the smaller the better."""
+    """Return how little each slot suits the people, the most important first."""
     real = _real(table)
     missed = ((known == OUTSIDE) & real).sum(axis=2)
     stretched = ((known == IF_NEEDED) & real).sum(axis=2)
@@ -72,19 +76,20 @@ def _order(
     served = (always >= quorum(circle, cohort)) & (missed[leads] == 0).any(axis=0)
     own = np.array([person.id == circle.lead for person in people])
     return (
-        table.instants[:, 0],
-        (table.start % 60 != 0).astype(np.int64) + (table.start % 30 != 0),
-        table.anchor,
-        -table.dates,
-        unsociable,
-        stretched.max(axis=0) - stretched.min(axis=0),
-        stretched.sum(axis=0),
-        stretched.max(axis=0),
-        missed[own].sum(axis=0),
-        missed.sum(axis=0) * 1_000_000 // table.dates,  # a slot with more dates is not worse for it
-        -always,
         -served.astype(np.int64),
+        -always,
+        missed.sum(axis=0) * 1_000_000 // table.dates,  # a slot with more dates is not worse for it
+        missed[own].sum(axis=0),
+        stretched.max(axis=0),
+        stretched.sum(axis=0),
+        stretched.max(axis=0) - stretched.min(axis=0),
     )
+
+
+def _ties(table: SlotTable) -> tuple[Ints, ...]:
+    """Return what decides between slots that suit people alike, the most important first."""
+    off_hour = (table.start % 60 != 0).astype(np.int64) + (table.start % 30 != 0)
+    return -table.dates, table.anchor, off_hour, table.instants[:, 0]
 
 
 def _real(table: SlotTable) -> NDArray[np.bool_]:

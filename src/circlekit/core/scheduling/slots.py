@@ -107,7 +107,7 @@ def slot_table(cohort: Cohort, anchors: Sequence[str], step: int = QUARTER) -> S
         spread(len(dates) for _, _, dates in days),
     )
     clear = [~clock.unclear(local).any(axis=1) for clock in clocks]
-    return _only(table, np.concatenate([np.empty(0, np.bool_), *clear]))
+    return part_of(table, np.concatenate([np.empty(0, np.bool_), *clear]))
 
 
 def _midnights(rows: Sequence[Sequence[date]]) -> Ints:
@@ -118,7 +118,8 @@ def _midnights(rows: Sequence[Sequence[date]]) -> Ints:
     return days.reshape(len(rows), most) * DAY
 
 
-def _only(table: SlotTable, rows: NDArray[np.bool_]) -> SlotTable:
+def part_of(table: SlotTable, rows: Ints | NDArray[np.bool_]) -> SlotTable:
+    """Return the slots of a table that ``rows`` gives, by their numbers or by flags."""
     columns = table._asdict()
     return SlotTable(columns.pop("anchors"), **{name: column[rows] for name, column in columns.items()})
 
