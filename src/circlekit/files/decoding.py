@@ -91,9 +91,8 @@ def _decoded(content: bytes, file: str) -> str:
     try:
         return body.decode(encoding)
     except UnicodeDecodeError as error:
-        start = body.rfind(b"\n", 0, error.start) + 1
-        line = body.count(b"\n", 0, error.start) + 1
-        column = len(body[start : error.start].decode(encoding, errors="replace")) + 1
+        before = body[: error.start].decode(encoding, errors="replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         name = "UTF-8" if encoding == "utf-8" else "sound UTF-16"
         raise _refused(
             file, f"this file is not {name} (byte {error.start + 1})", _NOT_UTF8, line, column

@@ -13,7 +13,7 @@ import yaml
 
 from circlekit.core.problems import InputProblems, Place, Problem, Severity
 from circlekit.core.text import character_name, control_character, counted, listed, quoted
-from circlekit.files.spots import Mark, Spot, Whole, place_of, spot_of
+from circlekit.files.spots import Behind, Mark, Spot, Whole, place_of, spot_of
 
 MAX_NODES = 1_000_000
 MAX_DEPTH = 20
@@ -80,7 +80,7 @@ class TreeBuilder:
             if kind is scalar_event:
                 text = event.value
                 values.append(text)
-                marks.append(event.start_mark)
+                marks.append(event.start_mark if text else self._behind_the_key(event))
                 if event.tag is not None or event.anchor is not None or not text.isprintable():
                     self._look_closer(event)
                 if hashes and event.end_mark.line in hashes:
@@ -197,6 +197,16 @@ class TreeBuilder:
                 Problem((), message, f"if it belongs to the text, {QUOTE}", "warning", place=place)
             )
 
+    def _behind_the_key(self, event: Any) -> Mark:
+        """Return where an empty value stands, on which the parsers differ: behind what comes before it."""
+        line, column = event.start_mark.line, event.start_mark.column
+        if event.style or event.tag is not None or event.anchor is not None:
+            return event.start_mark
+        while line and not self._line(line)[:column].strip():
+            line -= 1
+            column = len(self._line(line))
+        return Behind(line, len(self._line(line)[:column].rstrip()))
+
     def _lines_with_hash(self) -> frozenset[int]:
         """Return the lines, from 0, that may have text behind a # by mistake; hardly any file has one."""
         if not _HIDDEN_COMMENT.search(self._text):
@@ -206,7 +216,7 @@ class TreeBuilder:
 
     def _line(self, number: int) -> str:
         self._lines = self._lines or self._text.split("\n")
-        return self._lines[number]
+        return self._lines[number] if number < len(self._lines) else ""  # libyaml counts one more at the end
 
     def _refuse(self, event: Any, sign: str, what: str) -> None:
         self._note(event.start_mark, f"{sign} starts {what}, which is not supported", QUOTE)

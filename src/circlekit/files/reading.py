@@ -171,14 +171,15 @@ class _Reading:
 
 
 def _not_people(given: Any) -> tuple[str, str]:
-    if given is None or given == "":
+    """Return what is wrong with something that should be a mapping of people, and what to do."""
+    if given is None:
         return "participants is missing", "list people under it, or name a CSV file"
+    if not given:
+        return "nobody takes part yet", "add people under «participants»"
     if not isinstance(given, dict):
-        return (
-            "participants must be a mapping of people, or the name of a file",
-            "write each as «handle: {name: ...}»",
-        )
-    return ("", "") if given else ("nobody takes part yet", "add people under «participants»")
+        hint = "write each as «handle: {name: ...}»"
+        return "participants must be a mapping of people, or the name of a file", hint
+    return "", ""
 
 
 def read_bytes(path: Path, shown: str, why: str = "", most: int | None = None) -> bytes:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 Mark = Any
-"""PyYAML's ``Mark``: ``line`` and ``column``, from 0."""
+"""PyYAML's ``Mark``, or ``Behind``: ``line`` and ``column``, from 0."""
 
 Whole = tuple[Mark, list[Any], list[str] | None]
 """A list or mapping: its own mark, the marks of its parts, and the keys of a mapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The mark of a value that nobody typed: just behind what comes before it."""
+
+    line: int
+    column: int
 
 
 class Spot:
@@ -19,7 +28,7 @@ class Spot:
     ``keys`` are the keys of a mapping, None for a list.
     """
 
-    __slots__ = ("_index", "column", "file", "key", "keys", "line", "marks")
+    __slots__ = ("_index", "_opened", "column", "file", "key", "keys", "line", "marks")
 
     def __init__(
         self,
@@ -37,28 +46,35 @@ class Spot:
         self.marks = marks
         self.keys = keys
         self._index: dict[str, int] | None = None
+        self._opened: dict[int, Spot] = {}
 
     def child(self, step: str | int) -> Spot | None:
         """Return the part that a key or an index names."""
         if self.keys is None:
             inside = isinstance(step, int) and 0 <= step < len(self.marks)
-            return spot_of(self.marks[step]) if inside and isinstance(step, int) else None
+            return self._part(int(step)) if inside else None
         if self._index is None:
             self._index = {key: position for position, key in enumerate(self.keys)}
         position = self._index.get(str(step))
         if position is None:
             return None
-        found = spot_of(self.marks[2 * position + 1])
+        found = self._part(2 * position + 1)
         found.key = place_of(self.marks[2 * position])
         return found
+
+    def _part(self, index: int) -> Spot:
+        part = self.marks[index]
+        if not isinstance(part, tuple):
+            return Spot(*place_of(part))
+        if index not in self._opened:  # kept, so that its own index of keys is made once
+            self._opened[index] = spot_of(part)
+        return self._opened[index]
 
 
 def spot_of(part: Mark | Whole) -> Spot:
     """Return the place of a value, and with it the places of its parts."""
-    if isinstance(part, tuple):
-        mark, marks, keys = part
-        return Spot(mark.line + 1, mark.column + 1, marks=marks, keys=keys)
-    return Spot(part.line + 1, part.column + 1)
+    marks, keys = part[1:] if isinstance(part, tuple) else ((), None)
+    return Spot(*place_of(part), marks=marks, keys=keys)
 
 
 def place_of(part: Mark | Whole) -> tuple[int, int]:

@@ -80,8 +80,15 @@ def _fault(error: yaml.YAMLError, lines: list[str]) -> Fault:
 
 
 def _at(mark: yaml.Mark | None, lines: list[str]) -> At:
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    return At(line, mark.column if mark else 0, lines[line])
+    if mark is None:
+        return At(0, 0, lines[0])
+    if mark.line < len(lines) and lines[mark.line][mark.column :].strip():
+        return At(mark.line, mark.column, lines[mark.line])
+    # The end of the text, which the parsers place differently: the last of it that can be seen.
+    line = next(
+        (number for number in range(min(mark.line, len(lines) - 1), -1, -1) if lines[number].strip()), 0
+    )
+    return At(line, len(lines[line].rstrip()), lines[line])
 
 
 def _tab(fault: Fault) -> Said | None:
@@ -125,7 +132,7 @@ def _second_colon(fault: Fault) -> Said | None:
 
 
 def _first_character(fault: Fault) -> Said | None:
-    if "cannot start any token" not in fault.words:
+    if "cannot start any token" not in fault.words or not fault.noticed.character.strip():
         return None
     return Said(fault.noticed, f"a text cannot begin with {fault.noticed.character} here", QUOTE)
 
@@ -176,6 +183,8 @@ def _open_bracket(fault: Fault) -> Said | None:
 def _stray_sign(fault: Fault) -> Said | None:
     if "parsing a block node" not in fault.words and "parsing a flow node" not in fault.words:
         return None
+    if not fault.noticed.character.strip():
+        return Said(fault.noticed, "the file ends here, inside brackets", "close them with ] or }")
     if fault.noticed.character not in {"]", "}", ","}:
         return None
     return Said(fault.noticed, f"a text cannot begin with {fault.noticed.character} here", QUOTE)

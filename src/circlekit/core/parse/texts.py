@@ -39,6 +39,8 @@ def _text(value: Any, limit: int, allow: str) -> str:
     character = texts.control_character(found, allow)
     if character == "\n":
         raise Wrong("this must be one line", "write it without a line break")
+    if character == "\t":
+        raise Wrong("a tab is in this text", "type a space in its place")
     if character is not None:
         raise Wrong(f"an invisible character is in this text: {texts.character_name(character)}", "delete it")
     return found
