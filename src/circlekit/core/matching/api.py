@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from circlekit.core.matching.explain import best_hour, reasons
 from circlekit.core.matching.form import Formed, form
 from circlekit.core.matching.keep import keep
+from circlekit.core.matching.leads import choose_leads
 from circlekit.core.matching.partition import partition
 from circlekit.core.matching.quality import measure
 from circlekit.core.matching.waiting import leave_out
-from circlekit.core.model import Circle, Cohort, Matching, Participant
+from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.rotation.rounds import plan_rounds
+
+UNLED = "Nobody here has offered to lead yet; ask one of them."
 
 
 def match(
@@ -32,9 +35,7 @@ def match(
     """
     cohort, unplaced = leave_out(cohort) if allow_unplaced else (cohort, ())
     formed = form(cohort, seed, seconds)
-    led_before = {handle for past in cohort.past[-1:] for handle in past.leads}
-    numbered = enumerate(formed.groups, 1)
-    circles = tuple(_circle(formed, number, group, led_before) for number, group in numbered)
+    circles = tuple(_circle(formed, number, group) for number, group in enumerate(formed.groups, 1))
     return Matching(circles=circles, unplaced=unplaced, quality=measure(formed))
 
 
@@ -45,9 +46,8 @@ def match_again(cohort: Cohort, edited: Matching) -> Matching:
     """
     formed, unplaced = keep(cohort, edited)
     circles = tuple(
-        _as_edited(_circle(formed, number, group, set()), before)
+        _as_edited(_circle(formed, number, group), before)
         for number, (group, before) in enumerate(zip(formed.groups, edited.circles, strict=True), 1)
-        if group
     )
     return Matching(circles=circles, unplaced=unplaced, quality=measure(formed))
 
@@ -57,13 +57,18 @@ def _as_edited(found: Circle, before: Circle) -> Circle:
     lead = before.lead if before.lead in found.members else found.lead
     others = [handle for handle in (before.deputy, found.lead, found.deputy) if handle != lead]
     deputy = next((handle for handle in others if handle in found.members), None)
-    return found.model_copy(update={"id": before.id, "name": before.name, "lead": lead, "deputy": deputy})
+    because = tuple(sentence for sentence in found.because if sentence != UNLED or lead is None)
+    return found.model_copy(
+        update={"id": before.id, "name": before.name, "lead": lead, "deputy": deputy, "because": because}
+    )
 
 
-def _circle(formed: Formed, number: int, group: Sequence[int], led_before: set[str]) -> Circle:
-    people = [formed.facts.cohort.participants[row] for row in group]
+def _circle(formed: Formed, number: int, group: Sequence[int]) -> Circle:
+    cohort = formed.facts.cohort
+    people = [cohort.participants[row] for row in group]
+    led_before = {handle for past in cohort.past[-1:] for handle in past.leads}
     lead, deputy = choose_leads(people, best_hour(formed, group).tolist(), led_before)
-    unled = () if lead else ("Nobody here has offered to lead yet; ask one of them.",)
+    unled = () if lead else (UNLED,)
     return Circle(
         id=f"c{number}",
         name=f"Circle {number}",
@@ -72,20 +77,6 @@ def _circle(formed: Formed, number: int, group: Sequence[int], led_before: set[s
         members=tuple(person.id for person in people),
         because=(*reasons(formed, group), *unled),
     )
-
-
-def choose_leads(
-    people: Sequence[Participant], comes: Sequence[bool], led_before: set[str]
-) -> tuple[str | None, str | None]:
-    """Return lead and deputy: ``yes`` before ``if needed``, who can come, who has not just led, as listed."""
-    order = {"yes": 0, "if needed": 1}
-    willing = [
-        (order[person.lead], not can, person.id in led_before, index)
-        for index, (person, can) in enumerate(zip(people, comes, strict=True))
-        if person.lead in order
-    ]
-    chosen = [people[index].id for *_, index in sorted(willing)[:2]]
-    return (chosen[0] if chosen else None), (chosen[1] if len(chosen) > 1 else None)
 
 
 __all__ = ["match", "match_again", "partition", "plan_rounds"]

@@ -5,27 +5,17 @@ The engine knows no participants, only rows; the last row of every array is an e
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from circlekit.core.matching.columns import flags, need_columns, one_hot
+from circlekit.core.matching.hard import AtMost, Leads, Share, Sizes
 from circlekit.core.matching.hours import Hours, shared_hours
 from circlekit.core.matching.pairs import Pairs, pair_matrices
-from circlekit.core.matching.terms import (
-    AtMost,
-    Complement,
-    Counts,
-    Ints,
-    Leads,
-    NotAlone,
-    Share,
-    Sizes,
-    Term,
-    WellServed,
-)
+from circlekit.core.matching.terms import Complement, Counts, Even, Ints, NotAlone, Term, WellServed
 from circlekit.core.model import Cohort, Participant
 
 QUORUM = 6
@@ -55,9 +45,19 @@ class Board(NamedTuple):
         """Return (...): what circles are worth apart from their pairs; ``sums`` is (..., F), size first."""
         size = sums[..., 0]
         total: Ints = np.zeros(size.shape, dtype=np.int64)
-        for term, part in zip(self.terms, self.slices, strict=True):
-            total += term(sums[..., part], size)
+        for term, own in self.parts(sums):
+            total += term(own, size)
         return total
+
+    def parts(self, sums: Counts) -> Iterator[tuple[Term, Counts]]:
+        """Yield each term with its own part of the sums, (..., columns)."""
+        for term, part in zip(self.terms, self.slices, strict=True):
+            yield term, sums[..., part]
+
+    def sums_of(self, groups: Sequence[Sequence[int]] | Ints) -> Counts:
+        """Return (G, F): the sums of circles, given as rows; they need not be of one size."""
+        sums = [self.columns[np.array(group, dtype=np.int64)].sum(axis=0, dtype=np.int16) for group in groups]
+        return np.array(sums, dtype=np.int16).reshape(len(groups), self.columns.shape[1])
 
 
 class Facts(NamedTuple):
@@ -115,18 +115,21 @@ def blocks_of(cohort: Cohort) -> tuple[tuple[int, ...], ...]:
 def all_terms(cohort: Cohort, hours: Hours) -> list[Term]:
     """Return the terms that say anything about this cohort, rules first."""
     people, rules = cohort.participants, cohort.matching
+    nothing = np.zeros((len(people), 0), dtype=np.int16)
+    said = {field: one_hot(people, field) for field in {*rules.share, *rules.at_most, *rules.not_alone}}
     terms: list[Term] = [
-        Sizes(np.zeros((len(people), 0), dtype=np.int16), *cohort.size),
+        Sizes(nothing, *cohort.size),
+        *(Share(said[field]) for field in rules.share if said[field].any()),
+        *(AtMost(said[field], limit) for field, limit in rules.at_most.items()),
         Leads(flags([[person.lead == "yes", person.lead == "if needed"] for person in people])),
+        Even(nothing),
+        _well_served(people, hours),
     ]
-    terms += [Share(one_hot(people, field), field) for field in rules.share]
-    terms += [AtMost(one_hot(people, field), limit, field) for field, limit in rules.at_most.items()]
-    terms.append(_well_served(people, hours))
     for need, offer in rules.complement.items():
         columns, tags = need_columns(people, need, offer)
         if tags:
             terms.append(Complement(columns, tags, _weight(cohort, "complement")))
-    terms += [NotAlone(one_hot(people, field), _weight(cohort, "not_alone")) for field in rules.not_alone]
+    terms += [NotAlone(said[field], _weight(cohort, "not_alone")) for field in rules.not_alone]
     return terms
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from circlekit.core.matching.columns import values_of
 from circlekit.core.model import Cohort, Participant
@@ -23,6 +27,16 @@ def spread_pairs(people: int, circles: int) -> int:
 def pairs_among(people: int) -> int:
     """Return how many pairs there are among so many people."""
     return people * (people - 1) // 2
+
+
+def pairs_inside(marked: NDArray[Any], group: Sequence[int]) -> int:
+    """Return how many marked pairs there are among some rows; ``marked`` is symmetric."""
+    return int(marked[np.ix_(list(group), list(group))].sum()) // 2
+
+
+def least_without_strangers(sizes: Iterable[int], strangers: int) -> int:
+    """Return how many pairs in circles of these sizes are no strangers, at least."""
+    return max(sum(pairs_among(size) for size in sizes) - strangers, 0)
 
 
 def least_met(cohort: Cohort, circles: int) -> int:
@@ -59,13 +73,27 @@ def least_alike(people: Sequence[Participant], field: str, circles: int) -> int:
 
 
 def most_alike(people: Sequence[Participant], field: str, sizes: Iterable[int]) -> int:
-    """Return how many pairs with the same value can share a circle, at most."""
-    together = sum(pairs_among(size) for size in sizes)
+    """Return how many pairs with the same value can share a circle, at most.
+
+    Each value on its own would do best in the largest circles, filled one after the other; where people have
+    several values only the seats are counted.
+    """
+    largest = sorted(sizes, reverse=True)
+    together = sum(pairs_among(size) for size in largest)
     said = [values_of(person, field) for person in people]
     if any(len(values) > 1 for values in said):
         return together
     counts = Counter(same(values[0]) for values in said if values)
-    return min(together, sum(pairs_among(count) for count in counts.values()))
+    return min(together, sum(_filled(count, largest) for count in counts.values()))
+
+
+def _filled(count: int, sizes: Iterable[int]) -> int:
+    """Return how many pairs there are among so many people who fill circles one after the other."""
+    pairs = 0
+    for size in sizes:
+        pairs += pairs_among(min(size, count))
+        count -= min(size, count)
+    return pairs
 
 
 def least_alone(people: Sequence[Participant], field: str) -> int:

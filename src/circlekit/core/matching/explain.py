@@ -1,10 +1,12 @@
 """Why these people sit together, in sentences a person would say.
 
-Private rules (apart, avoid, separate) and hunches never appear here, so that what is written may be shown.
+Private rules (apart, avoid, separate), hunches and who is the only one of a kind never appear here, so that
+what is written may be shown to everybody.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -17,57 +19,74 @@ from circlekit.core.model import Participant
 from circlekit.core.text import counted, listed, same
 
 NAMED = 3
-"""So many people or things are named in a sentence; more are only counted."""
+"""So many people are named in a sentence; more are only counted."""
+
+MISSING = 2
+"""So many people who miss the best hour get a sentence of their own."""
+
+TOPICS = 4
+"""So many needs get a sentence of their own; more are only counted."""
 
 
 def best_hour(formed: Formed, group: Sequence[int]) -> Flags:
     """Return (members,): who can come at the hour that suits most of a circle, a willing lead among them."""
-    can = formed.facts.hours.can[list(group)]
-    if not can.shape[1]:
-        return np.zeros(len(group), dtype=np.bool_)
-    people = [formed.facts.cohort.participants[row] for row in group]
-    leading = np.array([person.lead != "no" for person in people], dtype=np.bool_)
-    led = can[leading].any(axis=0) if leading.any() else np.ones(can.shape[1], dtype=np.bool_)
-    return np.asarray(can[:, int((can.sum(axis=0) * 2 + led).argmax())], dtype=np.bool_)
+    hours = formed.facts.hours
+    row, _ = hours.best(group)
+    return hours.every[list(group), row] if row >= 0 else np.zeros(len(group), dtype=np.bool_)
 
 
 def reasons(formed: Formed, group: Sequence[int]) -> tuple[str, ...]:
-    """Return what speaks for a circle, and what does not, one sentence each."""
+    """Return what speaks for a circle, and what does not: one sentence each, hours first."""
     people = [formed.facts.cohort.participants[row] for row in group]
-    sentences = [
+    return (
         *_meeting(formed, group, people),
         *_strangers(formed, group, people),
         *_needs(formed, people),
         *_variety(formed, people),
-    ]
-    return tuple(sentences)
+    )
 
 
 def _meeting(formed: Formed, group: Sequence[int], people: Sequence[Participant]) -> Iterator[str]:
-    comes = best_hour(formed, group)
-    if comes.all():
-        yield f"All {len(people)} can come to one weekly hour on every date."
+    comes, (_, served) = best_hour(formed, group), formed.facts.hours.best(group)
+    count, quorum = int(comes.sum()), min(formed.facts.hours.quorum, len(people))
+    if served == len(people):
+        yield f"All {count} can come to one weekly hour on every date."
+    elif served:
+        yield f"{count} of {len(people)} can come to one weekly hour on every date."
+    elif count < quorum:
+        best = f"; {count} can at best" if count > 1 else ""
+        yield f"No weekly hour suits {quorum} of these {len(people)} people on every date{best}."
+    else:
+        hour = f"{count} of {len(people)} can come to one weekly hour on every date"
+        yield f"{hour}, but nobody who would lead can."
+    yield from _missing(formed, group, people, comes)
+
+
+def _missing(
+    formed: Formed, group: Sequence[int], people: Sequence[Participant], comes: Flags
+) -> Iterator[str]:
+    """Say who misses the best hour, and which hour would help; nothing where there is no such hour."""
+    if comes.sum() < 2:
         return
-    if comes.sum() < formed.facts.hours.quorum:
-        yield f"No weekly hour suits {formed.facts.hours.quorum} of these people on every date."
-        return
-    yield f"{int(comes.sum())} of {len(people)} can come to one weekly hour on every date."
-    for index in np.flatnonzero(~comes):
-        helpful = hour_that_would_help(formed, group, int(index))
-        name = people[int(index)].name
-        yield f"{name} cannot come then; {helpful}" if helpful else f"{name} cannot come then."
+    away = [int(index) for index in np.flatnonzero(~comes)]
+    for index in away[:MISSING]:
+        helpful = hour_that_would_help(formed, group, index)
+        yield f"{people[index].name} cannot come then{helpful and f'; {helpful}'}."
+    if len(away) > MISSING:
+        more = len(away) - MISSING
+        yield f"{counted(more, 'other', 'others')} cannot come then either."
 
 
 def _strangers(formed: Formed, group: Sequence[int], people: Sequence[Participant]) -> Iterator[str]:
-    rows = list(group)
-    met = _pairs_of(formed.facts.pairs.met[np.ix_(rows, rows)] > 0, people)
-    knows = _pairs_of(formed.facts.pairs.knows[np.ix_(rows, rows)] > 0, people)
+    both = np.ix_(list(group), list(group))
+    met = _pairs_of(formed.facts.pairs.met[both] > 0, people)
+    knows = _pairs_of(formed.facts.pairs.knows[both] > 0, people)
     if met:
-        yield f"{_some(met)} {'has' if len(met) == 1 else 'have'} been in a circle together before."
+        yield f"{_some(met)} {'were' if len(met) == 1 else 'have been'} in a circle together before."
     elif formed.facts.cohort.past:
-        yield "Nobody here has been in a circle with another before."
+        yield "No two of them have been in a circle together before."
     if knows:
-        yield f"{_some(knows)} already {'knows' if len(knows) == 1 else 'know'} each other."
+        yield f"{_some(knows)} already know each other."
 
 
 def _pairs_of(marked: Flags, people: Sequence[Participant]) -> list[str]:
@@ -76,18 +95,36 @@ def _pairs_of(marked: Flags, people: Sequence[Participant]) -> list[str]:
 
 
 def _some(pairs: Sequence[str]) -> str:
-    return pairs[0] if len(pairs) == 1 else counted(len(pairs), "pair")
+    return pairs[0] if len(pairs) == 1 else f"{len(pairs)} pairs"
 
 
 def _needs(formed: Formed, people: Sequence[Participant]) -> Iterator[str]:
-    for need, offer in formed.facts.cohort.matching.complement.items():
-        wanted = dict.fromkeys(value for person in people for value in values_of(person, need))
-        for topic in wanted:
-            asking = [p for p in people if same(topic) in {same(value) for value in values_of(p, need)}]
-            giving = [p for p in people if same(topic) in {same(value) for value in values_of(p, offer)}]
-            helped = [person for person in asking if giving and giving != [person]]
-            if helped:
-                yield _offer_sentence(topic, helped, giving)
+    """Say who can help whom: first the topics that most look for."""
+    found = [
+        (topic, helped, giving)
+        for need, offer in formed.facts.cohort.matching.complement.items()
+        for topic, helped, giving in _topics(people, need, offer)
+    ]
+    found.sort(key=lambda item: -len(item[1]))
+    for topic, helped, giving in found[:TOPICS]:
+        yield _offer_sentence(topic, helped, giving)
+    more = sum(len(helped) for _, helped, _ in found[TOPICS:])
+    if more:
+        yield f"And {counted(more, 'more need is', 'more needs are')} met here."
+
+
+def _topics(
+    people: Sequence[Participant], need: str, offer: str
+) -> Iterator[tuple[str, list[Participant], list[Participant]]]:
+    """Yield each topic with those whom somebody else here can help, and those who offer it."""
+    wanted = _values(people, need)
+    offers = [{same(value) for value in values_of(person, offer)} for person in people]
+    for topic, shown in reversed(wanted.items()):  # as the people stand
+        giving = [person for person, theirs in zip(people, offers, strict=True) if topic in theirs]
+        asking = [person for person in people if topic in {same(value) for value in values_of(person, need)}]
+        helped = [person for person in asking if any(other is not person for other in giving)]
+        if helped:
+            yield shown, helped, giving
 
 
 def _offer_sentence(topic: str, helped: Sequence[Participant], giving: Sequence[Participant]) -> str:
@@ -104,14 +141,28 @@ def _names(people: Sequence[Participant]) -> str:
 
 
 def _variety(formed: Formed, people: Sequence[Participant]) -> Iterator[str]:
-    different = []
-    for field in formed.facts.cohort.matching.mix:
-        values = {same(value) for person in people for value in values_of(person, field)}
-        if len(values) > 1:
-            different.append(f"{len(values)} different answers for {field}")
+    rules = formed.facts.cohort.matching
+    kinds = {field: len(_values(people, field)) for field in rules.mix}
+    different = [f"{field} ({count} kinds)" for field, count in kinds.items() if count > 1]
     if different:
-        yield f"They bring {listed(different)}."
-    for field in formed.facts.cohort.matching.align:
-        values_here = sorted({value for person in people for value in values_of(person, field)})
-        if len(values_here) == 1:
-            yield f"All have the same {field}: {values_here[0]}."
+        yield f"They differ in {listed(different)}."
+    alike = [sentence for field in rules.align for sentence in _likeness(people, field)]
+    if alike:
+        yield f"They have in common: {listed(alike)}."
+
+
+def _likeness(people: Sequence[Participant], field: str) -> Iterator[str]:
+    """Yield what nearly all have in common in a field, if anything."""
+    counts = Counter(same(value) for person in people for value in {*values_of(person, field)})
+    for value, count in counts.most_common(1):
+        if count == len(people):
+            yield f"{field} {_values(people, field)[value]}"
+        elif count >= len(people) - 2 and count > 1:
+            yield f"{field} {_values(people, field)[value]} ({count} of {len(people)})"
+
+
+def _values(people: Sequence[Participant], field: str) -> dict[str, str]:
+    """Return the answers to a field, as they were first written."""
+    return {
+        same(value): value for person in reversed(people) for value in reversed(values_of(person, field))
+    }

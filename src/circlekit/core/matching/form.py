@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import cycle
 from time import monotonic
 from typing import NamedTuple
 
 import numpy as np
 
 from circlekit.core.matching.board import Board, Facts, lay_out
-from circlekit.core.matching.hours import Flags
-from circlekit.core.matching.rules import broken_rules, check_before
+from circlekit.core.matching.foresee import circles_needed, refuse_head_count, refuse_rules
+from circlekit.core.matching.hard import Leads
+from circlekit.core.matching.rules import cannot_pack, not_found
 from circlekit.core.matching.search import search
-from circlekit.core.matching.starts import fill_seats, hours_first, sizes_around
-from circlekit.core.matching.terms import Ints, WellServed
+from circlekit.core.matching.starts import fill_seats, hours_first
+from circlekit.core.matching.terms import HARD, Ints, WellServed
 from circlekit.core.model import Cohort
-from circlekit.core.problems import NoPlan, Problem
-from circlekit.core.sizes import group_counts, says_why_not
+from circlekit.core.problems import NoPlan
+from circlekit.core.sizes import group_counts
 
-DRAWS = 100
 STEPS = 300
 """The budget of one try: with these, tries on cohorts of 48 come within one person of the proved best."""
+
+DRAWS, FEWEST_DRAWS = 4_800, 8
+"""Starts drawn for one try, shared by the people: 100 of them for 48 people."""
 
 CHOICES = 4
 """So many numbers of circles are tried; more make a large cohort slow without making it better."""
@@ -48,72 +52,99 @@ def form(cohort: Cohort, seed: int, seconds: float | None = None) -> Formed:
     the clock: tries with further seeds go on until they are over.
 
     Raises:
-        NoPlan: when the head-count cannot be cut, or no circles were found that keep every rule.
+        NoPlan: when circles are seen to be impossible, or none were found that keep every rule.
     """
-    counts = group_counts(len(cohort.participants), cohort.size)
-    if not counts:
-        message, hint = says_why_not(len(cohort.participants), cohort.size)
-        raise NoPlan([Problem(("participants",), message, hint)])
-    check_before(cohort)
+    refuse_head_count(cohort)
     board, facts = lay_out(cohort)
-    best = _best_of_all(board, facts, counts, seed, seconds)
+    refuse_rules(facts)
+    best = _best_of_all(board, facts, seed, seconds)
     if best is None:
-        raise NoPlan(broken_rules(cohort, None))
+        raise NoPlan([cannot_pack()])
     groups = _in_order(board, best.seats)
-    broken = broken_rules(cohort, groups)
-    if broken:
+    if broken := not_found(cohort, groups):
         raise NoPlan(broken)
     return Formed(groups, board, facts)
 
 
-def _best_of_all(board: Board, facts: Facts, counts: range, seed: int, seconds: float | None) -> _Try | None:
-    until = monotonic() + seconds if seconds else None
+def _best_of_all(board: Board, facts: Facts, seed: int, seconds: float | None) -> _Try | None:
+    began = monotonic()
     rng = np.random.default_rng(seed)
+    counts = group_counts(board.people, facts.cohort.size)
+    counts = range(max(counts[0], circles_needed(facts)), counts[-1] + 1)
+    first = numbers_to_try(counts, int(facts.hours.leading.sum()))
     best: _Try | None = None
-    while True:
-        for groups in numbers_to_try(counts, _leading(facts.cohort)):
-            found = _one_try(board, facts, groups, rng)
-            if found and (best is None or found.merit > best.merit):
-                best = found
-        if until is None or monotonic() >= until:
-            return best
+    for groups in _one_after_the_other(first, forever=seconds is not None):
+        best = _better(best, _one_try(board, facts, groups, rng))
+        if seconds is not None and monotonic() - began >= seconds:
+            break
+    if best is None or best.merit[0] < 0:  # rules come before leads, and deserve a second look
+        for groups in spread(counts, 2 * CHOICES):
+            best = _better(best, _one_try(board, facts, groups, rng))
+    return best
 
 
-def numbers_to_try(counts: Sequence[int], leading: Flags) -> list[int]:
+def _one_after_the_other(numbers: list[int], forever: bool) -> Iterable[int]:
+    return cycle(numbers) if forever else numbers
+
+
+def _better(one: _Try | None, other: _Try | None) -> _Try | None:
+    """Return the try of more merit, the first of two equals."""
+    if one is None or other is None:
+        return one or other
+    return other if other.merit > one.merit else one
+
+
+def numbers_to_try(counts: range, leads: int) -> list[int]:
     """Return the numbers of circles worth trying; where possible only as many as there are leads for."""
-    led = [groups for groups in counts if groups <= int(leading.sum())] or list(counts[:1])
-    picks = np.linspace(0, len(led) - 1, min(CHOICES, len(led)))
-    return sorted({led[int(pick)] for pick in picks})
+    led = range(counts.start, min(counts.stop, leads + 1))
+    return spread(led or counts[:1], CHOICES)
 
 
-def _leading(cohort: Cohort) -> Flags:
-    leading = np.array([person.lead != "no" for person in cohort.participants], dtype=np.bool_)
-    return leading if leading.any() else np.ones_like(leading)
+def spread(counts: range, most: int) -> list[int]:
+    """Return so many of the numbers at most, evenly spread, the first and the last among them."""
+    last, picks = len(counts) - 1, min(most, len(counts))
+    return [counts[last * pick // max(picks - 1, 1)] for pick in range(picks)]
 
 
 def _one_try(board: Board, facts: Facts, groups: int, rng: np.random.Generator) -> _Try | None:
     cohort, people = facts.cohort, board.people
-    leading = _leading(cohort)
     sure = np.array([person.lead == "yes" for person in cohort.participants], dtype=np.bool_)
-    labels = hours_first(facts.hours, leading, groups, board.seats, DRAWS, rng)
-    sizes = sizes_around(labels, people, groups, cohort.size)
-    seats = fill_seats(board, sizes, labels, rng.permutation(people), sure if sure.any() else leading)
+    draws = max(DRAWS // people, FEWEST_DRAWS)
+    labels = hours_first(facts.hours, groups, board.seats, draws, rng)
+    first = sure if sure.any() else facts.hours.leading
+    seats = fill_seats(board, cohort.size, groups, labels, rng.permutation(people), first)
     if seats is None:
         return None
     seats, total = search(board, seats, STEPS, rng)
-    return _Try(_merit(board, seats, total), seats)
+    return _Try(merit(board, facts, seats, total), seats)
 
 
-def _merit(board: Board, seats: Ints, total: int) -> tuple[int, ...]:
-    """Order results by people served, then by circles in which somebody is missing, then by everything else.
+def merit(board: Board, facts: Facts, seats: Ints, total: int) -> tuple[int, ...]:
+    """Return what orders results: rules first, then leads, hours, and at last everything together.
 
-    A broken rule outweighs all of these: it is in ``total``, at a price that nobody's hour can pay.
+    In this order: minus what broken rules cost; minus what circles without a lead cost, beyond what so many
+    circles must; people well served; minus the circles with somebody missing; the total.
     """
-    sums = board.columns[seats].sum(axis=1, dtype=np.int16)
-    parts = zip(board.terms, board.slices, strict=True)
-    served = next(term.served(sums[:, part]) for term, part in parts if isinstance(term, WellServed))
-    incomplete = int((served < sums[:, 0]).sum())
-    return (min(total // 1_000_000, 0), int(served.sum()), -incomplete, total)
+    sums = board.sums_of(seats)
+    broken = int(facts.pairs.forbidden[pairs_within(board, seats)].sum()) * -HARD
+    leads = served = incomplete = 0
+    for term, own in board.parts(sums):
+        if term.hard:
+            broken += int(term(own, sums[:, 0]).sum())
+        elif isinstance(term, Leads):
+            leads = term.least_cost(len(seats)) - int(term.cost(own).sum())
+        elif isinstance(term, WellServed):
+            come = term.served(own)
+            served, incomplete = int(come.sum()), int((come < sums[:, 0]).sum())
+    return (broken, leads, served, -incomplete, total)
+
+
+def pairs_within(board: Board, seats: Ints) -> tuple[Ints, Ints]:
+    """Return the two rows of every pair that shares a circle."""
+    first, second = np.triu_indices(seats.shape[1], 1)
+    one, other = seats[:, first].ravel(), seats[:, second].ravel()
+    both = (one < board.people) & (other < board.people)
+    return one[both], other[both]
 
 
 def _in_order(board: Board, seats: Ints) -> tuple[tuple[int, ...], ...]:

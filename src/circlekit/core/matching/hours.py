@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from circlekit.core.scheduling.slots import (
     SlotTable,
     anchor_patterns,
     clock_of,
+    levels,
     local_quarters,
     slot_table,
     week_levels,
@@ -23,41 +25,63 @@ Flags = NDArray[np.bool_]
 COMPARED = 3_000
 """Up to so many different hours each is compared with every other; beyond, only doubles are dropped."""
 
-
 NEARLY = 2
 """An hour so many people short of a quorum is kept: where nothing better exists, it misses fewest."""
 
 
 class Hours(NamedTuple):
-    """``can`` (P, H): who can come on every date, at each hour worth considering.
+    """``every`` (P, S): who can come on every date at each row of ``table``; ``can`` (P, H): rows searched.
 
-    ``rows`` (H,) are their rows in ``table``; ``every`` (P, S) is ``can`` before the reduction.
+    ``leading`` (P,) marks those who would lead, or everybody where nobody would. ``quorum`` is how many it
+    takes.
     """
 
     can: Flags
-    rows: NDArray[np.int64]
-    table: SlotTable
     every: Flags
+    table: SlotTable
+    leading: Flags
     quorum: int
+
+    def best(self, group: Sequence[int]) -> tuple[int, int]:
+        """Return the row that suits most of a circle, and how many of them are well served there.
+
+        A row at which enough can come, one who would lead among them, goes before one that suits more. The
+        number is 0 where enough, and one who would lead, can come to none. The row is -1 without any rows.
+        """
+        can = self.every[list(group)]
+        if not can.shape[1]:
+            return -1, 0
+        count = can.sum(axis=0)
+        good = (count >= self.quorum) & can[self.leading[list(group)]].any(axis=0)
+        row = int((count + good * (len(group) + 1)).argmax())
+        return row, int(count[row]) if good[row] else 0
+
+    def most_served(self) -> int:
+        """Return how many people could be well served at most: those with an hour good for some circle."""
+        good = (self.every.sum(axis=0) >= self.quorum) & self.every[self.leading].any(axis=0)
+        return int(self.every[:, good].any(axis=1).sum())
 
 
 def shared_hours(cohort: Cohort, quorum: int) -> Hours:
     """Return the hours at which (nearly) ``quorum`` people can come on every date of the cohort.
 
-    An hour is dropped when another suits the same people and more: no circle would prefer it.
+    An hour is dropped from the search when another suits the same people and more: no circle would prefer it.
     """
-    table = slot_table(cohort, anchor_patterns(cohort), step=_step(len(cohort.participants)))
+    table = slot_table(cohort, anchor_patterns(cohort))
     every = can_come(cohort, table)
-    rows = _useful(every, quorum, _leading(cohort))
-    return Hours(every[:, rows], rows, table, every, quorum)
+    leading = willing(cohort)
+    coarse = np.flatnonzero(table.start % _step(len(cohort.participants)) == 0)
+    rows = coarse[_useful(every[:, coarse], quorum, leading)]
+    return Hours(every[:, rows], every, table, leading, quorum)
 
 
 def _step(people: int) -> int:
-    """Return the minutes between starts: finer than the circles of a large cohort need only costs time."""
+    """Return the minutes between the starts that are searched: finer only costs time in a large cohort."""
     return 15 if people <= 100 else 30 if people <= 400 else 60
 
 
-def _leading(cohort: Cohort) -> Flags:
+def willing(cohort: Cohort) -> Flags:
+    """Return (P,): who would lead, gladly or if needed; everybody where nobody would, for somebody must."""
     leading = np.array([person.lead != "no" for person in cohort.participants], dtype=np.bool_)
     return leading if leading.any() else np.ones_like(leading)
 
@@ -74,7 +98,23 @@ def can_come(cohort: Cohort, table: SlotTable) -> Flags:
             week = week_levels(person, cohort.meeting.minutes) != OUTSIDE
             known[key] = week[quarters[person.timezone]].all(axis=1)
         result[index] = known[key]
+    for name in sorted(zones):
+        _look_closely(cohort, table, name, result)
     return result
+
+
+def _look_closely(cohort: Cohort, table: SlotTable, name: str, result: Flags) -> None:
+    """Correct the rows of a zone whose clocks change during a meeting: the two parts are hours apart."""
+    changing = clock_of(name, cohort).changing(table.instants, cohort.meeting.minutes).any(axis=1)
+    rows = np.flatnonzero(changing)
+    if not len(rows):
+        return
+    few = table._replace(
+        **{part: getattr(table, part)[rows] for part in SlotTable._fields if part != "anchors"}
+    )
+    people = [person for person in cohort.participants if person.timezone == name]
+    who = np.flatnonzero([person.timezone == name for person in cohort.participants])
+    result[np.ix_(who, rows)] = (levels(people, cohort, few) != OUTSIDE).all(axis=2)
 
 
 def _useful(every: Flags, quorum: int, leading: Flags) -> NDArray[np.int64]:

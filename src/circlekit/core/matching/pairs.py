@@ -19,8 +19,11 @@ MIX = 10
 ALIGN = 10
 PREFER = 100
 AVOID = 400
-"""Defaults per pair. Meeting again costs more than any difference is worth, a hunch less than a stranger; all
-stay far below one person served (terms.SERVED)."""
+"""Defaults per pair. Meeting again costs more than any difference is worth, a hunch less than a stranger;
+seven such pairs, a whole circle for one person, stay below one person served (terms.SERVED)."""
+
+MOST_RECENT = 4
+"""Meetings count so much at most, however many there were: see above."""
 
 
 class Pairs(NamedTuple):
@@ -64,7 +67,7 @@ def met_counts(cohort: Cohort) -> Ints:
 
 def _recent(cohort: Cohort) -> Ints:
     """Return (P, P): meetings weighed by how long ago they were: 3 for the last cohort, 2 before, then 1."""
-    return _past(cohort, lambda age: max(3 - age, 1))
+    return np.minimum(_past(cohort, lambda age: max(3 - age, 1)), MOST_RECENT)
 
 
 def _past(cohort: Cohort, weight: Callable[[int], int]) -> Ints:

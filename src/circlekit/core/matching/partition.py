@@ -5,7 +5,7 @@ The field calls it the maximally diverse grouping problem; it is matching with n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from time import monotonic
 
 import numpy as np
@@ -32,18 +32,34 @@ def partition(weights: ArrayLike, sizes: Sequence[int], seconds: float = 1.0, se
     Raises:
         ValueError: when the shapes do not fit or the weights are not symmetric numbers.
     """
-    matrix = checked_weights(weights, sizes)
     until = monotonic() + seconds
+    best, best_total = np.empty(0, dtype=np.int64), None
+    for labels, total in longer_searches(weights, sizes, seed):
+        if best_total is None or total > best_total:
+            best, best_total = labels, total
+        if monotonic() >= until:
+            return best
+    return best
+
+
+def longer_searches(weights: ArrayLike, sizes: Sequence[int], seed: int) -> Iterator[tuple[Ints, int]]:
+    """Yield labels and what they are worth, from searches that take twice the steps each time, for ever.
+
+    The worth is comparable within one call only. Where there is nothing to search, it ends after one.
+
+    Raises:
+        ValueError: as ``partition``.
+    """
+    matrix = checked_weights(weights, sizes)
     rng = np.random.default_rng(seed)
     board = _pairs_only(_whole(matrix), sizes)
-    heat = (SCALE * 2, SCALE // 16)
-    best, best_total, steps = np.empty(0, dtype=np.int64), None, FIRST_STEPS
-    while best_total is None or monotonic() < until:
+    heat, steps = (SCALE * 2, SCALE // 16), FIRST_STEPS
+    while True:
         found, total = search(board, _dealt(sizes, board, rng), steps, rng, heat)
-        if best_total is None or total > best_total:
-            best, best_total = _labels(found, board.people), total
-        steps *= 2 if len(sizes) > 1 else 1
-    return best
+        yield _labels(found, board.people), total
+        if len(sizes) < 2:
+            return
+        steps *= 2
 
 
 def checked_weights(weights: ArrayLike, sizes: Sequence[int]) -> NDArray[np.float64]:

@@ -3,61 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
-import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.matching import bounds
 from circlekit.core.matching.form import Formed
-from circlekit.core.matching.terms import Complement, NotAlone, WellServed
+from circlekit.core.matching.terms import Complement, Counts, NotAlone
 from circlekit.core.model import Measure
 from circlekit.core.text import counted, listed
 
-T = TypeVar("T", Complement, NotAlone, WellServed)
+T = TypeVar("T", Complement, NotAlone)
 
 
 def measure(formed: Formed) -> dict[str, Measure]:
     """Return the terms that say anything about this cohort, by name, in order of worth."""
-    found = {"well_served": _well_served(formed), "met_before": _met_before(formed)}
-    for name, make in _OPTIONAL.items():
-        measured = make(formed)
-        if measured is not None:
-            found[name] = measured
-    return found
+    found = {name: make(formed) for name, make in _TERMS.items()}
+    return {name: measured for name, measured in found.items() if measured is not None}
 
 
-def _sums(formed: Formed, kind: type[T]) -> Iterator[tuple[T, NDArray[np.int16]]]:
+def _sums(formed: Formed, kind: type[T]) -> Iterator[tuple[T, Counts]]:
     """Yield each term of a kind with its sums, (circles, columns)."""
-    board = formed.board
-    sums = np.array([board.columns[list(group)].sum(axis=0, dtype=np.int16) for group in formed.groups])
-    for term, part in zip(board.terms, board.slices, strict=True):
+    for term, own in formed.board.parts(formed.board.sums_of(formed.groups)):
         if isinstance(term, kind):
-            yield term, sums[:, part]
+            yield term, own
+
+
+def _sizes(formed: Formed) -> list[int]:
+    return [len(group) for group in formed.groups]
 
 
 def _well_served(formed: Formed) -> Measure:
-    people = formed.board.people
-    value = sum(int(term.served(sums).sum()) for term, sums in _sums(formed, WellServed))
-    hours = formed.facts.hours
-    best = int(hours.can[:, hours.can.sum(axis=0) >= hours.quorum].any(axis=1).sum())
+    people, hours = formed.board.people, formed.facts.hours
+    value, best = sum(hours.best(group)[1] for group in formed.groups), hours.most_served()
     says = f"{value} of {people} people can come to a weekly hour of their circle on every date"
     return Measure(value=value, best=best, says=f"{says}; at most {best} could")
 
 
 def _met_before(formed: Formed) -> Measure:
-    cohort = formed.facts.cohort
-    value = _pairs(formed, formed.facts.pairs.met > 0)
-    best = bounds.least_met(cohort, len(formed.groups))
+    cohort, met = formed.facts.cohort, formed.facts.pairs.met > 0
     if not cohort.past:
         return Measure(value=0, best=0, says="no earlier circles are known")
-    again = counted(value, "pair") + (" has" if value == 1 else " have")
-    says = f"{again} been in a circle before; {best} is the least possible"
-    return Measure(value=value, best=best, says=says)
+    value, strangers = _pairs(formed, met), bounds.pairs_among(len(met)) - int(met.sum()) // 2
+    sizes = _sizes(formed)
+    best = max(bounds.least_met(cohort, len(sizes)), bounds.least_without_strangers(sizes, strangers))
+    again = f"{counted(value, 'pair has', 'pairs have')} been in a circle before"
+    return Measure(value=value, best=best, says=f"{again}; {best} is the least possible")
 
 
-def _pairs(formed: Formed, marked: NDArray[np.bool_]) -> int:
-    return sum(int(marked[np.ix_(list(group), list(group))].sum()) // 2 for group in formed.groups)
+def _known(formed: Formed) -> Measure | None:
+    knows = formed.facts.pairs.knows > 0
+    if not knows.any():
+        return None
+    value, strangers = _pairs(formed, knows), bounds.pairs_among(len(knows)) - int(knows.sum()) // 2
+    best = bounds.least_without_strangers(_sizes(formed), strangers)
+    again = f"{counted(value, 'pair')} in one circle already"
+    says = f"{again} {'knows' if value == 1 else 'know'} each other"
+    return Measure(value=value, best=best, says=f"{says}; {best} is the least possible" if best else says)
+
+
+def _pairs(formed: Formed, marked: NDArray[Any]) -> int:
+    return sum(bounds.pairs_inside(marked, group) for group in formed.groups)
 
 
 def _needs_met(formed: Formed) -> Measure | None:
@@ -68,8 +74,8 @@ def _needs_met(formed: Formed) -> Measure | None:
     value = sum(int(term.met(sums).sum()) for term, sums in found)
     rules = cohort.matching.complement
     best = sum(bounds.most_needs_met(cohort.participants, need, offer) for need, offer in rules.items())
-    says = f"{counted(value, 'need')} met by somebody in the same circle; at most {best} could be"
-    return Measure(value=value, best=best, says=says)
+    says = f"{counted(value, 'need is', 'needs are')} met by somebody in the same circle"
+    return Measure(value=value, best=best, says=f"{says}; at most {best} could be")
 
 
 def _mix(formed: Formed) -> Measure | None:
@@ -79,9 +85,7 @@ def _mix(formed: Formed) -> Measure | None:
         return None
     value = sum(_pairs(formed, formed.facts.pairs.alike[field]) for field in fields)
     best = sum(bounds.least_alike(cohort.participants, field, circles) for field in fields)
-    pairs = f"{counted(value, 'pair')} in one circle with the same {listed(fields, 'or')}"
-    says = f"{pairs}; {best} is the least possible"
-    return Measure(value=value, best=best, says=says)
+    return Measure(value=value, best=best, says=f"{_alike(value, fields)}; {best} is the least possible")
 
 
 def _align(formed: Formed) -> Measure | None:
@@ -89,12 +93,18 @@ def _align(formed: Formed) -> Measure | None:
     fields = list(cohort.matching.align)
     if not fields:
         return None
-    sizes = [len(group) for group in formed.groups]
     value = sum(_pairs(formed, formed.facts.pairs.alike[field]) for field in fields)
-    best = sum(bounds.most_alike(cohort.participants, field, sizes) for field in fields)
-    pairs = f"{counted(value, 'pair')} in one circle with the same {listed(fields, 'or')}"
-    says = f"{pairs}; at most {best} could be"
-    return Measure(value=value, best=best, says=says)
+    best = sum(bounds.most_alike(cohort.participants, field, _sizes(formed)) for field in fields)
+    return Measure(value=value, best=best, says=f"{_alike(value, fields)}; at most {best} could")
+
+
+def _alike(value: int, fields: list[str]) -> str:
+    """Say how many pairs are alike; with several fields, a pair counts once for each."""
+    if len(fields) == 1:
+        pairs = f"{counted(value, 'pair')} in one circle"
+        return f"{pairs} {'has' if value == 1 else 'have'} the same {fields[0]}"
+    times = "once" if value == 1 else f"{value:,} times"
+    return f"{times} two people in one circle have the same {listed(fields, 'or')}"
 
 
 def _alone(formed: Formed) -> Measure | None:
@@ -105,13 +115,18 @@ def _alone(formed: Formed) -> Measure | None:
     value = sum(int(term.alone(sums).sum()) for term, sums in found)
     best = sum(bounds.least_alone(cohort.participants, field) for field in cohort.matching.not_alone)
     who = counted(value, "person is", "people are")
-    says = f"{who} the only one of their kind in a circle; {best} is the least possible"
+    fields = listed(cohort.matching.not_alone, "or")
+    says = f"{who} the only one of their {fields} in a circle; {best} is the least possible"
     return Measure(value=value, best=best, says=says)
 
 
-_OPTIONAL: dict[str, Callable[[Formed], Measure | None]] = {
+_TERMS: dict[str, Callable[[Formed], Measure | None]] = {
+    "well_served": _well_served,
+    "met_before": _met_before,
+    "known": _known,
     "needs_met": _needs_met,
     "mix": _mix,
     "align": _align,
     "alone": _alone,
 }
+"""Each term that is reported, in order of worth."""

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Counts = NDArray[np.int16]
 
-HARD = 10_000_000
-"""The price of one broken rule: more than all softer terms of a circle together can be worth."""
+HARD = 10**12
+"""The price of one broken rule: more than everything softer together, at the largest weights there are."""
 
-LEAD = 1_000_000
-"""The price of a circle without a willing lead while there are enough of them."""
+LEAD = 10**10
+"""The price of a circle without a willing lead: less than a rule, more than anybody's hour."""
 
 SERVED = 10_000
 """The worth of one person who can come to their circle on every date."""
@@ -31,17 +31,16 @@ COMPLETE = 1_000
 NEARER = 400
 """The worth of each person at a circle's best hour, so that the search sees a circle coming together."""
 
-
 UNEVEN = 5
 """The price of the square of a size: between equal circles, 7 and 7 are better than 6 and 8."""
 
 
 class Term(Protocol):
-    """One thing that makes a circle better or worse."""
+    """One thing that makes a circle better or worse. A ``hard`` one is a rule: worth 0 when it is kept."""
 
     @property
-    def name(self) -> str:
-        """What the term is called in ``quality`` and in the docs."""
+    def hard(self) -> bool:
+        """Whether circles must keep to it."""
 
     @property
     def columns(self) -> Counts:
@@ -49,40 +48,6 @@ class Term(Protocol):
 
     def __call__(self, sums: Counts, size: Counts) -> Ints:
         """Return (...): what circles with these sums and sizes are worth."""
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """Rule: a circle has at least ``least`` and at most ``most`` members; and rather like its neighbours."""
-
-    columns: Counts
-    least: int
-    most: int
-    name: str = "sizes"
-
-    def __call__(self, sums: Counts, size: Counts) -> Ints:
-        """Return minus HARD for each person too few or too many, and the price of uneven circles."""
-        people = size.astype(np.int64)
-        outside = np.maximum(self.least - people, 0) + np.maximum(people - self.most, 0)
-        return np.asarray(-HARD * outside - UNEVEN * people * people, dtype=np.int64)
-
-
-@dataclass(frozen=True)
-class Leads:
-    """Somebody willing to lead in every circle, ``yes`` before ``if needed``, and a deputy where possible.
-
-    Columns: says yes; says if needed.
-    """
-
-    columns: Counts
-    name: str = "leads"
-
-    def __call__(self, sums: Counts, size: Counts) -> Ints:
-        """Return minus LEAD without anybody willing, a fiftieth of it when only somebody «if needed» is."""
-        sure, maybe = sums[..., 0] > 0, sums[..., 1] > 0
-        missing = np.where(sure, 0, np.where(maybe, LEAD // 50, LEAD))
-        deputy = sums[..., 0] + sums[..., 1] > 1
-        return deputy.astype(np.int64) * 50 - missing
 
 
 @dataclass(frozen=True)
@@ -97,7 +62,7 @@ class WellServed:
     hours: int
     quorum: int
     led: bool
-    name: str = "well_served"
+    hard: bool = False
 
     def best(self, sums: Counts) -> Counts:
         """Return (...): how many can come at the hour that suits most, a willing lead among them."""
@@ -114,11 +79,17 @@ class WellServed:
         return np.where(best >= self.quorum, best, 0).astype(np.int16)
 
     def __call__(self, sums: Counts, size: Counts) -> Ints:
-        """Return the worth of those served, of a complete circle, and of coming nearer to one."""
+        """Return the worth of those served, of a complete circle, and of coming nearer to one.
+
+        Where nobody would lead yet, somebody will be asked: their common hour is worth coming nearer to.
+        """
         best = self.best(sums).astype(np.int64)
         served = np.where(best >= self.quorum, best, 0)
         complete = (best == size) & (best >= self.quorum)
-        return np.asarray(SERVED * served + NEARER * best + COMPLETE * complete, dtype=np.int64)
+        near = best
+        if self.led and not best.all():
+            near = np.where(best > 0, best, sums[..., : self.hours].max(axis=-1, initial=0))
+        return np.asarray(SERVED * served + NEARER * near + COMPLETE * complete, dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -131,7 +102,7 @@ class Complement:
     columns: Counts
     tags: int
     weight: int
-    name: str = "needs_met"
+    hard: bool = False
 
     def met(self, sums: Counts) -> Ints:
         """Return (...): how many needs are met by somebody else's offer."""
@@ -151,7 +122,7 @@ class NotAlone:
 
     columns: Counts
     weight: int
-    name: str = "alone"
+    hard: bool = False
 
     def alone(self, sums: Counts) -> Ints:
         """Return (...): how many values only one member has."""
@@ -164,29 +135,13 @@ class NotAlone:
 
 
 @dataclass(frozen=True)
-class Share:
-    """Rule: all members have at least one value of a field in common. Columns: has each value."""
+class Even:
+    """Circles are rather like their neighbours in size. No columns."""
 
     columns: Counts
-    field: str
-    name: str = "share"
+    hard: bool = False
 
     def __call__(self, sums: Counts, size: Counts) -> Ints:
-        """Return minus HARD for each member outside the value that most have."""
-        most = sums.max(axis=-1).astype(np.int64) if sums.shape[-1] else np.zeros_like(size, dtype=np.int64)
-        return -HARD * np.maximum(size - most, 0)
-
-
-@dataclass(frozen=True)
-class AtMost:
-    """Rule: at most ``limit`` members with the same value of a field. Columns: has each value."""
-
-    columns: Counts
-    limit: int
-    field: str
-    name: str = "at_most"
-
-    def __call__(self, sums: Counts, size: Counts) -> Ints:
-        """Return minus HARD for each member over the limit."""
-        over: Ints = np.maximum(sums - self.limit, 0).sum(axis=-1, dtype=np.int64)
-        return -HARD * over
+        """Return the price of the square of each size; its sum is least when sizes are even."""
+        people = size.astype(np.int64)
+        return np.asarray(-UNEVEN * people * people, dtype=np.int64)

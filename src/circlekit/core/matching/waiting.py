@@ -15,10 +15,11 @@ from circlekit.core.text import counted
 def leave_out(cohort: Cohort) -> tuple[Cohort, tuple[Unplaced, ...]]:
     """Return a cohort that can be cut and who is not in it; the same cohort when it can be cut as it is.
 
-    Those wait who share an hour with fewest others; nobody who would lead, nobody bound to somebody else.
+    Those wait who share an hour with fewest others; nobody bound to somebody else, and those who would lead
+    only after everybody else.
 
     Raises:
-        NoPlan: when even without anybody there is no cut.
+        NoPlan: when even without anybody there is no cut, or too many are bound together.
     """
     people = cohort.participants
     if group_counts(len(people), cohort.size):
@@ -27,20 +28,22 @@ def leave_out(cohort: Cohort) -> tuple[Cohort, tuple[Unplaced, ...]]:
     message, hint = says_why_not(len(people), cohort.size)
     if below is None:
         raise NoPlan([Problem(("participants",), message, hint)])
-    waiting = set(_hardest_to_place(cohort)[: len(people) - below])
+    waiting = _hardest_to_place(cohort)[: len(people) - below]
+    if len(waiting) < len(people) - below:
+        parted = "leaving people out would part those who must be together"
+        raise NoPlan([Problem(("matching", "together"), f"{message}, and {parted}", hint)])
     more = counted(above - len(people), "more person", "more people")
     reason = f"{message}; with {more} everybody has a place."
-    kept = tuple(person for row, person in enumerate(people) if row not in waiting)
+    kept = tuple(person for row, person in enumerate(people) if row not in set(waiting))
     unplaced = tuple(Unplaced(id=people[row].id, reason=reason) for row in sorted(waiting))
     return cohort.model_copy(update={"participants": kept}), unplaced
 
 
 def _hardest_to_place(cohort: Cohort) -> list[int]:
-    """Return rows, the one that shares hours with fewest others first."""
-    can = shared_hours(cohort, quorum(cohort)).can.astype(np.int32)
+    """Return the rows of people bound to nobody, the one that shares hours with fewest others first."""
+    can = shared_hours(cohort, quorum(cohort)).every.astype(np.float32)
     others = ((can @ can.T) > 0).sum(axis=1)
     bound = {row for block in blocks_of(cohort) for row in block}
     people = cohort.participants
-    return sorted(
-        range(len(people)), key=lambda row: (row in bound, people[row].lead != "no", int(others[row]), -row)
-    )
+    free = [row for row in range(len(people)) if row not in bound]
+    return sorted(free, key=lambda row: (people[row].lead != "no", int(others[row]), -row))
