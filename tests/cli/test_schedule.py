@@ -186,6 +186,26 @@ def test_keep_takes_the_times_from_the_file(folder: Path, command: Command) -> N
     assert b"T163000" in (folder / FILES[0]).read_bytes()
 
 
+def test_keep_without_calendars_only_tells(folder: Path, command: Command) -> None:
+    """Nothing is to be written then, so nothing is said of files."""
+    command("schedule", *TODAY)
+    before = contents(folder)
+    found = command("schedule", "--keep", *TODAY)
+    assert (found.code, found.out) == (0, TABLE)
+    assert found.err == "Circle 1:\n  From 13 April 16:00 becomes 15:00 for Ama Mensah (Dakar).\n"
+    assert contents(folder) == before
+
+
+def test_a_kept_slot_without_any_meeting_is_refused(folder: Path, command: Command) -> None:
+    """Its only date, the last second Tuesday, has become a holiday."""
+    command("schedule", *TODAY)
+    replace(folder / "schedule.yaml", "2027-01-12", "2027-06-08")
+    replace(folder / "cohort.yaml", "size: 2-3", "size: 2-3\nholidays: {dates: [2027-06-08]}")
+    found = command("schedule", "--keep", *TODAY)
+    assert found.code == 1
+    assert "«Circle 1» has no meeting from its first date to the end of the cohort" in found.err
+
+
 def test_keep_without_a_schedule_is_wrong_use(folder: Path, command: Command) -> None:
     """There is nothing to keep; and keeping contradicts writing anew."""
     assert command("schedule", "--keep", *TODAY).code == 2

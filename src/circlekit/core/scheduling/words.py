@@ -100,7 +100,7 @@ def say_names(people: Iterable[Participant]) -> str:
 
 
 def say_shortfall(arrangement: Arrangement, kept: bool) -> tuple[str, str]:
-    """Return that too few can come to every meeting, and whose hour would help most.
+    """Return that too few can come to every meeting (some miss one), and whose hour would help most.
 
     ``kept`` tells that people gave the slot, so that there may be a better one.
     """
@@ -109,10 +109,7 @@ def say_shortfall(arrangement: Arrangement, kept: bool) -> tuple[str, str]:
         message = f"{circle}: with this time only {always} can come to every meeting"
     else:
         message = f"{circle}: no time lets {arrangement.quorum} come to every meeting; this one lets {always}"
-    absent = [one for one in arrangement.attendance if one.missed]
-    if not absent:
-        return message, ""
-    nearest = min(absent, key=lambda one: len(one.missed))
+    nearest = min((one for one in arrangement.attendance if one.missed), key=lambda one: len(one.missed))
     return message, f"it would help most if {nearest.person.name} could also come {_hours(nearest)}"
 
 
