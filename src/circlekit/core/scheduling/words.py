@@ -73,12 +73,13 @@ def _of(some: Sequence[Meeting], total: int, whole: str) -> str:
 def say_moves(arrangement: Arrangement) -> Iterator[str]:
     """Yield whose clock shows another hour from which meeting on, because clocks change somewhere."""
     people = [one.person for one in arrangement.attendance]
-    for name in dict.fromkeys(person.timezone for person in people):
-        starts = [meeting.start.astimezone(zone(name)) for meeting in arrangement.meetings]
-        whose = say_names(person for person in people if person.timezone == name)
-        for before, after in pairwise(starts):
+    zones = dict.fromkeys(person.timezone for person in people)
+    for earlier, later in pairwise(meeting.start for meeting in arrangement.meetings):
+        for name in zones:
+            before, after = earlier.astimezone(zone(name)), later.astimezone(zone(name))
             if _shown(before) != _shown(after):
-                day = say_date(after.date(), after.year != starts[0].year)
+                whose = say_names(person for person in people if person.timezone == name)
+                day = say_date(after.date(), after.year != arrangement.meetings[0].start.year)
                 change = f"{_shown(before)} becomes {_shown(after, before)}"
                 yield f"From {day} {change} for {whose} ({city(name)})."
 
