@@ -83,12 +83,16 @@ def test_no_date_is_found_where_the_cohort_is_too_short() -> None:
         ("Europe/London", "16:00 16:00 16:00 15:00 15:00 15:00"),
         ("America/New_York", "21:00 21:00 21:00 20:00 20:00 20:00"),
         ("Africa/Dakar", "16:00 16:00 16:00 16:00 16:00 16:00"),
+        ("Africa/Casablanca", "16:00 16:00 16:00 16:00 16:00 16:00"),
         ("Asia/Kolkata", "10:30 10:30 10:30 10:30 10:30 10:30"),
         ("Australia/Sydney", "05:00 05:00 05:00 06:00 06:00 06:00"),
     ],
 )
 def test_the_same_wall_clock_is_another_instant_after_a_clock_change(timezone: str, expected: str) -> None:
-    """London changes on 28 March, New York on 14 March, Sydney back on 4 April; Dakar and Kolkata never."""
+    """London changes on 28 March, New York on 14 March, Sydney back on 4 April; Dakar and Kolkata never.
+
+    Morocco stays at UTC since September 2026 (tzdata 2026c): older data is an hour off outside Ramadan.
+    """
     found = meetings(slot("01-12", 1, 2, timezone=timezone), cohort(ANA))
     assert " ".join(f"{meeting.start.astimezone(UTC):%H:%M}" for meeting in found) == expected
     assert {f"{meeting.start:%H:%M}" for meeting in found} == {"16:00"}
