@@ -75,8 +75,8 @@ def _broken(line: str, width: int, hang: int) -> list[str]:
     first, *words = line[len(margin) :].split(" ")
     parts = [margin + first]
     for word in words:
-        if cells(parts[-1]) + 1 + cells(word) <= width:
-            parts[-1] += f" {word}"
+        if cells(longer := f"{parts[-1]} {word}") <= width:
+            parts[-1] = longer
         else:
             parts.append(f"{margin}{' ' * hang}{word}")
     return parts

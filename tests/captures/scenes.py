@@ -1,0 +1,121 @@
+"""The scenes: commands that are looked at, in folders prepared for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+TODAY = "2026-12-22"
+INIT = ("init", "--today", TODAY)
+SCHEDULE = ("schedule", "--ics", "--today", TODAY)
+
+BROKEN = """\
+cohort: Spring 2027
+starts: 2027-02-30
+ends: 2027-07-09
+sise: 6-8
+timezone: Europe/Berln
+meeting: {every: fortnight, minutes: 60, video: "meet.example.org/a-room-with-a-very-long-name-indeed-it-is"}
+coordinator: {email: "robin at example.org", name: "\\e[31mRobin"}
+matching: {mix: [organisation], apart: [[ana, zoe]]}
+participants:
+  ana: {name: Ana, lead: perhaps}
+"""
+
+BARE = """\
+cohort: First try
+starts: 2027-01-11
+ends: 2027-02-20
+timezone: Europe/London
+principles: [One, Two, Three, Four, Five, Six, Seven, Eight]
+meeting: {minutes: 45}
+participants: people.csv
+"""
+
+NAMES = """\
+id,name,timezone,available,lead
+a,Ana [she/her],UTC,Tue 09:00-12:00,yes
+b,[red]Ben[/red],UTC,Tue 09:00-12:00,if needed
+c,Cem :smile: [link=https://example.org]x[/link],UTC,Tue 09:00-12:00,no
+d,ليلى حداد,UTC,Tue 09:00-12:00,no
+e,山本 さくら,UTC,Tue 09:00-12:00,no
+f,दीपा शर्मा,UTC,Tue 09:00-12:00,no
+g,Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of the Northern Riverside,UTC,Tue 09:00-12:00,no
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A command in a folder: what files lie there, what was run before, and what is run now."""
+
+    name: str
+    argv: Sequence[str]
+    before: Sequence[Sequence[str]] = ()
+    files: Callable[[Path], None] | None = None
+
+
+def _broken(folder: Path) -> None:
+    (folder / "cohort.yaml").write_text(BROKEN, encoding="utf-8")
+
+
+def _scattered(folder: Path) -> None:
+    """Seventeen people: one is alone on Saturdays, some gave no hours, one no zone."""
+    rows = [f"p{number},Person {number},Europe/London,Tue 09:00-12:00" for number in range(12)]
+    rows += [f"q{number},Quiet {number},Africa/Nairobi," for number in range(3)]
+    rows += ["sat,Sam Saturday,Asia/Tokyo,Sat 09:00-12:00", "zed,Zed Nowhere,,Tue 09:00-12:00"]
+    (folder / "cohort.yaml").write_text(BARE, encoding="utf-8")
+    (folder / "people.csv").write_text("\n".join(["id,name,timezone,available", *rows]), encoding="utf-8")
+
+
+def _names(folder: Path) -> None:
+    (folder / "cohort.yaml").write_text(BARE.replace("2027-02-20", "2027-07-09"), encoding="utf-8")
+    (folder / "people.csv").write_text(NAMES, encoding="utf-8")
+
+
+def _in_the_way(folder: Path) -> None:
+    for name in ("cohort.yaml", "people.csv"):
+        (folder / name).write_text("ours\n", encoding="utf-8")
+
+
+def _edited(folder: Path) -> None:
+    text = (folder / "circles.yaml").read_text(encoding="utf-8")
+    (folder / "circles.yaml").write_text(text.replace("lead: amina", "lead: amnia"), encoding="utf-8")
+
+
+MATCHED = (INIT, ("match",))
+SCHEDULED = (*MATCHED, SCHEDULE)
+
+SCENES = (
+    Scene("help", ("--help",)),
+    Scene("help-init", ("init", "--help")),
+    Scene("help-check", ("check", "--help")),
+    Scene("help-match", ("match", "--help")),
+    Scene("help-schedule", ("schedule", "--help")),
+    Scene("help-nudge", ("nudge", "--help")),
+    Scene("help-rotate", ("rotate", "--help")),
+    Scene("nothing", ()),
+    Scene("wrong-command", ("chekc",)),
+    Scene("wrong-option", ("check", "--jsn")),
+    Scene("wrong-date", ("init", "--today", "tomorrow")),
+    Scene("init", ("init", "spring", "--today", TODAY)),
+    Scene("init-again", INIT, before=(INIT,)),
+    Scene("init-in-the-way", INIT, files=_in_the_way),
+    Scene("init-dry-run", (*INIT, "--dry-run")),
+    Scene("check-ready", ("check",), before=(INIT,)),
+    Scene("check-broken", ("check",), files=_broken),
+    Scene("check-broken-github", ("check", "--format", "github"), files=_broken),
+    Scene("check-scattered", ("check",), files=_scattered),
+    Scene("check-missing", ("check",)),
+    Scene("check-edited", ("check",), before=MATCHED, files=_edited),
+    Scene("match", ("match",), before=(INIT,)),
+    Scene("match-again", ("match",), before=MATCHED),
+    Scene("match-edited", ("match",), before=MATCHED, files=_edited),
+    Scene("match-names", ("match",), files=_names),
+    Scene("match-seventeen", ("match",), files=_scattered),
+    Scene("schedule", SCHEDULE, before=MATCHED),
+    Scene("schedule-too-early", SCHEDULE, before=(INIT,)),
+    Scene("nudge", ("nudge", "--today", "2027-01-06"), before=SCHEDULED),
+    Scene("nudge-nothing-due", ("nudge", "--today", TODAY), before=SCHEDULED),
+    Scene("rotate", ("rotate",), before=SCHEDULED),
+)
