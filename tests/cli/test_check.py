@@ -150,7 +150,7 @@ def test_a_missing_file_is_exit_4(command: Command) -> None:
     """There is nothing to check, and nothing else is said."""
     outcome = command("check")
     assert outcome.code == 4
-    assert outcome.err.startswith("cohort.yaml does not exist")
+    assert outcome.err == "cohort.yaml does not exist\n  hint: to begin: circlekit init my-cohort\n"
 
 
 @pytest.mark.parametrize(

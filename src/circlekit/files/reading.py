@@ -57,6 +57,8 @@ def read_cohort(path: Path) -> Loaded:
 
 def _read(path: Path) -> Loaded:
     zones.use_newest_database()
+    if not os.path.lexists(path):
+        raise FileTrouble([Problem((), f"{path} does not exist", "to begin: circlekit init my-cohort")])
     document = scan_yaml(read_bytes(path, str(path), most=MAX_BYTES), str(path))
     if not isinstance(document.data, dict):
         message = _NOT_KEYS[type(document.data)]
