@@ -39,7 +39,7 @@ class Tally:
         return self.parsed / max(1, self.yaml_files)
 
 
-class BrokenRule(AssertionError):
+class BrokenRuleError(AssertionError):
     """A message that breaks the rules for messages, or an exception that is none of ours."""
 
 
@@ -47,7 +47,7 @@ def fuzz(files: int, seed: int, folder: Path) -> Tally:
     """Read ``files`` mutated files in ``folder``.
 
     Raises:
-        BrokenRule: as soon as one ends in anything but a cohort or problems that obey the rules. The file
+        BrokenRuleError: as soon as one ends in anything but a cohort or problems that obey the rules. It
             is left in ``folder``.
     """
     tally = Tally()
@@ -93,12 +93,12 @@ def _problems(path: Path, number: int) -> tuple[Problem, ...]:
     except CirclekitError as error:
         problems = error.problems
     except Exception as error:
-        raise BrokenRule(f"file {number}: {type(error).__name__} is none of circlekit's own") from error
+        raise BrokenRuleError(f"file {number}: {type(error).__name__} is none of circlekit's own") from error
     for problem in problems:
         # A mutation may well make a private text a name, which messages do repeat.
         broken = [rule for rule in corpus.breaches(problem) if rule != corpus.PRIVATE]
         if broken:
-            raise BrokenRule(f"file {number}: {broken}: {problem}")
+            raise BrokenRuleError(f"file {number}: {broken}: {problem}")
     return problems
 
 

@@ -25,6 +25,7 @@ from circlekit.core.parse.lists import (
     links,
     mapping,
     numbers,
+    own,
     paragraphs,
     several,
     weighted,
@@ -91,6 +92,7 @@ YesNo = Annotated[bool, told(yes_no)]
 Willing = Annotated[str, told(willing)]
 Language = Annotated[str, told(language)]
 LanguageIfAny = Annotated[str | None, told(language_if_any)]
+Own = Annotated[tuple[str, ...], told(own)]
 Several = Annotated[tuple[str, ...], told(several)]
 Texts = Annotated[tuple[str, ...], told(paragraphs)]
 WindowList = Annotated[tuple[windows.Window, ...], told(window_list)]
@@ -104,10 +106,10 @@ DaysBefore = Annotated[int | None, told(days_before)]
 __all__ = [
     "LINK_LIMIT", "NAME_LIMIT", "NO", "TEXT_LIMIT", "YES", "Address", "Clock", "Day", "DayIfAny",
     "Days", "DaysBefore", "Groups", "Handle", "Handles", "Label", "Language", "LanguageIfAny", "Line",
-    "Link", "Links", "Minutes", "Names", "Numbers", "Several", "Size", "SizeRange", "Text", "Texts",
-    "Told", "Weighted", "Willing", "WindowList", "Wrong", "Wrongs", "YesNo", "ZoneName", "address",
-    "as_items", "by_name", "clock", "dates", "day", "day_if_any", "days_before", "each", "groups",
-    "handle", "handles", "label", "language", "language_if_any", "line", "link", "links", "mapping",
-    "minutes", "numbers", "paragraph", "paragraphs", "parser_of", "several", "size", "told", "weighted",
-    "whole", "willing", "window_list", "yes_no", "zone_name",
+    "Link", "Links", "Minutes", "Names", "Numbers", "Own", "Several", "Size", "SizeRange", "Text",
+    "Texts", "Told", "Weighted", "Willing", "WindowList", "Wrong", "Wrongs", "YesNo", "ZoneName",
+    "address", "as_items", "by_name", "clock", "dates", "day", "day_if_any", "days_before", "each",
+    "groups", "handle", "handles", "label", "language", "language_if_any", "line", "link", "links",
+    "mapping", "minutes", "numbers", "own", "paragraph", "paragraphs", "parser_of", "several", "size",
+    "told", "weighted", "whole", "willing", "window_list", "yes_no", "zone_name",
 ]  # fmt: skip

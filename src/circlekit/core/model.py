@@ -68,7 +68,7 @@ class Participant(Value):
     pause_until: f.DayIfAny = None
     pronouns: f.Line = ""
     language: f.LanguageIfAny = None
-    fields: Mapping[str, f.Several] = Field(default_factory=dict)
+    fields: Mapping[str, f.Own] = Field(default_factory=dict)
     assumed: tuple[str, ...] = ()
 
 

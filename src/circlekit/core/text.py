@@ -73,8 +73,12 @@ def shorten(text: str, limit: int) -> str:
 
 def quoted(text: str, limit: int = 40) -> str:
     """Return what a person typed for use in a message: in « », cut, with � for whatever cannot be shown."""
-    # A cut first: nobody should wait for a message about a very long text.
-    return f"«{''.join(c if c.isprintable() else '�' for c in shorten(text, limit))}»"
+    return f"«{visible(shorten(text, limit))}»"
+
+
+def visible(text: str) -> str:
+    """Return text with � for every character that cannot be shown."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
 
 LONGEST_WORD = 60
@@ -91,6 +95,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     near = [name for name in folded if name[:1] == plain[0]] if len(folded) > MANY_WORDS else folded
     found = difflib.get_close_matches(plain, near, n=1, cutoff=0.75)
     return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a hint with the known word that was probably meant, or another hint."""
+    meant = nearest(word, known)
+    return f"did you mean {visible(meant)}?" if meant else otherwise
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

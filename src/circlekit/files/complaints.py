@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from circlekit.core.fields import Wrong
 from circlekit.core.problems import Path, Problem
-from circlekit.core.text import nearest, quoted
+from circlekit.core.text import did_you_mean, quoted
 
 
 def problems_of(
@@ -67,6 +67,5 @@ def unknown_key(path: Path, known: Iterable[str]) -> Problem:
     """Return what to say of a key that nothing reads, with the one that was probably meant."""
     names = tuple(known)
     word = str(path[-1])
-    meant = nearest(word, names)
-    hint = f"did you mean {meant}?" if meant else f"known here: {', '.join(names)}"
+    hint = did_you_mean(word, names, f"known here: {', '.join(names)}")
     return Problem(path, f"{quoted(word)} is not a key that circlekit knows", hint, on_key=True)

@@ -50,7 +50,7 @@ class _Parsers:
 
     def __init__(self) -> None:
         known = Participant.model_fields
-        self._of = {key: f.parser_of(known[key]) or f.several for key in ("id", *KEYS)}
+        self._of = {key: f.parser_of(known[key]) or f.own for key in ("id", *KEYS)}
         self._found: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
 
     def parse(self, key: str, value: Any) -> Any:
@@ -66,7 +66,7 @@ class _Parsers:
 
     def _parse(self, key: str, value: Any) -> Any:
         try:
-            return self._of.get(key, f.several)(value)
+            return self._of.get(key, f.own)(value)
         except f.Wrong as wrong:
             return wrong
 

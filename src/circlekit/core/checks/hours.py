@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from circlekit.core import zones
 from circlekit.core.checks.draft import PEOPLE, Draft
+from circlekit.core.checks.rules import dates_make_sense
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import Path, Problem
 from circlekit.core.text import quoted
@@ -41,7 +42,7 @@ class Span(NamedTuple):
 def clock_changes(draft: Draft) -> Iterator[Problem]:
     """A window that begins or ends in a skipped or doubled hour is not the same span in every week."""
     cohort = draft.cohort
-    if cohort.ends <= cohort.starts:
+    if not dates_make_sense(cohort):
         return
     found: dict[str, list[Span]] = {}
     for person in cohort.participants:
@@ -69,11 +70,19 @@ def _touched(person: Participant, span: Span) -> Iterator[Problem]:
     for key in ("available", "if_needed"):
         windows: tuple[Window, ...] = getattr(person, key)
         for window in windows:
-            for minute in (monday + window.start, monday + window.end):
-                inside = next((m for m in (minute, minute - WEEK) if span.start <= m < span.end), None)
-                # A window may end where a gap begins, and begin where it ends: nothing is lost.
-                if inside is not None and not (minute == monday + window.end and inside == span.start):
-                    yield _say(person, key, window, inside, span)
+            minute = _inside(window, monday, span)
+            if minute is not None:
+                yield _say(person, key, window, minute, span)
+
+
+def _inside(window: Window, monday: int, span: Span) -> int | None:
+    """Return the local minute inside ``span`` at which the window begins or ends in that week, if it does."""
+    for week in (monday, monday - WEEK):  # a window that began on Sunday may end on Monday
+        if span.start <= week + window.start < span.end:
+            return week + window.start
+        if span.start < week + window.end < span.end:  # ending where the span begins loses nothing
+            return week + window.end
+    return None
 
 
 def _say(person: Participant, key: str, window: Window, minute: int, span: Span) -> Problem:

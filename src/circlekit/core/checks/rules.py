@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from circlekit.core.checks.draft import Draft, Related
-from circlekit.core.model import Rules
+from circlekit.core.model import Cohort, Rules
 from circlekit.core.problems import Path, Problem
-from circlekit.core.text import listed, nearest, quoted
+from circlekit.core.text import did_you_mean, listed, quoted
 
 ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")
 ABOUT_FIELDS = ("mix", "align", "not_alone", "share", "within", "separate", "at_most", "complement")
@@ -16,8 +17,22 @@ ALWAYS_PRESENT = frozenset(
 )
 
 
+FIRST_YEAR, LAST_YEAR = 1990, 2200
+LONGEST = timedelta(days=3660)
+"""A cohort of more than ten years is a mistake in a year, and would have thousands of meetings."""
+
+
+def dates_make_sense(cohort: Cohort) -> bool:
+    """Tell whether the dates of a cohort are in order and near enough to be meant."""
+    return (
+        cohort.starts.year >= FIRST_YEAR
+        and cohort.ends.year <= LAST_YEAR
+        and timedelta() < cohort.ends - cohort.starts <= LONGEST
+    )
+
+
 def dates_in_order(draft: Draft) -> Iterator[Problem]:
-    """The end date comes after the start date."""
+    """The end date comes after the start date, by no more than some years."""
     cohort = draft.cohort
     if cohort.ends == cohort.starts:
         yield Problem(
@@ -26,6 +41,9 @@ def dates_in_order(draft: Draft) -> Iterator[Problem]:
     elif cohort.ends < cohort.starts:
         message = f"the cohort ends on {cohort.ends}, before it starts ({cohort.starts})"
         yield Problem(("ends",), message, "are the two dates swapped?")
+    elif not dates_make_sense(cohort):
+        message = f"the cohort runs from {cohort.starts} to {cohort.ends}, which cannot be meant"
+        yield Problem(("ends",), message, "are both years right?")
 
 
 def known_people(draft: Draft) -> Iterator[Problem]:
@@ -40,8 +58,7 @@ def known_people(draft: Draft) -> Iterator[Problem]:
 
 def unknown_person(path: Path, whose: str, handle: str, draft: Draft) -> Problem:
     """Return what to say of a handle that nobody in the cohort has."""
-    meant = nearest(handle, draft.handles)
-    hint = f"did you mean {meant}?" if meant else "write the handle of somebody under «participants»"
+    hint = did_you_mean(handle, draft.handles, "write the handle of somebody under «participants»")
     return Problem(path, f"{whose} names {quoted(handle)}, who does not take part", hint)
 
 
@@ -77,8 +94,7 @@ def fields_exist(draft: Draft) -> Iterator[Problem]:
     present = {field for person in draft.cohort.participants for field in person.fields} | ALWAYS_PRESENT
     for path, name in fields_named(draft.cohort.matching):
         if name not in present:
-            meant = nearest(name, present)
-            hint = f"did you mean {meant}?" if meant else "add it to the people, or leave it out here"
+            hint = did_you_mean(name, present, "add it to the people, or leave it out here")
             yield Problem(path, f"nobody has the field {quoted(name)}", hint, "warning")
 
 

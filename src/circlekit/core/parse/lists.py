@@ -22,9 +22,21 @@ def several(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for item in found if item))
 
 
+def own(value: Any) -> tuple[str, ...]:
+    """Return what a field of the coordinator's own holds: texts, which may have several lines."""
+    found = each(as_items(value), lambda item: paragraph(_typed(item)))
+    return tuple(dict.fromkeys(item for item in found if item))
+
+
 def _item(value: Any) -> str:
+    typed = _typed(value)
+    # Forms put line breaks into answers; in a list of topics they mean no more than a space.
+    return line(" ".join(typed.split()) if isinstance(typed, str) and "\n" in typed else typed, TEXT_LIMIT)
+
+
+def _typed(value: Any) -> Any:
     # From a file everything is text; a caller in Python may well write fields={"level": 3}.
-    return line(str(value) if isinstance(value, int) and not isinstance(value, bool) else value, TEXT_LIMIT)
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def handles(value: Any) -> tuple[str, ...]:
