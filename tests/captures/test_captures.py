@@ -36,12 +36,12 @@ def test_no_capture_is_left_over() -> None:
 
 @pytest.mark.parametrize("mode", ["tty", "nocolor"])
 def test_no_line_is_wider_than_the_terminal(mode: str) -> None:
-    """Eighty columns hold every line; a style takes none."""
+    """Eighty columns hold every line but those meant for a machine; a style takes none."""
     wide = [
         (name, line)
         for name, text in look(mode).items()
         for line in text.splitlines()
-        if cells(re.sub(rf"{ESCAPE}\[[\d;]*m", "", line)) > COLUMNS
+        if not line.startswith("::") and cells(re.sub(rf"{ESCAPE}\[[\d;]*m", "", line)) > COLUMNS
     ]
     assert wide == []
 
