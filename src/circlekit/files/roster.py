@@ -6,7 +6,8 @@ from typing import Any
 
 from circlekit.core.checks.people import KEYS
 from circlekit.core.problems import Place, Problem
-from circlekit.core.text import handle_of, listed, quoted, same, tidy
+from circlekit.core.text import handle_of, listed, quoted, same, tidy, visible
+from circlekit.files.formulas import unguarded
 from circlekit.files.spots import Spot
 from circlekit.files.tables import Row, Table
 
@@ -20,8 +21,8 @@ class TableSpot(Spot):
 
     __slots__ = ("columns", "rows", "table")
 
-    def __init__(self, table: Table, columns: dict[str, str], key: tuple[int, int] | None = None) -> None:
-        super().__init__(table.header_line, 1, key, table.file)
+    def __init__(self, table: Table, columns: dict[str, str]) -> None:
+        super().__init__(table.header_line, 1, None, table.file)
         self.table = table
         self.columns = columns
         self.rows: dict[str, Row] = {}
@@ -61,6 +62,11 @@ def people_of(table: Table) -> tuple[dict[str, dict[str, Any]], Spot, list[Probl
     problems: list[Problem] = []
     keys = _keys(table, problems)
     spot = TableSpot(table, {key: column for column, key in keys.items()})
+    if "name" not in spot.columns:
+        hint = f"rename one of these: {', '.join(map(visible, table.header))}"
+        place = Place(table.file, table.header_line)
+        problems.append(Problem((), "no column is called «name»", hint, place=place))
+        return {}, spot, problems
     roster = _Roster(table, spot, problems)
     seen: dict[str, dict[str, str | list[str]]] = {key: {} for key in keys.values()}
     for row in table.rows:
@@ -154,11 +160,11 @@ def _keys(table: Table, problems: list[Problem]) -> dict[str, str]:
 def _key(column: str) -> str:
     """Return the key a column stands for: ``If needed`` is ``if_needed``; own columns keep their name."""
     plain = "_".join(column.casefold().replace("-", " ").split())
-    return plain if plain in KEYS or plain == "id" else column
+    return plain if plain in KEYS or plain == "id" else unguarded(column)
 
 
 def _cell(key: str, text: str) -> str | list[str]:
-    plain = tidy(text)
+    plain = tidy(unguarded(tidy(text)))
     if key in LISTS or (";" in plain and key not in KEYS and key != "id"):
         return [part for part in (tidy(part) for part in plain.split(";")) if part]
     return plain
