@@ -6,53 +6,52 @@ whom without remembering who they were.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from circlekit.core.model import Cohort, Participant, PastCohort
-from circlekit.core.rotation.following import groups_of
-from circlekit.core.windows import say
-from circlekit.files import ledger
+from circlekit.core.rotation.following import ABOUT_PEOPLE
+from circlekit.core.sizes import says
+from circlekit.files import ledger, schema
 from circlekit.files import yamltext as yt
 from circlekit.files.names import file_name
+from circlekit.files.peopletable import holds, people_table, values_of
+from circlekit.files.starter import SCHEMA_PATH
 
-PEOPLE_FILE = "people.csv"
-COLUMNS = (
-    "id",
-    "name",
-    "email",
-    "timezone",
-    "available",
-    "if_needed",
-    "lead",
-    "languages",
-    "needs",
-    "offers",
-)
-GUARDED = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, «CSV injection»)."""
+COHORT_FILE, PEOPLE_FILE, CIRCLES_FILE, NOTE_FILE = "cohort.yaml", "people.csv", "circles.yaml", "rotation.md"
+
+_RENEWED = frozenset({"cohort", "id", "starts", "ends", "size", "history", "participants"})
+"""The keys of cohort.yaml that are written anew."""
+
+_BARE = re.compile(r"0|[1-9][0-9]{0,8}|[1-9][0-9]{0,3}-[1-9][0-9]{0,3}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""Whole numbers, sizes and dates: no reader takes them for anything else."""
+
+Plain = Mapping[str, Any]
 
 
-def cohort_folder(cohort: Cohort, raw: Mapping[str, Any], circles: bytes, note: bytes) -> dict[str, bytes]:
+def cohort_folder(cohort: Cohort, raw: Plain, circles: bytes, note: bytes) -> dict[str, bytes]:
     """Return the files of the next cohort's folder by their path in it.
 
     ``raw`` is the old cohort file as plain data: what was agreed there goes on in the words it was typed in.
     """
+    table = people_table(cohort.participants)
+    tabled = holds(table, cohort.participants, cohort.timezone)
     files = {
-        "cohort.yaml": _cohort_file(cohort, raw),
-        PEOPLE_FILE: people_table(cohort.participants),
-        "circles.yaml": circles,
-        "rotation.md": note,
-        **{_history_name(number, past): _history(past) for number, past in enumerate(cohort.past, 1)},
+        COHORT_FILE: _cohort_file(cohort, raw, tabled),
+        **({PEOPLE_FILE: table} if tabled else {}),
+        CIRCLES_FILE: circles,
+        NOTE_FILE: note,
+        **{history_name(number, past): _history(past) for number, past in enumerate(cohort.past, 1)},
+        SCHEMA_PATH: schema.shipped().encode("utf-8"),
     }
-    known = {path: ledger.digest(data) or "" for path, data in files.items() if path == "circles.yaml"}
+    known = {CIRCLES_FILE: ledger.digest(circles) or ""}
     return {**files, ledger.PATH: ledger.dump(ledger.Ledger(known, {}))}
 
 
-def _history_name(number: int, past: PastCohort) -> str:
+def history_name(number: int, past: PastCohort) -> str:
+    """Return where the circles of an earlier cohort stand in the new folder; the first has number 1."""
     return f"history/{file_name(number, past.cohort, '.yaml')}"
 
 
@@ -61,7 +60,7 @@ def _history(past: PastCohort) -> bytes:
     lines = [
         *yt.remark("Who was with whom; circlekit keeps pairs from meeting again."),
         yt.entry("cohort", yt.scalar(past.cohort)),
-        "circles:",
+        yt.entry("circles", "" if past.circles else "{}"),
     ]
     for number, members in enumerate(past.circles, 1):
         lead = next((handle for handle in members if handle in past.leads), None)
@@ -71,40 +70,44 @@ def _history(past: PastCohort) -> bytes:
     return yt.page(lines)
 
 
-def _cohort_file(cohort: Cohort, raw: Mapping[str, Any]) -> bytes:
-    people = {person.id for person in cohort.participants}
-    kept = {key: value for key, value in raw.items() if key not in _RENEWED}
+def _cohort_file(cohort: Cohort, raw: Plain, tabled: bool) -> bytes:
     data = {
         "cohort": cohort.cohort,
         "id": cohort.id,
         "starts": cohort.starts,
         "ends": cohort.ends,
-        **{key: _without(key, value, people) for key, value in kept.items()},
-        "history": [_history_name(number, past) for number, past in enumerate(cohort.past, 1)],
-        "participants": PEOPLE_FILE,
+        "size": says(cohort.size),
+        **{key: value for key, value in raw.items() if key not in _RENEWED and value != ""},
+        "history": [history_name(number, past) for number, past in enumerate(cohort.past, 1)],
+        "participants": PEOPLE_FILE if tabled else _inline(cohort.participants),
     }
-    head = yt.remark("Made by «circlekit rotate» from the cohort before; yours to read and change.")
-    return yt.page([*head, *plain_lines(data)])
+    if isinstance(raw.get("matching"), Mapping):
+        data["matching"] = _rules(cohort, raw["matching"])
+    editors = f"# yaml-language-server: $schema={SCHEMA_PATH}"
+    about = yt.remark("Made by «circlekit rotate» from the cohort before; yours to read and change.")
+    return yt.page([editors, *about, *plain_lines(data)])
 
 
-_RENEWED = frozenset({"cohort", "id", "starts", "ends", "history", "participants"})
-_GROUPS = frozenset({"apart", "together", "prefer", "avoid"})
+def _rules(cohort: Cohort, raw: Plain) -> dict[str, Any]:
+    """Return the rules as they were typed; those about people, without the people who are not here."""
+    named = {key: [list(group) for group in getattr(cohort.matching, key)] for key in ABOUT_PEOPLE}
+    rules = {key: named.get(key, value) for key, value in raw.items()}
+    return {key: value for key, value in rules.items() if key not in named or value}
 
 
-def _without(key: str, value: Any, people: set[str]) -> Any:
-    """Return a part of the old file without rules about people who are not here any more."""
-    if key != "matching" or not isinstance(value, Mapping):
-        return value
-    found = {name: _groups_here(rule, people) if name in _GROUPS else rule for name, rule in value.items()}
-    return {name: rule for name, rule in found.items() if rule not in ([], ())}
+def _inline(people: Sequence[Participant]) -> dict[str, dict[str, Any]]:
+    """Return participants as a mapping, for what a table cannot hold; one value alone is no list."""
+    return {
+        person.id: {
+            key: value if isinstance(value, str) else value[0] if len(value) == 1 else list(value)
+            for key, value in values_of(person).items()
+            if value
+        }
+        for person in people
+    }
 
 
-def _groups_here(rule: Any, people: set[str]) -> list[list[str]]:
-    groups = [rule] if rule and all(isinstance(item, str) for item in rule) else rule
-    return [list(group) for group in groups_of(groups, people)]
-
-
-def plain_lines(data: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
+def plain_lines(data: Plain, depth: int = 0) -> Iterator[str]:
     """Yield plain data as YAML lines: mappings and lists of lists in blocks, lists of texts item by item."""
     for key, value in data.items():
         if isinstance(value, Mapping):
@@ -117,57 +120,12 @@ def plain_lines(data: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
             yield yt.entry(key, "[]" if value == [] else _scalar(value), depth)
 
 
-def _scalar(value: str | date) -> str:
-    """Return a value as it was typed; a whole number needs no quotes."""
-    plain = isinstance(value, str) and value.isascii() and value.isdigit() and str(int(value)) == value
-    return str(value) if plain else yt.scalar(value)
-
-
 def _item(value: Any, depth: int) -> str:
-    if isinstance(value, str | date):
-        return yt.item(value, depth)
+    if isinstance(value, str):
+        return f"{'  ' * depth}- {_scalar(value)}"
     return f"{'  ' * depth}- {yt.flow_list(str(part) for part in value)}"
 
 
-def people_table(people: Iterable[Participant]) -> bytes:
-    """Return participants as CSV: UTF-8 with the mark that spreadsheets look for, lists joined by ``;``."""
-    rows = [_row(person) for person in people]
-    more = dict.fromkeys(column for row in rows for column in row if column not in COLUMNS)
-    columns = [
-        column
-        for column in (*COLUMNS, *more)
-        if column in COLUMNS[:5] or any(row.get(column) for row in rows)
-    ]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_guarded(column) for column in columns])
-    writer.writerows([_guarded(row.get(column, "")) for column in columns] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-def _row(person: Participant) -> dict[str, str]:
-    row = {
-        "id": person.id,
-        "name": person.name,
-        "email": person.email or "",
-        "timezone": "" if "timezone" in person.assumed else person.timezone,
-        "available": "; ".join(say(window) for window in person.available),
-        "if_needed": "; ".join(say(window) for window in person.if_needed),
-        "lead": person.lead,
-        "languages": "; ".join(person.languages),
-        "needs": "; ".join(person.needs),
-        "offers": "; ".join(person.offers),
-        "knows": "; ".join(person.knows),
-        "country": person.country,
-        "channel": person.channel,
-        "share_email": "yes" if person.share_email else "",
-        "consent": person.consent,
-        "pause_until": str(person.pause_until or ""),
-        "pronouns": person.pronouns,
-        "language": person.language or "",
-    }
-    return {**row, **{field: "; ".join(values) for field, values in person.fields.items()}}
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip().startswith(GUARDED) else cell
+def _scalar(value: str | date) -> str:
+    """Return a value as it was typed, in quotes only where it needs them."""
+    return value if isinstance(value, str) and _BARE.fullmatch(value) else yt.scalar(value)

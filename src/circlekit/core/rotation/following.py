@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import count
 from typing import NamedTuple
 
+from circlekit.core.clock_words import MONTHS
 from circlekit.core.model import Circle, Cohort, Participant, PastCohort, Rules
-from circlekit.core.text import handle_of
+from circlekit.core.problems import Problem, WrongUse
+from circlekit.core.text import handle_of, quoted
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")
+"""The rules that name people."""
 
 
 class Term(NamedTuple):
@@ -27,11 +28,38 @@ class Term(NamedTuple):
 def next_term(cohort: Cohort, name: str | None = None, starts: date | None = None) -> Term:
     """Return the term after a cohort: from the first Monday after its end, as many days long.
 
-    Without a name it is called after the month it starts in, such as «July 2027».
+    Without a name it is called after the month it starts in, such as «July 2027», with a number where an
+    earlier cohort has that name.
+
+    Raises:
+        WrongUse: when it would go on after the year 9999.
     """
-    begin = starts or cohort.ends + timedelta(days=7 - cohort.ends.weekday())
-    called = name or f"{MONTHS[begin.month - 1]} {begin.year}"
-    return Term(called, handle_of(called) or "next", begin, begin + (cohort.ends - cohort.starts))
+    try:
+        begin = starts or cohort.ends + timedelta(days=7 - cohort.ends.weekday())
+        end = begin + (cohort.ends - cohort.starts)
+    except OverflowError:
+        raise WrongUse("the next cohort would go on after the year 9999") from None
+    called = name or _free_name(f"{MONTHS[begin.month - 1]} {begin.year}", _ids(cohort))
+    return Term(called, handle_of(called) or "next", begin, end)
+
+
+def _free_name(name: str, taken: Collection[str]) -> str:
+    names = (name if number == 1 else f"{name} ({number})" for number in count(1))
+    return next(one for one in names if handle_of(one) not in taken)
+
+
+def _ids(cohort: Cohort) -> frozenset[str]:
+    return frozenset({cohort.id, *(past.cohort for past in cohort.past)})
+
+
+def term_problems(term: Term, cohort: Cohort) -> Iterator[Problem]:
+    """Yield what speaks against a term: no two cohorts have one id; one ends before the next starts."""
+    if term.id in _ids(cohort):
+        message = f"{quoted(term.name)} has the same id as an earlier cohort: {quoted(term.id)}"
+        yield Problem((), message, "give the next one a name of its own: --name")
+    if term.starts <= cohort.ends:
+        message = f"the next cohort starts on {term.starts}, but this one ends on {cohort.ends}"
+        yield Problem((), message, "--starts may name a later day", "warning")
 
 
 def next_cohort(
@@ -50,25 +78,24 @@ def next_cohort(
             "id": term.id,
             "starts": term.starts,
             "ends": term.ends,
-            "matching": rules_for(cohort.matching, here),
+            "matching": _rules_for(cohort.matching, here),
             "past": (*cohort.past, just_over),
-            "participants": tuple(_without_strangers(person, here) for person in people),
+            "participants": tuple(_knowing_only(person, here) for person in people),
         }
     )
 
 
-def rules_for(rules: Rules, here: Collection[str]) -> Rules:
+def _rules_for(rules: Rules, here: Collection[str]) -> Rules:
     """Return the rules without the people who are no longer here; a group of one is no rule."""
-    named = {key: groups_of(getattr(rules, key), here) for key in ("apart", "together", "prefer", "avoid")}
-    return rules.model_copy(update=named)
+    return rules.model_copy(update={key: _groups_of(getattr(rules, key), here) for key in ABOUT_PEOPLE})
 
 
-def groups_of(groups: Sequence[Sequence[str]], here: Collection[str]) -> tuple[tuple[str, ...], ...]:
-    """Return groups of handles without those who are not here, and without groups of one."""
+def _groups_of(groups: Sequence[Sequence[str]], here: Collection[str]) -> tuple[tuple[str, ...], ...]:
     left = (tuple(handle for handle in group if handle in here) for group in groups)
     return tuple(group for group in left if len(group) > 1)
 
 
-def _without_strangers(person: Participant, here: Collection[str]) -> Participant:
+def _knowing_only(person: Participant, here: Collection[str]) -> Participant:
+    """Return somebody without acquaintances who are not here: their handles have no place in this cohort."""
     knows = tuple(handle for handle in person.knows if handle in here)
     return person if knows == person.knows else person.model_copy(update={"knows": knows})

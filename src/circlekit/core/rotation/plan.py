@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from circlekit.core.matching import bounds
 from circlekit.core.matching.api import match
 from circlekit.core.matching.board import lay_out
+from circlekit.core.matching.bounds import pairs_among
 from circlekit.core.matching.form import Formed
 from circlekit.core.model import Circle, Cohort, Matching, Value
+from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.rotation.again import Again, meeting_again
 from circlekit.core.rotation.answers import Answers, going_on
 from circlekit.core.rotation.following import Term, next_cohort
@@ -17,7 +19,8 @@ from circlekit.core.rotation.following import Term, next_cohort
 class Rotation(Value):
     """The next cohort, its circles, and who meets whom again.
 
-    ``least`` is the proven least number of pairs that must meet again with so many circles.
+    ``pairs`` is how many pairs share a circle; ``least`` the proven least number of them that must meet
+    again with so many circles.
     """
 
     cohort: Cohort
@@ -28,25 +31,48 @@ class Rotation(Value):
 
 
 def rotate(
-    cohort: Cohort, circles: Sequence[Circle], answers: Answers, term: Term, seed: int = 0
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    answers: Answers,
+    term: Term,
+    seed: int = 0,
+    allow_unplaced: bool = False,
 ) -> Rotation:
     """Return the next cohort's circles; the same arguments give the same result.
 
+    ``circles`` are those that end; ``seed`` and ``allow_unplaced`` are those of ``match``.
+
     Raises:
-        NoPlan: when those who go on cannot be cut into circles that keep every rule.
+        NoPlan: when those who go on cannot be cut into circles that keep every rule; without a path where it
+            is about how many they are.
     """
     following = next_cohort(cohort, circles, going_on(cohort, answers), term)
-    matching = match(following, seed)
+    if not following.participants:
+        raise NoPlan([Problem((), "nobody goes on and nobody joins", "newcomers stand under «join»")])
+    try:
+        matching = match(following, seed, allow_unplaced=allow_unplaced)
+    except NoPlan as none:
+        raise NoPlan(map(_of_those_who_go_on, none.problems)) from None
     return Rotation(
         cohort=following,
         matching=matching,
-        again=meeting_again(_laid_out(following, matching)),
-        least=bounds.least_met(following, len(matching.circles)),
-        pairs=sum(bounds.pairs_among(len(circle.members)) for circle in matching.circles),
+        again=meeting_again(_seated(following, matching)),
+        least=matching.quality["met_before"].best,
+        pairs=sum(pairs_among(len(circle.members)) for circle in matching.circles),
     )
 
 
-def _laid_out(cohort: Cohort, matching: Matching) -> Formed:
-    row = {person.id: index for index, person in enumerate(cohort.participants)}
+def _of_those_who_go_on(problem: Problem) -> Problem:
+    """Return a problem of matching as one of rotation: other people, and perhaps fewer rules of a kind."""
+    if problem.path[:1] == ("participants",):
+        return replace(problem, path=(), message=f"of those who go on and those who join: {problem.message}")
+    return replace(problem, path=problem.path[:2])
+
+
+def _seated(cohort: Cohort, matching: Matching) -> Formed:
+    """Return the circles as rows, laid out as matching saw them: without those who are left over."""
+    over = {person.id for person in matching.unplaced}
+    placed = tuple(person for person in cohort.participants if person.id not in over)
+    row = {person.id: index for index, person in enumerate(placed)}
     groups = tuple(tuple(row[handle] for handle in circle.members) for circle in matching.circles)
-    return Formed(groups, *lay_out(cohort))
+    return Formed(groups, *lay_out(cohort.model_copy(update={"participants": placed})))

@@ -1,0 +1,84 @@
+"""Participants written as a table that any spreadsheet opens, or as YAML where a table cannot hold them.
+
+A table joins lists by ``;`` and tells people's own columns from ours by their names. Where somebody's own
+words have a ``;`` or a name like one of ours, a table would say something else than they did.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from circlekit.core.model import Participant
+from circlekit.core.problems import InputProblems
+from circlekit.core.windows import DAY, WEEKDAYS, Window, clock
+from circlekit.files.formulas import guarded
+from circlekit.files.people import people_of, read_people
+from circlekit.files.tables import read_table
+
+ALWAYS = ("id", "name", "email", "timezone", "available")
+"""The columns of every table, also when nobody has anything in them."""
+
+
+def people_table(people: Sequence[Participant]) -> bytes:
+    """Return participants as CSV: UTF-8 with the mark that spreadsheets look for, lists joined by ``;``."""
+    rows = [{"id": person.id, **values_of(person)} for person in people]
+    used = dict.fromkeys(column for row in rows for column, value in row.items() if value)
+    columns = [*ALWAYS, *(column for column in used if column not in ALWAYS)]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([guarded(column) for column in columns])
+    writer.writerows([guarded(_cell(row.get(column, ""))) for column in columns] for row in rows)
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def holds(table: bytes, people: Sequence[Participant], timezone: str | None) -> bool:
+    """Tell whether a table is read back as exactly these people; ``timezone`` is the cohort's."""
+    try:
+        raw, _, problems = people_of(read_table(table, ""))
+    except InputProblems:
+        return False
+    found = read_people(raw, timezone)
+    wrong = any(problem.severity == "error" for problem in (*problems, *found.problems))
+    return not wrong and found.sound == list(people)
+
+
+def values_of(person: Participant) -> dict[str, Sequence[str] | str]:
+    """Return what is known of somebody in the words of a cohort file, their own fields last; no handle."""
+    known: dict[str, Sequence[str] | str] = {
+        "name": person.name,
+        "email": person.email or "",
+        "timezone": "" if "timezone" in person.assumed else person.timezone,
+        "available": list(_in_words(person.available)),
+        "if_needed": list(_in_words(person.if_needed)),
+        "lead": person.lead,
+        "languages": person.languages,
+        "needs": person.needs,
+        "offers": person.offers,
+        "knows": person.knows,
+        "country": person.country,
+        "channel": person.channel,
+        "share_email": "yes" if person.share_email else "",
+        "consent": person.consent,
+        "pause_until": str(person.pause_until or ""),
+        "pronouns": person.pronouns,
+        "language": person.language or "",
+    }
+    return {**known, **person.fields}
+
+
+def _in_words(windows: Iterable[Window]) -> Iterator[str]:
+    """Yield weekly windows as people type them; one of a day or longer is cut at midnight."""
+    for window in windows:
+        if window.end - window.start < DAY:
+            yield f"{WEEKDAYS[window.start // DAY % 7]} {clock(window.start)}-{clock(window.end)}"
+            continue
+        midnights = range((window.start // DAY + 1) * DAY, window.end, DAY)
+        for start, end in zip((window.start, *midnights), (*midnights, window.end), strict=True):
+            until = "24:00" if end % DAY == 0 else clock(end)
+            yield f"{WEEKDAYS[start // DAY % 7]} {clock(start)}-{until}"
+
+
+def _cell(value: Sequence[str] | str) -> str:
+    return value if isinstance(value, str) else "; ".join(value)
