@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from circlekit.files.drafts import DraftFiles
     from circlekit.files.writing import Change
 
-CIRCLES, SCHEDULE = "circles.yaml", "schedule.yaml"
+SCHEDULE = "schedule.yaml"
 
 All = Annotated[
     bool,
@@ -48,7 +48,7 @@ def nudge(
 
     with workspace(cohort, dry_run=dry_run) as space:
         now = today(day, space.cohort)
-        circles = _circles(space)
+        circles = space.circles()
         drafts = planned(space.cohort, circles, _meetings(space, circles), now)
         chosen = drafts if every else due(drafts, now)
         written = _drafted(space, circles, chosen)
@@ -66,17 +66,6 @@ def nudge(
         output.say(f"Kept as you edited it: {path}")
     if changes:
         say_changes(changes, dry_run)
-
-
-def _circles(space: Workspace) -> tuple[Circle, ...]:
-    from circlekit.files.circles import read_circles
-
-    path = space.path(CIRCLES)
-    if not path.exists():
-        raise InputProblems([Problem((), f"{path} does not exist", "form circles first: circlekit match")])
-    found = read_circles(path, str(path), space.cohort)
-    say_warnings(found.warnings)
-    return found.matching.circles
 
 
 def _meetings(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Sequence[Meeting]]:

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from circlekit.cli import output
-from circlekit.cli.match import CIRCLES, AllowUnplaced, as_json, content, show_matching
+from circlekit.cli.match import AllowUnplaced, as_json, content, show_matching
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed, parse_day
 from circlekit.cli.rotate_target import folder_for
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, workspace
 from circlekit.core.fields import Size, Wrong, label, size
 from circlekit.core.model import Circle, Cohort
-from circlekit.core.problems import InputProblems, NoPlan, Problem, WrongUse
+from circlekit.core.problems import NoPlan, Problem, WrongUse
 from circlekit.core.rotation.answers import JOIN, STATES, Answers, silent
 from circlekit.core.text import counted, listed
 from circlekit.files.answers import read_answers
-from circlekit.files.circles import read_circles
 from circlekit.files.writing import Change, write_folder
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def rotate(
 ) -> None:
     """Form the next cohort's circles, with as few pairs as possible meeting again."""
     with workspace(cohort, dry_run=dry_run) as space:
-        circles = _circles(space)
+        circles = space.circles()
         given = _answers(space, answers)
         term = _term(space.cohort, name, starts)
         rotation = _plan(space, circles, given, term, size, seed, allow_unplaced)
@@ -97,15 +96,6 @@ def rotate(
     show_matching(rotation.matching, rotation.cohort)
     _say_again(rotation)
     say_changes(changes, dry_run)
-
-
-def _circles(space: Workspace) -> Sequence[Circle]:
-    path = space.path(CIRCLES)
-    if not path.exists():
-        raise InputProblems([Problem((), f"{path} does not exist", "form circles first: circlekit match")])
-    found = read_circles(path, str(path), space.cohort)
-    say_warnings(found.warnings)
-    return found.matching.circles
 
 
 def _answers(space: Workspace, named: Path | None) -> Answers:

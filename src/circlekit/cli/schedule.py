@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.files.writing import Change
 
-CIRCLES, SCHEDULE, CALENDARS = "circles.yaml", "schedule.yaml", "calendar/"
+SCHEDULE, CALENDARS = "schedule.yaml", "calendar/"
 STATE = "calendar"
 """Under this name the folder's state keeps which version of each calendar entry was written."""
 
@@ -48,7 +48,7 @@ def schedule(
     if keep and force:
         raise WrongUse("--keep and --force contradict each other: keep the edited times, or find new ones?")
     with workspace(cohort, dry_run=dry_run) as space:
-        plans = _arranged(space, _circles(space), keep)
+        plans = _arranged(space, space.circles(), keep)
         files = {} if keep else _schedule_file(space, plans, force)
         stamps: Mapping[str, Stamp] = {}
         if ics:
@@ -77,17 +77,6 @@ def _write(
 
 def _has_calendars(space: Workspace) -> bool:
     return any(path.startswith(CALENDARS) for path in space.folder.known())
-
-
-def _circles(space: Workspace) -> tuple[Circle, ...]:
-    from circlekit.files.circles import read_circles
-
-    path = space.path(CIRCLES)
-    if not path.exists():
-        raise InputProblems([Problem((), f"{path} does not exist", "form circles first: circlekit match")])
-    found = read_circles(path, str(path), space.cohort)
-    say_warnings(found.warnings)
-    return found.matching.circles
 
 
 def _arranged(space: Workspace, circles: Sequence[Circle], keep: bool) -> list[Arrangement]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from circlekit.cli import output
-from circlekit.core.model import Cohort
-from circlekit.core.problems import Problem
+from circlekit.core.model import Circle, Cohort
+from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import counted
 from circlekit.core.zones import zone
 from circlekit.files.reading import Loaded, read_cohort
@@ -50,6 +50,23 @@ class Workspace:
             problem if problem.place else replace(problem, place=document.place(problem.path, problem.on_key))
             for problem in problems
         ]
+
+    def circles(self) -> tuple[Circle, ...]:
+        """Return the circles that were formed, and say what is odd about their file.
+
+        Raises:
+            InputProblems: when there are none yet, or their file has problems.
+            FileTrouble: when it cannot be read.
+        """
+        from circlekit.files.circles import FILE, read_circles
+
+        path = self.path(FILE)
+        if not path.exists():
+            hint = "form circles first: circlekit match"
+            raise InputProblems([Problem((), f"{path} does not exist", hint)])
+        found = read_circles(path, str(path), self.cohort)
+        say_warnings(found.warnings)
+        return found.matching.circles
 
     def shelves(self) -> tuple[Shelf, ...]:
         """Return where library files are looked for: beside the cohort, with the user, in the package."""
