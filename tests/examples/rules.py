@@ -1,0 +1,121 @@
+"""The hard rules, checked by code that shares nothing with circlekit: plain yaml and csv, and loops.
+
+Every function returns sentences, one for each thing that is wrong; none means that all is well.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Person = dict[str, str | list[str]]
+
+LISTS = ("languages", "needs", "offers", "available", "if_needed")
+
+
+def plain(path: Path) -> Any:
+    """Return a YAML file with every scalar as the text it is."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def people(folder: Path) -> dict[str, Person]:
+    """Return the participants of a cohort folder by their handle."""
+    given = plain(folder / "cohort.yaml")["participants"]
+    if isinstance(given, dict):
+        return given
+    with (folder / given).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["id"]: _listed(row) for row in rows}
+
+
+def _listed(row: dict[str, str]) -> Person:
+    return {key: [part.strip() for part in cell.split(";") if part.strip()] if key in LISTS else cell
+            for key, cell in row.items()}  # fmt: skip
+
+
+def circles(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the circles of a cohort folder as they stand in circles.yaml."""
+    found: dict[str, dict[str, Any]] = plain(folder / "circles.yaml")["circles"]
+    return found
+
+
+def broken(folder: Path) -> list[str]:
+    """Return everything in a cohort's circles.yaml that its cohort.yaml forbids."""
+    cohort, who, groups = plain(folder / "cohort.yaml"), people(folder), circles(folder)
+    unplaced = plain(folder / "circles.yaml").get("unplaced") or {}
+    rules = cohort.get("matching", {})
+    found = [*_everybody_once(who, groups, list(unplaced)), *_leads(who, groups)]
+    for name, circle in groups.items():
+        members = circle["members"]
+        found += [f"{name}: {problem}" for problem in _size(cohort.get("size", "6-8"), members)]
+        found += [f"{name}: {problem}" for problem in _pairs(rules, members)]
+        found += [f"{name}: {problem}" for problem in _values(rules, members, who)]
+    return found
+
+
+def _everybody_once(who: dict[str, Person], groups: dict[str, Any], unplaced: list[str]) -> Iterator[str]:
+    seats = Counter([*unplaced, *(member for circle in groups.values() for member in circle["members"])])
+    yield from (f"{handle} is in {seats[handle]} places" for handle in who if seats[handle] != 1)
+    yield from (f"{handle} does not take part" for handle in seats if handle not in who)
+
+
+def _leads(who: dict[str, Person], groups: dict[str, Any]) -> Iterator[str]:
+    """Each circle has one lead, willing, and the more willing first; a deputy is somebody else."""
+    enough = sum(person.get("lead", "no") != "no" for person in who.values()) >= len(groups)
+    for name, circle in groups.items():
+        lead, deputy, members = circle.get("lead"), circle.get("deputy"), circle["members"]
+        says = {member: who.get(member, {}).get("lead", "no") for member in members}
+        if enough and says.get(lead, "no") == "no":
+            yield f"{name} has no willing lead"
+        if "yes" in says.values() and says.get(lead) != "yes":
+            yield f"{name} is led by somebody less willing than another member"
+        if deputy is not None and (deputy == lead or deputy not in members):
+            yield f"{name} has {deputy} as deputy"
+
+
+def _size(size: str, members: list[str]) -> Iterator[str]:
+    least, _, most = size.partition("-")
+    if not int(least) <= len(members) <= int(most or least):
+        yield f"{len(members)} members"
+
+
+def _pairs(rules: dict[str, Any], members: list[str]) -> Iterator[str]:
+    for group in _groups(rules.get("apart")):
+        for pair in combinations(group, 2):
+            if set(pair) <= set(members):
+                yield f"{' and '.join(pair)} are not apart"
+    for group in _groups(rules.get("together")):
+        inside = set(group) & set(members)
+        if inside and inside != set(group):
+            yield f"{' and '.join(group)} are not together"
+
+
+def _groups(rule: Any) -> list[list[str]]:
+    if not rule:
+        return []
+    return [rule] if isinstance(rule[0], str) else rule
+
+
+def _values(rules: dict[str, Any], members: list[str], who: dict[str, Person]) -> Iterator[str]:
+    of = {field: [who[member].get(field, "") for member in members] for field in _fields(rules)}
+    for field in rules.get("share", []):
+        if not set.intersection(*(set(values) for values in of[field])):
+            yield f"no {field} in common"
+    for field, most in rules.get("within", {}).items():
+        numbers = [float(str(value)) for value in of[field] if value]
+        if numbers and max(numbers) - min(numbers) > float(most):
+            yield f"{field} from {min(numbers):g} to {max(numbers):g}"
+    for field, most in rules.get("at_most", {}).items():
+        value, count = Counter(map(str, of[field])).most_common(1)[0]
+        if count > int(most):
+            yield f"{count} with {field} {value}"
+
+
+def _fields(rules: dict[str, Any]) -> set[str]:
+    return {*rules.get("share", []), *rules.get("within", {}), *rules.get("at_most", {})}

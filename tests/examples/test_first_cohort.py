@@ -1,0 +1,95 @@
+"""Forty people in nine time zones, from a table: what must be true of them, worked out by hand."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.examples.hours import served, starts
+from tests.examples.making import circlekit
+from tests.examples.rules import circles, people, plain
+
+
+def test_forty_people_from_nine_time_zones_take_part(first):
+    """The table has a row for each, and nobody is left out."""
+    zones = {person["timezone"] for person in people(first).values()}
+    assert (len(people(first)), len(zones)) == (40, 9)
+    assert sum(len(circle["members"]) for circle in circles(first).values()) == 40
+    assert plain(first / "circles.yaml")["unplaced"] in ({}, "")
+
+
+def test_each_circle_is_led_by_somebody_who_said_yes(first):
+    """Six said yes, and there are at most six circles of six to eight."""
+    who = people(first)
+    assert sum(person["lead"] == "yes" for person in who.values()) == 6
+    assert [who[circle["lead"]]["lead"] for circle in circles(first).values()] == ["yes"] * len(
+        circles(first)
+    )
+
+
+def test_all_but_the_two_with_odd_hours_are_well_served(first):
+    """Jomar works nights and Zofia weekdays; everybody else can come to each meeting, minute by minute."""
+    assert set(people(first)) - served(first) == {"jomar", "zofia"}
+
+
+def test_the_two_are_named_where_their_circle_is(first):
+    """Nobody is dropped in silence."""
+    said = [sentence for circle in circles(first).values() for sentence in circle["because"]]
+    for name in ("Jomar Reyes", "Zofia Wiśniewska"):
+        assert any(sentence.startswith(f"{name} cannot come then") for sentence in said)
+
+
+def test_check_names_the_hour_to_ask_the_two_for(first):
+    """The readiness list says whom nobody can meet, and when most others could."""
+    advice = json.loads(circlekit(first, "check", "--json").out)["readiness"]
+    lonely = [one for one in advice if one["practice"] == 74]
+    assert [one["message"].split("»")[0] for one in lonely] == ["«Jomar Reyes", "«Zofia Wiśniewska"]
+    assert [one["hint"].split(" is possible")[0] for one in lonely] == [
+        "ask whether Wed 20:00-21:00 (Asia/Manila)",
+        "ask whether Wed 13:00-15:00 (Europe/Berlin)",
+    ]
+
+
+# London keeps UTC until 28 March 2027 and is an hour ahead from then on; Kolkata is always 5:30 ahead,
+# Lagos always 1:00. The second Wednesdays are 13 January, 10 February, 10 March, 14 April, 12 May, 9 June.
+BY_HAND = {
+    "c3": ["01-13 06:30", "02-10 06:30", "03-10 06:30", "04-14 06:30", "05-12 06:30", "06-09 06:30"],
+    "c4": ["01-13 18:00", "02-10 18:00", "03-10 18:00", "04-14 17:00", "05-12 17:00", "06-09 17:00"],
+    "c5": ["01-13 13:00", "02-10 13:00", "03-10 13:00", "04-14 13:00", "05-12 13:00", "06-09 13:00"],
+}
+
+
+def said(folder):
+    """Return the UTC starts that ``schedule --json`` gives for each circle."""
+    document = json.loads(circlekit(folder, "schedule", "--json", "--dry-run").out)
+    return {
+        circle: [datetime.fromisoformat(moment).astimezone(UTC) for moment in moments]
+        for circle, moments in document["meetings"].items()
+    }
+
+
+@pytest.mark.parametrize("circle", BY_HAND)
+def test_meetings_start_when_a_calendar_on_the_wall_says(first, circle):
+    """The UTC starts before and after the clock change are those counted by hand."""
+    assert [f"{moment:%m-%d %H:%M}" for moment in said(first)[circle]] == BY_HAND[circle]
+
+
+@pytest.mark.parametrize("name", ["first", "volunteers", "second", "following"])
+def test_all_meetings_start_when_separate_code_says(name, request):
+    """For every circle of every example, from schedule.yaml alone."""
+    folder = request.getfixturevalue(name)
+    assert said(folder) == starts(folder)
+
+
+def test_a_week_before_two_circles_get_their_messages(first):
+    """On 5 January two circles of six meet in a week: one message to each circle, one to each member."""
+    folders = sorted(folder.name for folder in (first / "nudges").iterdir())
+    assert folders == ["2027-01-05-c1-week-before", "2027-01-05-c2-week-before"]
+    assert len(list((first / "nudges").rglob("*.eml"))) == 6 + 6
+    assert len(list((first / "nudges").rglob("circle.md"))) == 2
+
+
+def test_a_calendar_for_each_circle_and_one_for_all_are_written(first):
+    assert len(list((first / "calendar").glob("*.ics"))) == len(circles(first)) + 1
