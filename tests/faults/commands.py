@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.faults import stand_in
 from tests.faults.harness import Case
 
@@ -13,10 +15,12 @@ NEW = Case("new files", _STAND_IN, ("begin",))
 WHOLE = Case("a whole folder", _STAND_IN, ("rotate",))
 STAND_INS = (SET, NEW, WHOLE)
 
-_TODAY = ("--today", "2026-11-22")
+_TODAY = ("--today", "2027-01-01")
 _INIT = ("init", "demo", *_TODAY)
-_MATCH = ("match", "demo/cohort.yaml")
-_SCHEDULE = ("schedule", "demo/cohort.yaml", "--ics", *_TODAY)
+_MATCH = ("match",)
+_SCHEDULE = ("schedule", "--ics", *_TODAY)
+_NUDGE = ("nudge", "--all", *_TODAY)
+_ROTATE = ("rotate",)
 _WARM = (
     "circlekit.*",
     "numpy",
@@ -26,18 +30,39 @@ _WARM = (
     "dateutil.rrule",
     "email.policy",
 )
+_COHORT = """\
+cohort: Small
+starts: 2027-01-11
+ends: 2027-03-10
+timezone: Europe/London
+coordinator: {name: Kim, email: kim@example.org}
+participants:
+"""
 
 
-def _real(*before: tuple[str, ...]) -> Case:
+def small_cohort(folder: Path) -> None:
+    """Prepare six people who meet twice: little to compute, and yet every kind of file."""
+    people = "".join(
+        f"  p{number}: {{name: Person {number}, email: p{number}@example.org, "
+        "available: [Tue 16:00-18:00], lead: yes}\n"
+        for number in range(1, 7)
+    )
+    (folder / "cohort.yaml").write_text(_COHORT + people, encoding="utf-8")
+
+
+def _real(*lines: tuple[str, ...]) -> Case:
     """Return the last of some command lines as a case, after those before it."""
-    argv = before[-1]
-    return Case(f"circlekit {argv[0]}", _CIRCLEKIT, argv, before=before[:-1], warm=_WARM)
+    prepare = (lambda folder: None) if lines[0] is _INIT else small_cohort
+    name = f"circlekit {lines[-1][0]}"
+    return Case(name, _CIRCLEKIT, lines[-1], prepare, lines[:-1], _WARM, most=4, kills=20)
 
 
 REAL = (
     _real(_INIT),
-    _real(_INIT, _MATCH),
-    _real(_INIT, _MATCH, _SCHEDULE),
+    _real(_MATCH),
+    _real(_MATCH, _SCHEDULE),
+    _real(_MATCH, _SCHEDULE, _NUDGE),
+    _real(_MATCH, _ROTATE),
 )
 CASES = (*STAND_INS, *REAL)
 COUNT = Case("a number", _STAND_IN, ("count",))

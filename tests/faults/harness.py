@@ -21,6 +21,7 @@ class Case:
     """A command that writes: ``argv`` for the function ``main``, in a folder that ``prepare`` fills.
 
     ``before`` are commands to run there first; ``warm`` are packages and modules to import before all runs.
+    ``most`` and ``kills``: how many faults of each kind, and how many kills, a slow command is put to.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Case:
     prepare: Callable[[Path], object] = lambda folder: None
     before: tuple[tuple[str, ...], ...] = ()
     warm: tuple[str, ...] = ("circlekit.files.writing", "circlekit.cli.edge")
+    most: int = 1000
+    kills: int = 1000
 
 
 @dataclass(frozen=True)

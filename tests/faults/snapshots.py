@@ -15,11 +15,12 @@ class Snapshot(dict[str, tuple[int, bytes]]):
     """Type and mode, and content, of everything in a folder, by its path there."""
 
     def key(self) -> str:
-        """Return a short text that is the same for folders that differ by chance only."""
-        lines = sorted(
-            (_TEMPORARY.sub("", path), entry) for path, entry in self.items() if not _is_lock(path)
-        )
-        return hashlib.sha256(repr(lines).encode()).hexdigest()
+        """Return a short text that is the same for folders in which the next run finds the same to do.
+
+        How many temporary files lie about and how full they are makes no difference to it, only where.
+        """
+        lines = {_line(path, entry) for path, entry in self.items() if not _is_lock(path)}
+        return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
 def snapshot(folder: Path) -> Snapshot:
@@ -43,6 +44,13 @@ def without_private(found: Snapshot) -> Snapshot:
 def is_private(path: str) -> bool:
     """Say whether only circlekit cares for a path: its own folder, and files on their way."""
     return _OWN in path.split("/") or _TEMPORARY.search(path) is not None
+
+
+def _line(path: str, entry: tuple[int, bytes]) -> str:
+    if _TEMPORARY.search(path) is None:
+        return repr((path, entry))
+    before = _TEMPORARY.split(path)[0]
+    return repr((before.rpartition("/")[0], stat.S_IFMT(entry[0])))
 
 
 def _is_lock(path: str) -> bool:

@@ -30,11 +30,11 @@ class Trial:
         assert snapshot(folder) == self.done, f"{case.name} changes something when run twice"
         self._healed: dict[str, list[str]] = {}
 
-    def points(self, kind: str, every: int = 1) -> list[Fault]:
-        """Return a fault of ``kind`` at each call, or at each ``every``-th."""
+    def points(self, kind: str) -> list[Fault]:
+        """Return a fault of ``kind`` at each call."""
         last = len(self.calls) + (kind in POWER)
         faults = [Fault(kind, at, NUMBERS[at % len(NUMBERS)]) for at in range(1, last + 1)]
-        return [fault for fault in faults if kind != "torn" or self._call(fault) == "write"][::every]
+        return [fault for fault in faults if kind != "torn" or self._call(fault) == "write"]
 
     def violations(self, faults: Iterable[Fault]) -> list[str]:
         """Return one line for each thing that is not as promised after each fault."""
