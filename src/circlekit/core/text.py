@@ -81,6 +81,7 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
 
+SHORT_WORD = 4
 LONGEST_WORD = 60
 MANY_WORDS = 500
 """With so many known words, only those that begin alike are compared: first letters are rarely missed."""
@@ -93,7 +94,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return None
     folded = {name.casefold(): name for name in known}
     near = [name for name in folded if name[:1] == plain[0]] if len(folded) > MANY_WORDS else folded
-    found = difflib.get_close_matches(plain, near, n=1, cutoff=0.75)
+    # Two letters swapped leave a short word less alike than a long one.
+    cutoff = 0.75 if len(plain) > SHORT_WORD else 0.6
+    found = difflib.get_close_matches(plain, near, n=1, cutoff=cutoff)
     return folded[found[0]] if found else None
 
 

@@ -137,8 +137,11 @@ def fits(windows: Iterable[Window], start: int, minutes: int) -> bool:
 
 
 def say(window: Window) -> str:
-    """Return a window as people type it: ``Tue 16:00-19:00``."""
-    return f"{WEEKDAYS[window.start // DAY % 7]} {clock(window.start)}-{clock(window.end)}"
+    """Return a window as people type it: ``Tue 16:00-19:00``; a longer one as ``Fri 18:00 to Sun 12:00``."""
+    start = f"{WEEKDAYS[window.start // DAY % 7]} {clock(window.start)}"
+    if window.end - window.start > DAY:
+        return f"{start} to {WEEKDAYS[window.end // DAY % 7]} {clock(window.end)}"
+    return f"{start}-{clock(window.end) if window.end % DAY else '24:00'}"
 
 
 def clock(minute: int) -> str:

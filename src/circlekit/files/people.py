@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic_core import PydanticUndefined
-
 from circlekit.core import fields as f
 from circlekit.core.checks.people import KEYS
 from circlekit.core.model import Participant
@@ -21,12 +19,6 @@ from circlekit.files.roster import LISTS, CellSpot, people_of
 PEOPLE = "participants"
 
 STAND_IN_ZONE = "UTC"
-
-_DEFAULTS = {
-    name: field.default
-    for name, field in Participant.model_fields.items()
-    if field.default is not PydanticUndefined
-}
 
 
 @dataclass(slots=True)
@@ -91,6 +83,7 @@ class _Reader:
         self.people = People()
         self._timezone = timezone
         self._parsers = _Parsers()
+        self._nobody = Participant.model_construct(id="", name="", timezone="")
         self._without_zone: list[Problem] = []
 
     def take(self, identity: str, values: Any) -> None:
@@ -114,9 +107,8 @@ class _Reader:
         if "available" not in typed:
             assumed.append("available")
         # Every value has been through the parser of its field: validating again would only cost time.
-        values = {**_DEFAULTS, **typed, "id": handle, "fields": own, "assumed": tuple(assumed)}
-        person = Participant.model_construct(None, **values)
-        self.people.sound.append(person)
+        typed |= {"id": handle, "fields": own, "assumed": tuple(assumed)}
+        self.people.sound.append(self._nobody.model_copy(update=typed))
 
     def settle(self, count: int) -> None:
         """Say once, not for each, that nobody has a time zone."""

@@ -14,6 +14,7 @@ from circlekit.core import zones
 from circlekit.core.checks import Draft, Related, find_problems
 from circlekit.core.model import Cohort, PastCohort
 from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
+from circlekit.core.text import shorten, visible
 from circlekit.files.collector import collector_paused
 from circlekit.files.located import MAX_BYTES, Document, read_yaml, scan_yaml
 from circlekit.files.people import PEOPLE, People, people_of, read_people
@@ -145,7 +146,7 @@ class _Reading:
         """Return the participants in a CSV file, or None, with a problem, when they cannot be read."""
         shown = str(self.folder / name)
         try:
-            table = scan_table(read_bytes(self.folder / name, name), shown)
+            table = scan_table(read_bytes(self.folder / name, visible(shorten(name, 80))), shown)
         except FileTrouble as trouble:
             self.trouble.append(
                 Problem((PEOPLE,), f"participants: {trouble}", "give its path from this folder")
@@ -155,11 +156,10 @@ class _Reading:
             self.problems += wrong.problems
             return None
         people, spot, notes = people_of(table)
-        key = self.document.place((PEOPLE,), on_key=True)
-        spot.key = (key.line, key.column)
         self.document = dataclasses.replace(self.document, grafts=((PEOPLE, spot),))
-        self.problems += [*table.errors, *table.warnings, *notes]
-        return people if people or not table.errors else None
+        found = [*table.errors, *table.warnings, *notes]
+        self.problems += found
+        return people if people or all(problem.severity != "error" for problem in found) else None
 
     def _past(self, cohort: Cohort) -> tuple[PastCohort, ...]:
         """Return the earlier cohorts that ``history`` names."""

@@ -27,7 +27,8 @@ def line(value: Any, limit: int = NAME_LIMIT) -> str:
 
 def paragraph(value: Any) -> str:
     """Return text that may have several lines."""
-    return _text(value, TEXT_LIMIT, allow="\n\t")
+    plain = value.replace("\r\n", "\n") if isinstance(value, str) else value
+    return _text(plain, TEXT_LIMIT, allow="\n\t")
 
 
 def _text(value: Any, limit: int, allow: str) -> str:
