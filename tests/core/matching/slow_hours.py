@@ -1,0 +1,89 @@
+"""Who can come to which slot, worked out minute by minute with zoneinfo and nothing else: slow, but obvious."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from circlekit.core.model import Cohort
+from circlekit.core.scheduling.slots import anchor_patterns
+from circlekit.core.windows import DAY, WEEK, Window
+
+DECENT = tuple(Window(day * DAY + 9 * 60, day * DAY + 18 * 60) for day in range(5))
+
+Slot = tuple[datetime, ...]
+"""The UTC starts of all meetings."""
+
+
+class Calendar(NamedTuple):
+    """All that the slots of a cohort depend on."""
+
+    anchors: tuple[str, ...]
+    starts: date
+    ends: date
+    every: str
+
+
+def coming(cohort: Cohort) -> list[list[bool]]:
+    """Return for each slot of the cohort who can come on every date, in the order of the participants."""
+    anchors = tuple(sorted(anchor_patterns(cohort)))
+    calendar = Calendar(anchors, cohort.starts, cohort.ends, cohort.meeting.every.value)
+    minutes = cohort.meeting.minutes
+    columns = [
+        _answers(calendar, minutes, person.timezone, person.available, person.if_needed)
+        for person in cohort.participants
+    ]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+@cache
+def _answers(
+    calendar: Calendar, minutes: int, zone: str, gladly: tuple[Window, ...], maybe: tuple[Window, ...]
+) -> tuple[bool, ...]:
+    windows = (*gladly, *maybe) or DECENT
+    good = {minute % WEEK for window in windows for minute in range(window.start, window.end)}
+    return tuple(all(_fits(zone, start, minutes, good) for start in slot) for slot in all_slots(calendar))
+
+
+def _fits(zone: str, start: datetime, minutes: int, good: set[int]) -> bool:
+    for late in range(minutes):
+        # Clocks change on quarter hours only; within one they just go on.
+        if (_quarter(zone, start, late // 15) + late % 15) % WEEK not in good:
+            return False
+    return True
+
+
+@cache
+def _quarter(zone: str, start: datetime, quarters: int) -> int:
+    local = (start + timedelta(minutes=15 * quarters)).astimezone(ZoneInfo(zone))
+    return local.weekday() * DAY + local.hour * 60 + local.minute
+
+
+@cache
+def all_slots(calendar: Calendar) -> tuple[Slot, ...]:
+    """Return every slot a quarter of an hour apart, but for those in an hour that a clock change touches."""
+    found = (
+        _starts(dates, minute, ZoneInfo(anchor))
+        for anchor in calendar.anchors
+        for dates in _date_rows(calendar.starts, calendar.ends, calendar.every)
+        for minute in range(0, DAY, 15)
+    )
+    return tuple(slot for slot in found if slot)
+
+
+def _starts(dates: list[date], minute: int, zone: ZoneInfo) -> Slot:
+    naive = [datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute) for day in dates]
+    folds = [[moment.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)] for moment in naive]
+    if any(first != second for first, second in folds):
+        return ()
+    return tuple(moment.replace(tzinfo=zone).astimezone(UTC) for moment in naive)
+
+
+def _date_rows(starts: date, ends: date, every: str) -> Iterator[list[date]]:
+    days = [starts + timedelta(days=ahead) for ahead in range((ends - starts).days + 1)]
+    for weekday in range(7):
+        these = [day for day in days if day.weekday() == weekday]
+        yield these[:: {"week": 1, "2 weeks": 2, "4 weeks": 4}[every]]
