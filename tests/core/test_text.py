@@ -99,6 +99,7 @@ def test_among_many_words_only_those_that_begin_alike_are_near():
     known = [f"person-{number}" for number in range(1000)]
     assert texts.nearest("persn-77", known) == "person-77"
     assert texts.nearest("erson-77", known) is None
+    assert texts.nearest("persn-77", [f"person-{number}" for number in range(6000)]) is None
 
 
 def test_a_hint_never_shows_an_invisible_character():

@@ -53,7 +53,7 @@ def test_what_is_not_there_has_the_place_of_what_is_around_it(path):
 
 
 @pytest.mark.parametrize(
-    "text", ["a:\nb: 1\n", "a: \nb: 1\n", "a:   # later\nb: 1\n", "{a: , b: 1}", "{a: }"]
+    "text", ["a:\nb: 1\n", "a: \nb: 1\n", "a:   # later\nb: 1\n", "a:", "{a: , b: 1}", "{a: }", "{a:\n }"]
 )
 def test_an_empty_value_stands_behind_its_key(text):
     """Both parsers see the value that is not there in the same place."""
@@ -141,6 +141,10 @@ def test_other_hashes_are_left_alone(text):
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
+        ("a: [b\nc: d\n", (1, 4), "the [ here is never closed, or a comma is missing"),
+        ("a:\n  -\tb\n", (2, 4), "a tab stands here; YAML wants spaces"),
+        ("a:\n  b: 1\n \u00a0 c: 2\n", (3, 2), "an invisible no-break space begins this line"),
+        ("a: 'b' c\n", (1, 8), "there is more text after the closing quote"),
         ("a: [b\n", (1, 4), "the [ here is never closed, or a comma is missing"),
         ("a: {b: ", (1, 7), "the file ends here, inside brackets"),
         ("- a\nb: c\n", (2, 1), "this line stands among list entries, but is none"),

@@ -39,6 +39,14 @@ def test_the_separator_that_cuts_evenly_is_the_right_one():
     assert (table.delimiter, table.rows[0].cells["needs"]) == (";", "a, b, c, d")
 
 
+def test_columns_of_one_name_are_numbered():
+    """Thousands of them too; a column that has such a number already is not taken twice."""
+    table = _table("a,a,a (2),a,b,\n1,2,3,4,5,\n")
+    assert table.header == ("a", "a (2)", "a (2) (2)", "a (3)", "b")
+    assert table.numbered == ("a (2)", "a (2) (2)", "a (3)")
+    assert len(set(_table("a," * 5000 + "b\n" + "1," * 5000 + "2\n").header)) == 5001
+
+
 def test_a_table_of_one_column_is_a_table():
     """Names alone are enough to begin with."""
     assert [row.cells for row in _table("name\nAna\nBen\n").rows] == [{"name": "Ana"}, {"name": "Ben"}]

@@ -83,8 +83,11 @@ def visible(text: str) -> str:
 
 SHORT_WORD = 4
 LONGEST_WORD = 60
+"""Longer ones, in letters, are no slip of a key or a name."""
 MANY_WORDS = 500
 """With so many known words, only those that begin alike are compared: first letters are rarely missed."""
+TOO_MANY_WORDS = 5_000
+"""With so many that begin alike a hint would keep people waiting."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -94,6 +97,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         return None
     folded = {name.casefold(): name for name in known}
     near = [name for name in folded if name[:1] == plain[0]] if len(folded) > MANY_WORDS else folded
+    if len(near) > TOO_MANY_WORDS:
+        return None
     # Two letters swapped leave a short word less alike than a long one.
     cutoff = 0.75 if len(plain) > SHORT_WORD else 0.6
     found = difflib.get_close_matches(plain, near, n=1, cutoff=cutoff)

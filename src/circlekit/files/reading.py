@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
 from circlekit.core.text import shorten, visible
 from circlekit.files.collector import collector_paused
 from circlekit.files.located import MAX_BYTES, Document, read_yaml, scan_yaml
+from circlekit.files.opening import read_bytes
 from circlekit.files.people import PEOPLE, People, people_of, read_people
 from circlekit.files.settings import read_settings
 from circlekit.files.tables import read_table, scan_table
@@ -182,33 +182,6 @@ def _not_people(given: Any) -> tuple[str, str]:
         hint = "write each as «handle: {name: ...}»"
         return "participants must be a mapping of people, or the name of a file", hint
     return "", ""
-
-
-def read_bytes(path: Path, shown: str, why: str = "", most: int | None = None) -> bytes:
-    """Return the content of a regular file; ``shown`` is its name in messages.
-
-    At most ``most`` bytes and one more are read, enough to see that a file is too long.
-
-    Raises:
-        FileTrouble: when it is missing, a folder, a pipe or not readable.
-    """
-    because = f" ({why})" if why else ""
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        try:
-            mode = os.fstat(handle).st_mode
-            if stat.S_ISREG(mode):
-                with open(handle, "rb", closefd=False) as file:
-                    return file.read() if most is None else file.read(most + 1)
-        finally:
-            os.close(handle)
-    except FileNotFoundError:
-        raise FileTrouble(f"{shown} does not exist{because}") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is not possible"
-        raise FileTrouble(f"{shown} cannot be read: {reason.lower()}{because}") from None
-    kind = "is a folder, not a file" if stat.S_ISDIR(mode) else "is not a file"
-    raise FileTrouble(f"{shown} {kind}{because}")
 
 
 __all__ = ["MAX_BYTES", "Loaded", "in_order", "load", "read_bytes", "read_cohort", "read_table", "read_yaml"]

@@ -139,12 +139,13 @@ class _Roster:
 def _keys(table: Table, problems: list[Problem]) -> dict[str, str]:
     """Return the key of each column that is read; of two columns for one known key only the first is."""
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for column in table.header:
         numbered = column in table.numbered
         plain = column.rpartition(" (")[0] if numbered else column
         key = _key(plain)
         known = key in KEYS or key == "id"
-        if known and key in found.values():
+        if known and key in taken:
             message, hint = f"two columns are called {quoted(plain)}", "rename or delete one"
             problems.append(Problem((), message, hint, place=table.column_place(column)))
         elif numbered:
@@ -154,6 +155,7 @@ def _keys(table: Table, problems: list[Problem]) -> dict[str, str]:
             problems.append(Problem((), message, "rename or delete one", "warning", place=place))
         elif column:
             found[column] = key
+            taken.add(key)
     return found
 
 

@@ -13,36 +13,14 @@ from typing import NamedTuple
 import yaml
 
 from circlekit.core.problems import Place, Problem
-from circlekit.files.events import QUOTE, UNKNOWN_ESCAPE
+from circlekit.files.faults import At, Fault, fault_of
+from circlekit.files.oddities import QUOTE, UNKNOWN_ESCAPE
 
 _INDENT = re.compile(r"[ \t]*")
 _ODD_INDENT = re.compile(r" *([^\S \t\n])")
 _KEY = re.compile(r"\s*(?:- +)*([^\s:#\"'\[\]{},&*!|>%@`][^\s:]*):\s")
 _LINE_UP = "line it up with the lines of the same block; use spaces only"
 _IN_BRACKETS = "write its entries on lines of their own, or in [...]"
-
-
-class At(NamedTuple):
-    """A line of the file with a column in it, both from 0."""
-
-    line: int
-    column: int
-    text: str
-
-    @property
-    def before(self) -> str:
-        """The text of the line before the column."""
-        return self.text[: self.column]
-
-    @property
-    def character(self) -> str:
-        """The character at the column; empty at the end of the line."""
-        return self.text[self.column : self.column + 1]
-
-    @property
-    def at_line_start(self) -> bool:
-        """Whether nothing but white space comes before the column."""
-        return not self.before.strip()
 
 
 class Said(NamedTuple):
@@ -53,42 +31,16 @@ class Said(NamedTuple):
     hint: str
 
 
-class Fault(NamedTuple):
-    """A complaint in the parser's words, where its construct began and where it was noticed."""
-
-    words: str
-    began: At
-    noticed: At
-
-
 Sentence = Callable[[Fault], Said | None]
 """From a complaint to what to say, if it is of this kind."""
 
 
 def in_words(error: yaml.YAMLError, text: str, file: str) -> Problem:
     """Return what to tell a person about an error of PyYAML in ``text``."""
-    fault = _fault(error, text.split("\n"))
+    fault = fault_of(error, text)
     said = next((found for say in SENTENCES if (found := say(fault))), None)
     said = said or Said(fault.noticed, "this line is not YAML", f"check its indentation, or {QUOTE}")
     return Problem((), said.message, said.hint, place=Place(file, said.at.line + 1, said.at.column + 1))
-
-
-def _fault(error: yaml.YAMLError, lines: list[str]) -> Fault:
-    noticed, began = (getattr(error, f"{name}_mark", None) for name in ("problem", "context"))
-    words = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or ''}"
-    return Fault(words, _at(began or noticed, lines), _at(noticed or began, lines))
-
-
-def _at(mark: yaml.Mark | None, lines: list[str]) -> At:
-    if mark is None:
-        return At(0, 0, lines[0])
-    if mark.line < len(lines) and lines[mark.line][mark.column :].strip():
-        return At(mark.line, mark.column, lines[mark.line])
-    # The end of the text, which the parsers place differently: the last of it that can be seen.
-    line = next(
-        (number for number in range(min(mark.line, len(lines) - 1), -1, -1) if lines[number].strip()), 0
-    )
-    return At(line, len(lines[line].rstrip()), lines[line])
 
 
 def _tab(fault: Fault) -> Said | None:
