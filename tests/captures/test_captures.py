@@ -34,6 +34,12 @@ def test_no_capture_is_left_over() -> None:
     }
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_no_scene_ends_in_a_bug(mode: str) -> None:
+    """Nothing that people do here is worth exit code 70."""
+    assert [name for name, text in look(mode).items() if "--- exit 70" in text] == []
+
+
 @pytest.mark.parametrize("mode", ["tty", "nocolor"])
 def test_no_line_is_wider_than_the_terminal(mode: str) -> None:
     """Eighty columns hold every line but those meant for a machine; a style takes none."""

@@ -155,3 +155,7 @@ def _default(field: FieldInfo) -> _Shape:
     """Return what holds when the key is left out, where an editor can offer it as the value."""
     default = says(field.default) if isinstance(field.default, f.Size) else field.default
     return {"default": default} if isinstance(default, str | int) and default not in {"", False} else {}
+
+
+if __name__ == "__main__":
+    SHIPPED.write_text(generated(), encoding="utf-8", newline="\n")
