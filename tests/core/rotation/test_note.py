@@ -12,8 +12,8 @@ from tests.core.rotation.people import cohort, person
 
 HELD = "the best exchange that would help leaves 1 person without a shared hour"
 PEOPLE = [
-    person("amina", name="Amina *Diallo*"), person("ben"), person("cem"), person("dia"), person("eve", name="Evelyn"),
-    person("fay", name="1. Fay"),
+    person("amina", name="Amina *Diallo*"), person("ben"), person("cem"), person("dia"),
+    person("eve", name="Evelyn"), person("fay", name="1. Fay"),
 ]  # fmt: skip
 OLD = (
     Circle(id="c1", name="Circle 1", members=("amina", "ben", "cem")),
