@@ -2,7 +2,8 @@
 
 A page says with ``<!-- in: first-cohort -->`` in which example's folder the blocks below it run, with
 ``<!-- in: first-cohort, after: match; schedule --ics -->`` what ran there before, and with ``<!-- in: -->``
-that the folder is empty. In a block a line ``...`` stands for lines left out.
+that the folder is empty. ``<!-- change: people.csv, Africa/Lagos, Africa/Lagoss -->`` puts one text in place
+of another, where it stands first. In a block a line ``...`` stands for lines left out.
 
 ``python -m tests.docblocks --write`` puts the real output into every block; one that leaves lines out keeps
 as many before and after them as it had.
@@ -33,6 +34,7 @@ LEFT_OUT = "..."
 
 _PIECE = re.compile(
     r"^<!-- in: (?P<example>[\w-]*)(?:, after: (?P<after>[^\n]*?))? ?-->$"
+    r"|^<!-- change: (?P<change>[^\n]+) -->$"
     r"|^```console\n(?P<block>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -65,7 +67,10 @@ def settings(text: str) -> list[Setting]:
     """Return the settings of a page, each with its steps."""
     found: list[tuple[str, tuple[str, ...], list[Step]]] = []
     for piece in _PIECE.finditer(text):
-        if piece["block"] is None:
+        if piece["change"]:
+            command = shlex.join(["change", *piece["change"].split(", ")])
+            found[-1][2].append(Step(command, "", (piece.end(), piece.end())))
+        elif piece["block"] is None:
             after = tuple(part.strip() for part in (piece["after"] or "").split(";") if part.strip())
             found.append((piece["example"], after, []))
         else:
@@ -95,18 +100,27 @@ def carried_out(setting: Setting, folder: Path) -> list[str]:
 
 
 def on_screen(command: str) -> str:
-    """Return what a command line shows on a terminal; only circlekit, cat and cd are known here."""
+    """Return what a command line shows on a terminal; only circlekit, cat, cd and change are known."""
     program, *argv = shlex.split(command)
     if program == "cat":
         return "".join(Path(name).read_text(encoding="utf-8-sig") for name in argv)
     if program == "cd":
         os.chdir(argv[0])
         return ""
+    if program == "change":
+        return _change(*argv)
     assert program == "circlekit", command
     screen = Screen()
     with patch.dict(os.environ, TERMINAL), redirect_stdout(screen), redirect_stderr(screen):
         run(argv)
     return screen.getvalue()
+
+
+def _change(name: str, old: str, new: str) -> str:
+    text = Path(name).read_text(encoding="utf-8")
+    assert old in text, old
+    Path(name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return ""
 
 
 def agrees(shown: str, real: str) -> bool:
