@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -26,15 +27,14 @@ def init(
     from circlekit.files.writing import Folder
 
     files = starter_files(today or datetime.now().astimezone().date())
-    if not (directory / ".gitignore").exists():
-        files[".gitignore"] = gitignore()
     folder = Folder(directory)
-    changes = folder.plan(files, force=True)
-    missing = {path: files[path] for path, status in changes if status != "unchanged"}
-    if dry_run:
-        folder.plan(missing, create_only=True)
-    else:
-        folder.write(missing, create_only=True)
+    with nullcontext() if dry_run else folder.lock():
+        if not (directory / ".gitignore").exists():
+            files[".gitignore"] = gitignore()
+        changes = folder.plan(files, force=True)
+        missing = {path: files[path] for path, status in changes if status != "unchanged"}
+        begin = folder.plan if dry_run else folder.write
+        begin(missing, create_only=True)
     if json:
         output.show_json({"files": changes_as_json(changes)})
         return
