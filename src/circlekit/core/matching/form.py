@@ -20,8 +20,8 @@ from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan
 from circlekit.core.sizes import group_counts
 
-STEPS = 300
-"""The budget of one try: with these, tries on cohorts of 48 come within one person of the proved best."""
+STEPS, STEPS_A_CIRCLE = 300, 30
+"""The budget of one try: so many steps, and more where not all circles can take part in each."""
 
 DRAWS, FEWEST_DRAWS = 4_800, 8
 """Starts drawn for one try, shared by the people: 100 of them for 48 people."""
@@ -115,7 +115,7 @@ def _one_try(board: Board, facts: Facts, groups: int, rng: np.random.Generator) 
     seats = fill_seats(board, cohort.size, groups, labels, rng.permutation(people), first)
     if seats is None:
         return None
-    seats, total = search(board, seats, STEPS, rng)
+    seats, total = search(board, seats, max(STEPS, STEPS_A_CIRCLE * groups), rng)
     return _Try(merit(board, facts, seats, total), seats)
 
 

@@ -53,7 +53,7 @@ def longer_searches(weights: ArrayLike, sizes: Sequence[int], seed: int) -> Iter
     matrix = checked_weights(weights, sizes)
     rng = np.random.default_rng(seed)
     board = _pairs_only(_whole(matrix), sizes)
-    heat, steps = (SCALE * 2, SCALE // 16), FIRST_STEPS
+    heat, steps = (SCALE * 4, SCALE // 8), FIRST_STEPS
     while True:
         found, total = search(board, _dealt(sizes, board, rng), steps, rng, heat)
         yield _labels(found, board.people), total

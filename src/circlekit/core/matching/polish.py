@@ -10,8 +10,8 @@ from circlekit.core.matching.terms import Ints
 ABREAST = 32
 """So many circles are compared with one at a time: memory stays small however many there are."""
 
-LOOKS = 1_000
-"""So many comparisons at most; a cohort of some hundreds is done long before."""
+LOOKS = 200
+"""So many comparisons at most: a cohort of a hundred is done before; in larger ones the steps matter more."""
 
 
 def polish(seating: Seating) -> None:
