@@ -30,7 +30,7 @@ def answers_in(table: Table, cohort: Cohort) -> tuple[Answers, tuple[Problem, ..
         InputProblems: with every problem, each with its place.
     """
     column = _answer_column(table)
-    rows, spot, notes = people_of(table)
+    rows, spot, notes = people_of(_with_names(table))
     reading = _Reading(cohort, spot, column)
     for row, values in rows.items():
         reading.take(row, values)
@@ -39,6 +39,14 @@ def answers_in(table: Table, cohort: Cohort) -> tuple[Answers, tuple[Problem, ..
     if any(problem.severity == "error" for problem in placed):
         raise InputProblems(placed)
     return answers, tuple(placed)
+
+
+def _with_names(table: Table) -> Table:
+    """Return a table that has a column for names, which handles make superfluous."""
+    columns = {same(name) for name in table.header}
+    if "id" not in columns or "name" in columns:
+        return table
+    return replace(table, header=(*table.header, "name"))
 
 
 def _answer_column(table: Table) -> str:

@@ -1,0 +1,134 @@
+"""The answers file in YAML: who stays, leaves, waits and joins, each mistake with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.problems import FileTrouble, InputProblems
+from circlekit.core.rotation.answers import Answers
+from circlekit.files.answers import read_answers
+
+COHORT = Cohort(
+    cohort="Spring 2027", id="spring-2027", starts="2027-01-11", ends="2027-07-09", timezone="Europe/London",
+    participants=[
+        Participant(id=handle, name=handle.title(), timezone="Africa/Dakar", email=f"{handle}@example.org")
+        for handle in ("amina", "ben", "cem", "dia")
+    ],
+)  # fmt: skip
+
+
+def read(folder: Path, text: str, cohort: Cohort = COHORT) -> tuple[Answers, list[str]]:
+    """Return the answers in a text, and the warnings about it."""
+    path = folder / "answers.yaml"
+    path.write_text(text, encoding="utf-8")
+    answers, warnings = read_answers(path, "answers.yaml", cohort)
+    return answers, [f"{problem.place}: {problem.message}" for problem in warnings]
+
+
+def said(folder: Path, text: str, cohort: Cohort = COHORT) -> list[str]:
+    """Return what is wrong with a text."""
+    with pytest.raises(InputProblems) as wrong:
+        read(folder, text, cohort)
+    return [f"{problem.place}: {problem.message}" for problem in wrong.value.problems]
+
+
+def test_each_answer_has_a_list_and_newcomers_are_participants(tmp_path: Path) -> None:
+    """One handle alone is a list of one; a newcomer without a zone gets the cohort's."""
+    text = "stay: amina\nleave: [ben]\ndefer:\n- cem\njoin:\n  zoe: {name: Zoë, lead: yes, needs: [law]}\n"
+    answers, warnings = read(tmp_path, text)
+    assert (answers.stay, answers.leave, answers.defer) == (("amina",), ("ben",), ("cem",))
+    (zoe,) = answers.join
+    assert (zoe.id, zoe.name, zoe.lead, zoe.needs) == ("zoe", "Zoë", "yes", ("law",))
+    assert (zoe.timezone, zoe.assumed) == ("Europe/London", ("timezone", "available"))
+    assert warnings == []
+
+
+@pytest.mark.parametrize("text", ["stay:\n", "leave: []\njoin: {}\n", "cohort: spring-2027\n"])
+def test_nobody_has_to_have_answered(tmp_path: Path, text: str) -> None:
+    """Empty lists, and keys with nothing behind them, are no answers."""
+    assert read(tmp_path, text) == (Answers(), [])
+
+
+def test_newcomers_may_stand_in_a_table_beside_the_file(tmp_path: Path) -> None:
+    """The handle is made of the name; warnings come from the table's own lines."""
+    (tmp_path / "new.csv").write_text("name,lead,note\nZoë Okafor,yes,x\n", encoding="utf-8")
+    answers, _ = read(tmp_path, "join: new.csv\n")
+    assert [(one.id, one.lead, dict(one.fields)) for one in answers.join] == [
+        ("zoe-okafor", "yes", {"note": ("x",)})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("leave: [amina, aminna]\n", ["answers.yaml:1:16: «aminna» does not take part in «Spring 2027»"]),
+        ("stay: [ben]\nleave: [ben]\n", ["answers.yaml:2:9: «Ben» is down to stay and to leave"]),
+        ("leaves: [ben]\n", ["answers.yaml:1:1: «leaves» is not a key that circlekit knows"]),
+        ("leave: {ben: yes}\n", ["answers.yaml:1:8: leave: this must be text"]),
+        ("join: [zoe]\n", ["answers.yaml:1:7: join must be a mapping of people, or the name of a table"]),
+        ("join:\n  zoe: {nam: Zoë}\n", ["answers.yaml:2:8: name of «zoe» is missing"]),
+        (
+            "join:\n  ben: {name: Ben}\n",
+            ["answers.yaml:2:3: «ben» joins, but is here already as «Ben»"],
+        ),
+        (
+            "join:\n  zoe: {name: Zoë, email: ben@example.org}\n",
+            ["answers.yaml:2:27: «Zoë» and «Ben» have the same address"],
+        ),
+        (
+            "join:\n  zoe: {name: Zoë, timezone: Europe/Berln}\nleave: [eve]\n",
+            [
+                "answers.yaml:2:30: timezone of «Zoë»: no time zone is called «Europe/Berln»",
+                "answers.yaml:3:9: «eve» does not take part in «Spring 2027»",
+            ],
+        ),
+        (
+            "cohort: autumn\n",
+            ["answers.yaml:1:9: this file belongs to «autumn», the cohort beside it is «spring-2027»"],
+        ),
+        ("- ben\n", ["answers.yaml:1:1: this file must be a mapping of keys"]),
+    ],
+)
+def test_every_mistake_has_its_place(tmp_path: Path, text: str, problems: list[str]) -> None:
+    """All at once, in the order of the file."""
+    assert said(tmp_path, text) == problems
+
+
+def test_a_newcomer_knows_people_who_are_there(tmp_path: Path) -> None:
+    """Somebody who is not there is worth a warning, with its place."""
+    _, warnings = read(tmp_path, "join:\n  zoe: {name: Zoë, knows: [benn]}\n")
+    assert warnings == ["answers.yaml:2:27: knows of «Zoë» names «benn», who does not take part"]
+
+
+def test_mistakes_in_the_table_of_newcomers_are_placed_there(tmp_path: Path) -> None:
+    """With those of the file itself, all at once."""
+    (tmp_path / "new.csv").write_text("name,timezone\nZoë,Nowhere\nYan,UTC,more\n", encoding="utf-8")
+    assert said(tmp_path, "join: new.csv\nleave: [eve]\n") == [
+        "answers.yaml:2:9: «eve» does not take part in «Spring 2027»",
+        "new.csv:2:5: timezone of «Zoë»: no time zone is called «Nowhere»",
+        "new.csv:3:1: this row has 1 cell more than the 2 column names",
+    ]
+
+
+def test_a_table_of_newcomers_that_is_none_is_said_with_the_rest(tmp_path: Path) -> None:
+    """An empty file is named, and the other mistakes are not lost."""
+    (tmp_path / "new.csv").write_text("", encoding="utf-8")
+    found = said(tmp_path, "join: new.csv\nleave: [eve]\n")
+    assert [line.partition(":")[0] for line in found] == ["answers.yaml", "new.csv"]
+
+
+def test_a_table_that_is_missing_is_named_with_who_asks_for_it(tmp_path: Path) -> None:
+    """It is a file trouble, not a mistake in the answers."""
+    with pytest.raises(FileTrouble, match=r"new\.csv does not exist \(join names this file\)"):
+        read(tmp_path, "join: new.csv\n")
+
+
+def test_without_a_zone_anywhere_newcomers_need_one(tmp_path: Path) -> None:
+    """The cohort has no zone of its own to give them."""
+    cohort = COHORT.model_copy(update={"timezone": None})
+    assert said(tmp_path, "join:\n  zoe: {name: Zoë}\n", cohort) == [
+        "answers.yaml:2:8: timezone of «Zoë» is missing"
+    ]

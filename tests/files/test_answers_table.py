@@ -1,0 +1,111 @@
+"""Answers as a table: people found by handle or by name, newcomers with all their columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.problems import InputProblems
+from circlekit.core.rotation.answers import Answers
+from circlekit.files.answers import read_answers
+
+NAMES = {"amina": "Amina Diallo", "ben": "Ben O'Neill", "cem": "Cem Kaya", "dia": "Dia Rao"}
+COHORT = Cohort(
+    cohort="Spring 2027", id="spring-2027", starts="2027-01-11", ends="2027-07-09", timezone="Europe/London",
+    participants=[Participant(id=handle, name=name, timezone="UTC") for handle, name in NAMES.items()],
+)  # fmt: skip
+
+
+def read(folder: Path, text: str, cohort: Cohort = COHORT, name: str = "answers.csv") -> Answers:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return read_answers(path, name, cohort)[0]
+
+
+def said(folder: Path, text: str, cohort: Cohort = COHORT) -> list[str]:
+    with pytest.raises(InputProblems) as wrong:
+        read(folder, text, cohort)
+    return [f"{problem.place}: {problem.message}" for problem in wrong.value.problems]
+
+
+def test_people_are_found_by_handle_or_by_name(tmp_path: Path) -> None:
+    """Headers and answers in any case; a changed name does not matter beside a handle."""
+    text = "ID,Name,ANSWER\namina,Amina D.,Stay\n,ben o'neill,LEAVE\n, Cem Kaya ,defer\n"
+    answers = read(tmp_path, text)
+    assert (answers.stay, answers.leave, answers.defer) == (("amina",), ("ben",), ("cem",))
+
+
+@pytest.mark.parametrize("name", ["answers.CSV", "answers.tsv", "answers.txt"])
+def test_the_separator_is_found(tmp_path: Path, name: str) -> None:
+    """A table is known by its name, its separator by the header."""
+    assert read(tmp_path, "name\tanswer\nDia Rao\tleave\n", name=name).leave == ("dia",)
+
+
+def test_a_row_without_an_answer_says_nothing(tmp_path: Path) -> None:
+    """A list that went round may come back with gaps."""
+    assert read(tmp_path, "id,answer\namina,\nben,leave\n") == Answers(leave=["ben"])
+
+
+def test_a_newcomer_has_the_columns_of_a_participant(tmp_path: Path) -> None:
+    """Lists are joined by semicolons; the answer is no field of theirs."""
+    header = "name,answer,Timezone,If needed,needs,role"
+    text = f"{header}\nZoë Okafor,join,Africa/Lagos,Fri 09:00-11:00,law; tax,chair\n"
+    (zoe,) = read(tmp_path, text).join
+    assert (zoe.id, zoe.name, zoe.timezone) == ("zoe-okafor", "Zoë Okafor", "Africa/Lagos")
+    assert (zoe.needs, dict(zoe.fields)) == (("law", "tax"), {"role": ("chair",)})
+    assert len(zoe.if_needed) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("id,answer\namina,leaves\n", ["answers.csv:2:7: «leaves» is no answer"]),
+        ("id,answer\namina,leave;stay\n", ["answers.csv:2:7: «leave; stay» is no answer"]),
+        ("id,answer\nzed,leave\n", ["answers.csv:2:1: «zed» does not take part in «Spring 2027»"]),
+        ("name,answer\nZed,leave\n", ["answers.csv:2:1: «zed» does not take part in «Spring 2027»"]),
+        ("name,answer\nZoë,\n", ["answers.csv:2:1: a newcomer's row has no answer"]),
+        ("id,name\namina,Amina\n", ["answers.csv:1:1: this table has no column «answer»"]),
+        ("who,answer\namina,leave\n", ["answers.csv:1:1: no column is called «name»"]),
+        (
+            "id,name,answer\nben,,leave\n,Ben O'Neill,stay\n",
+            ["answers.csv:2:1: «Ben O'Neill» is down to stay and to leave"],
+        ),
+        (
+            "id,name,answer,email\nben,Benjamin,join,x@example.org\n",
+            ["answers.csv:2:1: «ben» joins, but is here already as «Ben O'Neill»"],
+        ),
+        (
+            "name,answer,timezone\nZoë,join,Nowhere\nYan,join,\n,join,UTC\n",
+            [
+                "answers.csv:2:10: timezone of «Zoë»: no time zone is called «Nowhere»",
+                "answers.csv:4:1: name of «row-4» is missing",
+            ],
+        ),
+    ],
+)
+def test_every_mistake_has_its_place(tmp_path: Path, text: str, problems: list[str]) -> None:
+    """The cell where there is one, else the row."""
+    assert said(tmp_path, text) == problems
+
+
+def test_a_near_miss_is_offered(tmp_path: Path) -> None:
+    """For answers and for the name of the column."""
+    with pytest.raises(InputProblems) as wrong:
+        read(tmp_path, "id,answer\namina,leaves\nben,perhaps\n")
+    hints = [problem.hint for problem in wrong.value.problems]
+    assert hints == ["did you mean leave?", "write stay, leave, defer or join"]
+    with pytest.raises(InputProblems) as wrong:
+        read(tmp_path, "id,Answers\namina,leave\n")
+    assert wrong.value.problems[0].hint == "did you mean «Answers»?"
+
+
+def test_two_people_of_one_name_need_a_handle(tmp_path: Path) -> None:
+    """Whoever is not said by handle might be either."""
+    twins = [*COHORT.participants, Participant(id="dia-2", name="Dia Rao", timezone="UTC")]
+    cohort = COHORT.model_copy(update={"participants": tuple(twins)})
+    assert said(tmp_path, "name,answer\nDia Rao,leave\n", cohort) == [
+        "answers.csv:2:1: dia and dia-2 have the same name, and this row may mean any of them"
+    ]
+    assert read(tmp_path, "id,name,answer\ndia-2,Dia Rao,leave\n", cohort).leave == ("dia-2",)
