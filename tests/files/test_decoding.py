@@ -33,7 +33,7 @@ def test_every_forbidden_character_has_its_place():
         (2, 4, "U+007F cannot stand in a text file"),
     ]
     with pytest.raises(InputProblems):
-        decode(b"a\x00b", "f", 100)
+        decode(b"abcd\x00", "f", 100)
 
 
 def test_after_twenty_forbidden_characters_the_rest_is_counted():

@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from circlekit.core.problems import InputProblems, Place
+from circlekit.files import events
 from circlekit.files.located import MAX_DEPTH, read_yaml, scan_yaml
 
 
@@ -95,6 +96,13 @@ def test_nesting_is_allowed_up_to_the_limit():
     ]
 
 
+@pytest.mark.parametrize("text", ["- 1\n" * 11, "- 1\n" * 100, "a: {b: [1, 2, 3, 4, 5, 6, 7, 8, 9]}\n"])
+def test_entries_are_counted(text, monkeypatch):
+    """More than the limit is refused, whether or not a list of them ever ends."""
+    monkeypatch.setattr(events, "MAX_NODES", 10)
+    assert _refused(text) == [(1, 1, "this file has more than 10 entries")]
+
+
 def test_problems_before_a_mistake_in_the_yaml_are_reported_with_it():
     """What was seen until reading had to end is not lost."""
     assert _refused("a: &x b\nc: *x\nd: 'e\n") == [
@@ -144,6 +152,7 @@ def test_other_hashes_are_left_alone(text):
         ("a: [b\nc: d\n", (1, 4), "the [ here is never closed, or a comma is missing"),
         ("a:\n  -\tb\n", (2, 4), "a tab stands here; YAML wants spaces"),
         ("a:\n  b: 1\n \u00a0 c: 2\n", (3, 2), "an invisible no-break space begins this line"),
+        ("a: 1\nb:\u00a0x\nc: 2\n", (2, 3), "an invisible no-break space follows this colon"),
         ("a: 'b' c\n", (1, 8), "there is more text after the closing quote"),
         ("a: [b\n", (1, 4), "the [ here is never closed, or a comma is missing"),
         ("a: {b: ", (1, 7), "the file ends here, inside brackets"),
