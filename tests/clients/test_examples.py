@@ -1,7 +1,8 @@
 """The calendars that stand in examples/ mean in every reader what circlekit says of them.
 
-``circlekit schedule --json`` names each circle's entry and its meetings in UTC:
-``{"circles": [{"id": "c1", "uid": "...", "meetings": ["2027-01-12T16:00:00Z", ...]}, ...]}``.
+``circlekit schedule --json`` gives each circle's meetings in UTC:
+``{"meetings": {"c1": ["2027-01-12T16:00:00Z", ...]}}``. The entry of a circle is named by the cohort's id and
+the circle's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from pathlib import Path
 
 import pytest
 from calendar_readers import READERS, Starts, read
+
+import circlekit
+from circlekit.core.calendars.series import uid
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -33,11 +37,15 @@ def said(cohort: Path) -> Starts:
         str(cohort / "cohort.yaml"),
     ]
     finished = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
-    circles = json.loads(finished.stdout)["circles"]
+    meetings = json.loads(finished.stdout)["meetings"]
     return {
-        circle["uid"]: [moment.removesuffix(":00Z") + "Z" for moment in circle["meetings"]]
-        for circle in circles
+        uid(cohort_id(cohort), circle): [moment.removesuffix(":00Z") + "Z" for moment in starts]
+        for circle, starts in meetings.items()
     }
+
+
+def cohort_id(cohort: Path) -> str:
+    return circlekit.load(cohort / "cohort.yaml").id
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from circlekit.core.model import PastCohort
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
+from circlekit.core.text import quoted
 from circlekit.files.circles import FILE, read_past
 
 
@@ -33,7 +34,7 @@ def read_history(
         except FileTrouble as trouble:
             problems.append(Problem(("history", index), str(trouble), "give the path from this folder"))
         except (OSError, ValueError):
-            problems.append(Problem(("history", index), f"«{name}» cannot be the name of a file"))
+            problems.append(Problem(("history", index), f"{quoted(name)} cannot be the name of a file"))
         except InputProblems as wrong:
             problems += wrong.problems
     return tuple(found), problems
@@ -41,6 +42,6 @@ def read_history(
 
 def _again(index: int, name: str, first: str) -> Problem:
     if not first:
-        message = f"«{name}» holds the circles of this cohort, not of an earlier one"
+        message = f"{quoted(name)} holds the circles of this cohort, not of an earlier one"
         return Problem(("history", index), message, f"name the {FILE} of an earlier cohort")
-    return Problem(("history", index), f"«{name}» is the same file as «{first}»", "keep one of the two")
+    return Problem(("history", index), f"{quoted(name)} is the same file as {quoted(first)}", "keep one of the two")
