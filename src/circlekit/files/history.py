@@ -44,4 +44,6 @@ def _again(index: int, name: str, first: str) -> Problem:
     if not first:
         message = f"{quoted(name)} holds the circles of this cohort, not of an earlier one"
         return Problem(("history", index), message, f"name the {FILE} of an earlier cohort")
-    return Problem(("history", index), f"{quoted(name)} is the same file as {quoted(first)}", "keep one of the two")
+    return Problem(
+        ("history", index), f"{quoted(name)} is the same file as {quoted(first)}", "keep one of the two"
+    )
