@@ -27,13 +27,18 @@ def people(count: int, **each: Mapping[str, Any]) -> list[Participant]:
     handles = [f"p{number}" for number in range(1, count + 1)]
     leads = dict.fromkeys(handles[:3], "yes")
     return [
-        person(handle, **({"lead": leads.get(handle, "no")} | dict(each.get(handle, {})))) for handle in handles
+        person(handle, **({"lead": leads.get(handle, "no")} | dict(each.get(handle, {}))))
+        for handle in handles
     ]
 
 
 def cohort(participants: list[Participant], **settings: Any) -> Cohort:
     """Return a weekly cohort of five weeks without clock changes."""
-    given: dict[str, Any] = {"starts": date(2027, 1, 11), "ends": date(2027, 2, 14), "meeting": {"every": "week"}}
+    given: dict[str, Any] = {
+        "starts": date(2027, 1, 11),
+        "ends": date(2027, 2, 14),
+        "meeting": {"every": "week"},
+    }
     return Cohort(cohort="Spring", id="spring", participants=participants, **(given | settings))
 
 

@@ -1,4 +1,4 @@
-"""Who can come to which slot, worked out minute by minute with zoneinfo and nothing else: slow, but obvious."""
+"""Who can come to which slot, minute by minute with zoneinfo and nothing else: slow, but obvious."""
 
 from __future__ import annotations
 
@@ -49,11 +49,8 @@ def _answers(
 
 
 def _fits(zone: str, start: datetime, minutes: int, good: set[int]) -> bool:
-    for late in range(minutes):
-        # Clocks change on quarter hours only; within one they just go on.
-        if (_quarter(zone, start, late // 15) + late % 15) % WEEK not in good:
-            return False
-    return True
+    # Clocks change on quarter hours only; within one they just go on.
+    return all((_quarter(zone, start, late // 15) + late % 15) % WEEK in good for late in range(minutes))
 
 
 @cache

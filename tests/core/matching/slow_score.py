@@ -114,7 +114,9 @@ def _pair(cohort: Cohort, one: Participant, other: Participant) -> int:
     rules, both = cohort.matching, {one.id, other.id}
     worth = -HARD if parted(cohort, one, other) else 0
     ages = [age for age, past in enumerate(reversed(cohort.past)) if _met(past.circles, both)]
-    worth -= pairs.MET * _weight(cohort, "met") * min(sum(3 if a == 0 else 2 if a == 1 else 1 for a in ages), 4)
+    worth -= (
+        pairs.MET * _weight(cohort, "met") * min(sum(3 if a == 0 else 2 if a == 1 else 1 for a in ages), 4)
+    )
     if one.id in other.knows or other.id in one.knows:
         worth -= pairs.KNOWS * _weight(cohort, "knows")
     for field, times in rules.mix.items():

@@ -80,7 +80,9 @@ def test_a_block_changes_places_with_another_block() -> None:
 def test_whole_blocks_may_change_places_with_each_other() -> None:
     """In circles full of pairs a pair can move only where another pair makes room."""
     pairs = [[f"p{number}", f"p{number + 1}"] for number in range(1, 13, 2)]
-    spring = cohort(people(12), matching={"together": pairs, "apart": [["p1", "p3"], ["p3", "p5"], ["p1", "p7"]]})
+    spring = cohort(
+        people(12), matching={"together": pairs, "apart": [["p1", "p3"], ["p3", "p5"], ["p1", "p7"]]}
+    )
     groups = [{spring.participants[row].id for row in group} for group in form(spring, 0).groups]
     home = next(group for group in groups if "p1" in group)
     assert {"p2", "p5"} <= home

@@ -27,6 +27,9 @@ MISSING = 2
 TOPICS = 4
 """So many needs get a sentence of their own; more are only counted."""
 
+MANY = 8
+"""With so many sentences nobody has to read more: needs are counted instead."""
+
 
 def best_hour(formed: Formed, group: Sequence[int]) -> Flags:
     """Return (members,): who can come at the hour that suits most of a circle, a willing lead among them."""
@@ -38,12 +41,10 @@ def best_hour(formed: Formed, group: Sequence[int]) -> Flags:
 def reasons(formed: Formed, group: Sequence[int]) -> tuple[str, ...]:
     """Return what speaks for a circle, and what does not: one sentence each, hours first."""
     people = [formed.facts.cohort.participants[row] for row in group]
-    return (
-        *_meeting(formed, group, people),
-        *_strangers(formed, group, people),
-        *_needs(formed, people),
-        *_variety(formed, people),
-    )
+    first = [*_meeting(formed, group, people), *_strangers(formed, group, people)]
+    last = list(_variety(formed, people))
+    room = MANY - len(first) - len(last) - 1
+    return (*first, *_needs(formed, people, min(max(room, 0), TOPICS)), *last)
 
 
 def _meeting(formed: Formed, group: Sequence[int], people: Sequence[Participant]) -> Iterator[str]:
@@ -98,28 +99,29 @@ def _some(pairs: Sequence[str]) -> str:
     return pairs[0] if len(pairs) == 1 else f"{len(pairs)} pairs"
 
 
-def _needs(formed: Formed, people: Sequence[Participant]) -> Iterator[str]:
-    """Say who can help whom: first the topics that most look for."""
+def _needs(formed: Formed, people: Sequence[Participant], topics: int) -> Iterator[str]:
+    """Say who can help whom in so many topics, first those that most look for; count the needs in others."""
     found = [
         (topic, helped, giving)
         for need, offer in formed.facts.cohort.matching.complement.items()
         for topic, helped, giving in _topics(people, need, offer)
     ]
     found.sort(key=lambda item: -len(item[1]))
-    for topic, helped, giving in found[:TOPICS]:
+    for topic, helped, giving in found[:topics]:
         yield _offer_sentence(topic, helped, giving)
-    more = sum(len(helped) for _, helped, _ in found[TOPICS:])
-    if more:
-        yield f"And {counted(more, 'more need is', 'more needs are')} met here."
+    rest = sum(len(helped) for _, helped, _ in found[topics:])
+    if rest and topics:
+        yield f"And {counted(rest, 'more need is', 'more needs are')} met here."
+    elif rest:
+        yield f"{counted(rest, 'need is', 'needs are')} met by others here."
 
 
 def _topics(
     people: Sequence[Participant], need: str, offer: str
 ) -> Iterator[tuple[str, list[Participant], list[Participant]]]:
     """Yield each topic with those whom somebody else here can help, and those who offer it."""
-    wanted = _values(people, need)
     offers = [{same(value) for value in values_of(person, offer)} for person in people]
-    for topic, shown in reversed(wanted.items()):  # as the people stand
+    for topic, shown in _values(people, need).items():
         giving = [person for person, theirs in zip(people, offers, strict=True) if topic in theirs]
         asking = [person for person in people if topic in {same(value) for value in values_of(person, need)}]
         helped = [person for person in asking if any(other is not person for other in giving)]
@@ -162,7 +164,9 @@ def _likeness(people: Sequence[Participant], field: str) -> Iterator[str]:
 
 
 def _values(people: Sequence[Participant], field: str) -> dict[str, str]:
-    """Return the answers to a field, as they were first written."""
-    return {
-        same(value): value for person in reversed(people) for value in reversed(values_of(person, field))
-    }
+    """Return the answers to a field by the form in which they are compared, as they were first written."""
+    found: dict[str, str] = {}
+    for person in people:
+        for value in values_of(person, field):
+            found.setdefault(same(value), value)
+    return found

@@ -103,8 +103,7 @@ def _alike(value: int, fields: list[str]) -> str:
     if len(fields) == 1:
         pairs = f"{counted(value, 'pair')} in one circle"
         return f"{pairs} {'has' if value == 1 else 'have'} the same {fields[0]}"
-    times = "once" if value == 1 else f"{value:,} times"
-    return f"{times} two people in one circle have the same {listed(fields, 'or')}"
+    return f"{counted(value, 'likeness', 'likenesses')} in {listed(fields, 'or')} inside circles"
 
 
 def _alone(formed: Formed) -> Measure | None:
