@@ -88,8 +88,9 @@ def test_hours_are_written_as_people_type_them(typed: list[str], written: list[s
         {"fields": {"ID": ["7"]}},
         {"fields": {"a  b": ["x"], "a b": ["y"]}},
         {"name": "'=x"},
+        {"fields": {"story": ["line\n" * 120]}},
     ],
-    ids=["item", "own item", "our name", "our key", "handle", "white space", "came guarded"],
+    ids=["item", "own item", "our name", "our key", "handle", "white space", "came guarded", "long text"],
 )
 def test_a_table_that_would_say_something_else_is_recognised(known: dict) -> None:
     """Semicolons inside an item, and columns named like ours, cannot be told apart in a table."""

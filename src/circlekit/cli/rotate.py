@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -150,8 +150,7 @@ def _files(
     from circlekit.files.carried import carried, own_process
     from circlekit.files.following import cohort_folder
 
-    data = space.loaded.document.data
-    raw = dict(data) if isinstance(data, dict) else {}
+    raw = dict(cast(dict[str, Any], space.loaded.document.data))  # a sound cohort is a mapping of keys
     own = carried(space.loaded.folder)
     process = own_process(space.loaded.folder, space.cohort.process)
     if process:

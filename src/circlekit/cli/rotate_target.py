@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from circlekit.cli.workspace import Workspace
@@ -37,10 +38,11 @@ def folder_for(space: Workspace, identity: str, to: Path | None) -> tuple[Folder
 
 
 def _whole(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):  # links that lead back to themselves; RuntimeError up to Python 3.12
-        raise _wrong(f"{quoted(str(path))} is a link that leads nowhere") from None
+    """Return the place behind all links, whether something is there yet or not."""
+    found = Path(os.path.realpath(path))  # Path.resolve raises for some links, depending on the Python
+    if any(part.is_symlink() for part in (found, *found.parents)):  # only a circle of links is left over
+        raise _wrong(f"{quoted(str(path))} is a link that leads nowhere")
+    return found
 
 
 def _wrong(message: str) -> WrongUse:

@@ -73,6 +73,12 @@ def test_a_newcomer_has_an_address_of_their_own() -> None:
     assert said(Answers(leave=["amina"], join=[zoe])) == []
 
 
+def test_what_is_odd_about_those_who_stay_is_not_said_again() -> None:
+    """They were asked when the cohort was read."""
+    odd = cohort([AMINA, person("ben", knows=["nobody"])])
+    assert list(find_problems(Answers(stay=["ben"]), odd)) == []
+
+
 def test_newcomers_know_people_who_are_there() -> None:
     """Somebody known who is not there is worth a second look, and no error."""
     (problem,) = find_problems(Answers(join=[person("zoe", knows=["ben", "benn"])]), COHORT)
