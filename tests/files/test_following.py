@@ -227,7 +227,7 @@ def somebody(draw: st.DrawFn) -> dict[str, object]:
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(somebody(), somebody())
 def test_whatever_people_say_comes_back(one: dict[str, object], other: dict[str, object]) -> None:
     """Hostile names, lists and columns: in a table or in YAML, the same people are read again."""
