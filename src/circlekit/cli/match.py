@@ -87,11 +87,25 @@ def _formed(
 
 def _kept(space: Workspace, cohort: Cohort) -> Matching:
     from circlekit.core.matching.api import match_again
+    from circlekit.core.matching.rules import not_kept
     from circlekit.files.circles import read_circles
 
     found = read_circles(space.path(CIRCLES), str(space.path(CIRCLES)), cohort)
-    say_warnings(found.warnings)
-    return match_again(cohort, found.matching)
+    newcomers = ("circles",)  # the path of what is said of people in no circle: they are about to have one
+    say_warnings(problem for problem in found.warnings if problem.path != newcomers)
+    matching = match_again(cohort, found.matching)
+    _say_joined(found.matching, matching, cohort)
+    say_warnings(not_kept(cohort, matching.circles))
+    return matching
+
+
+def _say_joined(before: Matching, after: Matching, cohort: Cohort) -> None:
+    names = {person.id: person.name for person in cohort.participants}
+    seated = {handle for circle in before.circles for handle in circle.members}
+    for circle in after.circles:
+        for handle in circle.members:
+            if handle not in seated:
+                output.say(f"{names[handle]} joins {circle.name}.")
 
 
 def content(matching: Matching, cohort: Cohort, seed: int) -> bytes:
