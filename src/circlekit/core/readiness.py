@@ -137,7 +137,7 @@ def zones(cohort: Cohort) -> Iterator[Advice]:
 
 def company(cohort: Cohort) -> Iterator[Advice]:
     """Everyone can meet enough others on every date."""
-    from circlekit.core.scheduling.company import company as measure
+    from circlekit.core.company import company as measure
 
     enough = min(COMPANY, cohort.size.least - 1)
     if len(cohort.participants) <= enough:

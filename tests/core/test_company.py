@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from circlekit.core.company import company
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.scheduling.company import company
 from circlekit.core.windows import Window, parse_windows
 
 

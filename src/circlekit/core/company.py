@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
+from circlekit.core.matching.hours import can_come
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.scheduling.clocks import clock_of
-from circlekit.core.scheduling.slots import OUTSIDE, Ints, SlotTable, anchor_patterns, levels, slot_table
+from circlekit.core.scheduling.clocks import Ints, clock_of
+from circlekit.core.scheduling.slots import anchor_patterns, slot_table
 from circlekit.core.windows import WEEK, Window
-
-BLOCK = 64
-"""People looked at together: memory stays small however many there are."""
 
 _MONDAY = 3 * 24 * 60  # the epoch, 1970-01-01, was a Thursday
 
@@ -37,24 +31,12 @@ def company(cohort: Cohort) -> Company:
     table = slot_table(cohort, anchor_patterns(cohort))
     if not len(table.start):
         return Company((0,) * len(people), (), 0)
-    counts: Ints = np.zeros(len(table.start), dtype=np.int64)
-    for _, free in _blocks(people, cohort, table):
-        counts += free.sum(axis=0)
-    others = np.zeros(len(people), dtype=np.int64)
-    for start, free in _blocks(people, cohort, table):
-        others[start : start + len(free)] = np.where(free, counts - 1, 0).max(axis=1)
+    can = can_come(cohort, table)
+    counts = can.sum(axis=0)
+    others = tuple(int(counts[row].max(initial=1)) - 1 for row in can)
     busiest = int(counts.argmax())
     instants = table.instants[busiest, : table.dates[busiest]]
-    hours = tuple(_hour(person, instants, cohort) for person in people)
-    return Company(tuple(others.tolist()), hours, int(counts[busiest]))
-
-
-def _blocks(
-    people: Sequence[Participant], cohort: Cohort, table: SlotTable
-) -> Iterator[tuple[int, NDArray[np.bool_]]]:
-    """Yield the number of the first person and (block, S): whether each can come on every date of a slot."""
-    for start in range(0, len(people), BLOCK):
-        yield start, (levels(people[start : start + BLOCK], cohort, table) != OUTSIDE).all(axis=2)
+    return Company(others, tuple(_hour(one, instants, cohort) for one in people), int(counts[busiest]))
 
 
 def _hour(person: Participant, instants: Ints, cohort: Cohort) -> Window:
