@@ -29,8 +29,16 @@ _HOMES = {
 }
 
 __all__ = [
-    "Cohort", "CirclekitError", "InputProblems", "Matching", "NoPlan", "__version__",
-    "load", "match", "partition", "plan_rounds",
+    "CirclekitError",
+    "Cohort",
+    "InputProblems",
+    "Matching",
+    "NoPlan",
+    "__version__",
+    "load",
+    "match",
+    "partition",
+    "plan_rounds",
 ]  # fmt: skip
 
 

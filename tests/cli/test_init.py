@@ -104,11 +104,19 @@ def test_json_lists_the_files(command: Command) -> None:
     assert {change["status"] for change in document["files"]} == {"new"}
 
 
-@pytest.mark.parametrize("place", ["no/such/parent", "file"])
-def test_an_impossible_folder_is_exit_4(place: str, command: Command, tmp_path: Path) -> None:
-    """A missing parent and a file of that name are told in a sentence."""
+def test_a_file_of_that_name_is_exit_4(command: Command, tmp_path: Path) -> None:
+    """Where a file is in the way, a sentence names it, and it stays."""
     (tmp_path / "file").touch()
-    outcome = command("init", place)
+    outcome = command("init", "file")
     assert outcome.code == 4
-    assert place in outcome.err
+    assert "file" in outcome.err
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_is_not_begun_where_there_is_none_around_it(command: Command, tmp_path: Path) -> None:
+    """A slip in a path ends in a sentence and a way out, and makes no folder."""
+    outcome = command("init", "missing/demo", "--today", TODAY)
+    assert outcome.code == 4
+    assert "there is no folder missing" in outcome.err
+    assert "mkdir -p missing" in outcome.err
+    assert not (tmp_path / "missing").exists()

@@ -155,9 +155,3 @@ def test_a_folder_that_was_just_tidied_up_is_made_again(
     with locked(tmp_path):
         assert names(tmp_path / ".circlekit") == ["lock"]
 
-
-def test_missing_folders_are_made_and_go_again_when_nothing_is_written(tmp_path: Path) -> None:
-    """A folder several levels deep can be held, and leaves no level behind when it stays empty."""
-    with locked(tmp_path / "a" / "b" / "c"):
-        assert (tmp_path / "a" / "b" / "c" / ".circlekit" / "lock").exists()
-    assert list(tmp_path.iterdir()) == []

@@ -30,7 +30,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for proble
 Schema = Annotated[
     bool, typer.Option("--schema", help="Print the JSON Schema of cohort.yaml, and do no more.")
 ]
-Layout = Annotated[Format, typer.Option("--format", help="How to write it; github: annotations of a workflow run.")]
+Layout = Annotated[
+    Format, typer.Option("--format", help="How to write it; github: annotations of a workflow run.")
+]
 
 
 def check(

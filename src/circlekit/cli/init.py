@@ -12,6 +12,7 @@ import typer
 
 from circlekit.cli import output
 from circlekit.cli.options import DryRun, Json, Today
+from circlekit.core.problems import FileTrouble, Problem
 
 Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The folder; it is made if there is none.")]
 
@@ -27,7 +28,7 @@ def init(
     from circlekit.files.writing import Folder
 
     files = starter_files(today or datetime.now().astimezone().date())
-    folder = Folder(directory)
+    folder = Folder(_with_parent(directory))
     with nullcontext() if dry_run else folder.lock():
         if not (directory / ".gitignore").exists():
             files[".gitignore"] = gitignore()
@@ -41,6 +42,15 @@ def init(
     say_changes(changes, dry_run)
     if not dry_run:
         _say_next(directory)
+
+
+def _with_parent(directory: Path) -> Path:
+    """Return the folder to begin in; the one around it must be there, so that a slip makes no new places."""
+    around = directory.absolute().parent
+    if not around.exists():
+        hint = f"make it first: mkdir -p {shlex.quote(str(directory.parent))}"
+        raise FileTrouble([Problem((), f"there is no folder {directory.parent}", hint)])
+    return directory
 
 
 def _say_next(directory: Path) -> None:

@@ -22,7 +22,7 @@ _FAR = 1 << 30
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold ``folder`` for this process alone; missing folders are made, and go again if they stay empty.
+    """Hold ``folder`` for this process alone; a missing folder is made, and goes again if it stays empty.
 
     The lock belongs to the open handle of ``.circlekit/lock``, so that a crash leaves a file but no lock.
     The process number inside serves the message only.
@@ -39,9 +39,8 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _enter(folder: Path, tidy: ExitStack) -> None:
     home = folder / HOME
-    for missing in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
-        if _made(missing):
-            tidy.callback(_drop_if_empty, missing)
+    if _made(folder):
+        tidy.callback(_drop_if_empty, folder)
     tidy.callback(_drop_if_empty, home)
     for _ in range(_ATTEMPTS):
         _made(home)

@@ -35,7 +35,7 @@ class View:
         inside = parts and not any(part in {"..", "/", "//"} or set(part) & set("\\:\0") for part in parts)
         with disk.explained(self.shown(path)):
             place = self.root.joinpath(*parts)
-            if not inside or not place.parent.resolve().is_relative_to(self.root.resolve()):
+            if not inside or not _real(place.parent).is_relative_to(_real(self.root)):
                 hint = "choose a place inside the folder of the cohort"
                 raise FileTrouble([Problem((), f"{quoted(path)} is outside this folder", hint)])
         return place
@@ -49,7 +49,7 @@ class View:
         place = self.named(path)
         with disk.explained(self.shown(path)):
             if not place.is_symlink():
-                return place.parent.resolve() / place.name
+                return _real(place.parent) / place.name
             try:
                 return Path(os.path.realpath(place, strict=True))
             except FileNotFoundError:
@@ -67,3 +67,8 @@ class View:
     def digest(self, path: str) -> str | None:
         """Return the hash of what the file holds; None when there is none."""
         return digest(self.content(path))
+
+
+def _real(place: Path) -> Path:
+    """Return a place without links; a loop of links stays as it is, and opening it says so."""
+    return Path(os.path.realpath(place))
