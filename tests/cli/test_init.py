@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import TODAY, Command
 
 FILES = [".circlekit/cohort.schema.json", ".gitignore", "cohort.yaml", "people.csv"]

@@ -74,6 +74,13 @@ def test_two_spellings_of_one_handle_are_one_too_many():
     ]
 
 
+def test_an_id_inside_a_block_may_only_repeat_the_handle():
+    """The key of the block is the handle; a second one would leave open which holds."""
+    people = read_people({"a": {"name": "A", "id": "a"}, "b": {"name": "B", "id": "c"}}, "UTC")
+    assert [problem.path for problem in people.problems] == [("participants", "b", "id")]
+    assert all("id" not in person.fields for person in people.sound)
+
+
 @pytest.mark.parametrize("value", [[["x"]], {"x": "y"}, [{"x": "y"}]])
 def test_nested_values_are_complained_of(value):
     """A topic is a text; what is nested by mistake is not guessed at."""

@@ -125,6 +125,9 @@ class _Reader:
         for key, value in values.items():
             if not value and key != "name":
                 continue
+            if key == "id":
+                self._second_handle(identity, value)
+                continue
             found = self._parsers.parse(key, value)
             if isinstance(found, f.Wrong):
                 of = f"{key if key in KEYS else quoted(key)} of {_whose(identity, values)}"
@@ -134,6 +137,13 @@ class _Reader:
             else:
                 own[key] = found
         return typed, own
+
+    def _second_handle(self, identity: str, value: Any) -> None:
+        """Note an ``id`` inside a person's block, where the key of the block is the handle already."""
+        if value != identity:
+            message = f"id of {quoted(identity)}: the handle is {quoted(identity)} already"
+            hint = "write the handle in front of the block, and no id inside"
+            self._note(Problem((PEOPLE, identity, "id"), message, hint, on_key=True))
 
     def _handle(self, identity: str) -> str:
         """Return the handle in NFC, the form in which handles are compared."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-class Wrong(ValueError):  # noqa: N818 - it reads as the sentence it carries
+class Wrong(ValueError):
     """A value that cannot be used: the message says what, the hint what to do, ``at`` which part of it."""
 
     def __init__(self, message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> None:
