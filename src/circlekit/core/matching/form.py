@@ -20,14 +20,19 @@ from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan
 from circlekit.core.sizes import group_counts
 
-STEPS, STEPS_A_CIRCLE = 300, 30
-"""The budget of one try: so many steps, and more where not all circles can take part in each."""
+STEPS, STEPS_A_CIRCLE = 150, 30
+"""The budget of one try: so many steps, or so many for each circle. Twice as many gained nothing in cohorts
+of 24 to 48, and little in larger ones (tests/benchmarks/matching.py)."""
 
-DRAWS, FEWEST_DRAWS = 4_800, 8
-"""Starts drawn for one try, shared by the people: 100 of them for 48 people."""
+DRAWS, FEWEST_DRAWS = 2_400, 8
+"""Starts drawn for one try, shared by the people: 50 of them for 48 people."""
 
 CHOICES = 4
 """So many numbers of circles are tried; more make a large cohort slow without making it better."""
+
+REHEATS, STEPS_REHEATED, WARM = 6, 200, (1 << 10, 1 << 4)
+"""Where people have met before, the best try is warmed up so often, for so many steps, from and to so much
+noise: the last pairs that meet again part only when several people move at once."""
 
 
 class Formed(NamedTuple):
@@ -80,6 +85,13 @@ def _best_of_all(board: Board, facts: Facts, seed: int, seconds: float | None) -
     if best is None or best.merit[0] < 0:  # rules come before leads, and deserve a second look
         for groups in spread(counts, 2 * CHOICES):
             best = _better(best, _one_try(board, facts, groups, rng))
+    return _reheated(board, facts, best, rng) if best and facts.cohort.past else best
+
+
+def _reheated(board: Board, facts: Facts, best: _Try, rng: np.random.Generator) -> _Try:
+    for _ in range(REHEATS):
+        seats, total = search(board, best.seats, STEPS_REHEATED, rng, WARM)
+        best = max(best, _Try(merit(board, facts, seats, total), seats), key=lambda found: found.merit)
     return best
 
 
