@@ -154,4 +154,3 @@ def test_a_folder_that_was_just_tidied_up_is_made_again(
     monkeypatch.setattr(os, "open", opened)
     with locked(tmp_path):
         assert names(tmp_path / ".circlekit") == ["lock"]
-

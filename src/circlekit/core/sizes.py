@@ -11,6 +11,14 @@ from circlekit.core.text import counted
 SMALLEST = 2
 """Fewer than two people are no circle."""
 
+QUORUM = 6
+"""With so many, one or two absences do not cancel a meeting (practice 56)."""
+
+
+def quorum(size: Size) -> int:
+    """Return how many should be able to come every time: six, or all where circles are smaller."""
+    return min(QUORUM, size.least)
+
 
 def group_counts(people: int, size: Size) -> range:
     """Return the numbers of circles into which ``people`` can be cut, fewest first; empty when none.

@@ -20,7 +20,7 @@ from circlekit.core.problems import NoPlan
 from tests.core.matching import checker, slow_score
 from tests.core.matching.random_cohorts import random_cohort
 
-STEPS, DRAWS = 40, 160
+SHORT = {"STEPS": 30, "STEPS_A_CIRCLE": 5, "DRAWS": 160, "REHEATS": 1, "STEPS_REHEATED": 10}
 """A short search is as honest as a long one."""
 
 
@@ -41,7 +41,7 @@ def trial(seed: int) -> Trial:
         seen.append(search(board, seats, steps, *more))  # type: ignore[arg-type]
         return seen[-1]
 
-    with patch.multiple(form, search=recorded, STEPS=STEPS, DRAWS=DRAWS):
+    with patch.multiple(form, search=recorded, **SHORT):
         try:
             matching = match(cohort, seed)
         except NoPlan:

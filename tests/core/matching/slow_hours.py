@@ -19,9 +19,9 @@ Slot = tuple[datetime, ...]
 
 
 class Calendar(NamedTuple):
-    """All that the slots of a cohort depend on."""
+    """All that the slots of a cohort in one anchor zone depend on."""
 
-    anchors: tuple[str, ...]
+    anchor: str
     starts: date
     ends: date
     every: str
@@ -29,14 +29,15 @@ class Calendar(NamedTuple):
 
 def coming(cohort: Cohort) -> list[list[bool]]:
     """Return for each slot of the cohort who can come on every date, in the order of the participants."""
-    anchors = tuple(sorted(anchor_patterns(cohort)))
-    calendar = Calendar(anchors, cohort.starts, cohort.ends, cohort.meeting.every.value)
-    minutes = cohort.meeting.minutes
-    columns = [
-        _answers(calendar, minutes, person.timezone, person.available, person.if_needed)
-        for person in cohort.participants
-    ]
-    return [list(row) for row in zip(*columns, strict=True)]
+    found: list[list[bool]] = []
+    for anchor in anchor_patterns(cohort):
+        calendar = Calendar(anchor, cohort.starts, cohort.ends, cohort.meeting.every.value)
+        columns = [
+            _answers(calendar, cohort.meeting.minutes, person.timezone, person.available, person.if_needed)
+            for person in cohort.participants
+        ]
+        found += [list(row) for row in zip(*columns, strict=True)]
+    return found
 
 
 @cache
@@ -63,8 +64,7 @@ def _quarter(zone: str, start: datetime, quarters: int) -> int:
 def all_slots(calendar: Calendar) -> tuple[Slot, ...]:
     """Return every slot a quarter of an hour apart, but for those in an hour that a clock change touches."""
     found = (
-        _starts(dates, minute, ZoneInfo(anchor))
-        for anchor in calendar.anchors
+        _starts(dates, minute, ZoneInfo(calendar.anchor))
         for dates in _date_rows(calendar.starts, calendar.ends, calendar.every)
         for minute in range(0, DAY, 15)
     )

@@ -24,7 +24,7 @@ def test_two_hours_with_enough_people_and_leads_serve_everybody() -> None:
 
 
 def test_an_hour_without_a_lead_or_enough_people_serves_nobody() -> None:
-    """Six on Friday of whom nobody would lead, or five; nine on Tuesday are a circle of eight and one more."""
+    """Six on Friday of whom nobody would lead, or five; nine on Tuesday are a circle and one more."""
     assert at_most(6, "no") == Ceiling(8, 8)
     assert at_most(5, "yes") == Ceiling(8, 8)
 

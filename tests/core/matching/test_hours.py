@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from circlekit.core.matching import hours
-from circlekit.core.matching.board import lay_out, quorum
+from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.hours import Hours, shared_hours
 from circlekit.core.model import Cohort
+from circlekit.core.sizes import quorum
 from tests.core.matching.people import FRIDAY, TUESDAY, cohort, people, person
 from tests.core.matching.slow_hours import coming
 from tests.core.matching.test_explain import windows
@@ -18,7 +19,7 @@ from tests.core.matching.test_explain import windows
 
 def found(of: Cohort) -> Hours:
     """Return the shared hours of a cohort."""
-    return shared_hours(of, quorum(of))
+    return shared_hours(of, quorum(of.size))
 
 
 def test_an_hour_with_the_same_people_and_more_is_enough() -> None:

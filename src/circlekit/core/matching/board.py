@@ -17,9 +17,7 @@ from circlekit.core.matching.hours import Hours, shared_hours
 from circlekit.core.matching.pairs import Pairs, pair_matrices
 from circlekit.core.matching.terms import Complement, Counts, Even, Ints, NotAlone, Term, WellServed
 from circlekit.core.model import Cohort, Participant
-
-QUORUM = 6
-"""With so many, one or two absences do not cancel a meeting (practice 56)."""
+from circlekit.core.sizes import quorum
 
 DEFAULT_WEIGHTS: Mapping[str, int] = {"complement": 40, "not_alone": 60}
 
@@ -70,7 +68,7 @@ class Facts(NamedTuple):
 
 def lay_out(cohort: Cohort) -> tuple[Board, Facts]:
     """Return a cohort as arrays, with the facts they were made from."""
-    hours = shared_hours(cohort, quorum(cohort))
+    hours = shared_hours(cohort, quorum(cohort.size))
     pairs = pair_matrices(cohort)
     return board_of(cohort, pairs.worth, all_terms(cohort, hours)), Facts(cohort, hours, pairs)
 
@@ -92,11 +90,6 @@ def board_of(cohort: Cohort, worth: Ints, terms: Sequence[Term]) -> Board:
         slices=slices,
         blocks=blocks_of(cohort),
     )
-
-
-def quorum(cohort: Cohort) -> int:
-    """Return how many it takes for a meeting: six, or a full circle where circles are smaller."""
-    return min(QUORUM, cohort.size.least)
 
 
 def blocks_of(cohort: Cohort) -> tuple[tuple[int, ...], ...]:

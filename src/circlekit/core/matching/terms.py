@@ -31,8 +31,8 @@ COMPLETE = 1_000
 NEARER = 400
 """The worth of each person at a circle's best hour, so that the search sees a circle coming together."""
 
-UNEVEN = 5
-"""The price of the square of a size: between equal circles, 7 and 7 are better than 6 and 8."""
+UNEVEN = 30
+"""The price of the square of a size: 7 and 7 are better than 6 and 8, unless that meets two needs more."""
 
 
 class Term(Protocol):

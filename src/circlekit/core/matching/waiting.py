@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from circlekit.core.matching.board import blocks_of, quorum
+from circlekit.core.matching.board import blocks_of
 from circlekit.core.matching.hours import shared_hours
 from circlekit.core.model import Cohort, Unplaced
 from circlekit.core.problems import NoPlan, Problem
-from circlekit.core.sizes import group_counts, neighbours, says_why_not
+from circlekit.core.sizes import group_counts, neighbours, quorum, says_why_not
 from circlekit.core.text import counted
 
 
@@ -41,7 +41,7 @@ def leave_out(cohort: Cohort) -> tuple[Cohort, tuple[Unplaced, ...]]:
 
 def _hardest_to_place(cohort: Cohort) -> list[int]:
     """Return the rows of people bound to nobody, the one that shares hours with fewest others first."""
-    can = shared_hours(cohort, quorum(cohort)).every.astype(np.float32)
+    can = shared_hours(cohort, quorum(cohort.size)).every.astype(np.float32)
     others = ((can @ can.T) > 0).sum(axis=1)
     bound = {row for block in blocks_of(cohort) for row in block}
     people = cohort.participants

@@ -8,9 +8,7 @@ from typing import NamedTuple
 from circlekit.core.model import Circle, Cohort, Meeting, Participant, Slot
 from circlekit.core.scheduling.attendance import Attendance, attendance
 from circlekit.core.scheduling.meetings import meetings
-
-QUORUM = 6
-"""How many make a full circle (practice 55); smaller circles want everybody."""
+from circlekit.core.sizes import quorum as enough
 
 
 class Arrangement(NamedTuple):
@@ -47,4 +45,4 @@ def members_of(circle: Circle, people: Mapping[str, Participant]) -> tuple[Parti
 
 def quorum(circle: Circle, cohort: Cohort) -> int:
     """Return how many members should be able to come to every meeting of a circle."""
-    return min(QUORUM, cohort.size.least, len(circle.members))
+    return min(enough(cohort.size), len(circle.members))
