@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from circlekit.core.matching import form
 from circlekit.core.matching.api import match
-from circlekit.core.matching.board import Board, lay_out
+from circlekit.core.matching.board import Board, blocks_of
 from circlekit.core.matching.search import search
 from circlekit.core.matching.terms import Ints
 from circlekit.core.model import Cohort
@@ -60,7 +60,7 @@ def _score(cohort: Cohort, seats: Ints, total: int) -> Iterator[str]:
         yield f"the search says {total}, the slow score {expected}"
     if sorted(row for group in groups for row in group) != list(range(people)):
         yield "the search lost or doubled somebody"
-    for block in lay_out(cohort)[0].blocks:
+    for block in blocks_of(cohort):
         if not any(set(block) <= set(group) for group in groups):
             yield f"{block} was parted"
 

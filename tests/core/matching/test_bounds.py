@@ -76,6 +76,13 @@ def test_the_largest_circles_hold_most_that_is_alike() -> None:
     assert bounds.most_alike(people(7, **kinds), "level", [3, 4]) == 6
 
 
+def test_people_with_several_values_leave_little_to_prove() -> None:
+    """Somebody of two regions may be unlike everybody or like everybody: only the seats count."""
+    given = {"p1": {"fields": {"region": ["North", "South"]}}, "p2": {"fields": {"region": ["North"]}}}
+    assert bounds.least_alike(people(7, **given), "region", 2) == 0
+    assert bounds.most_alike(people(7, **given), "region", [4, 3]) == 9
+
+
 def test_an_own_offer_meets_no_own_need() -> None:
     """Somebody who needs and offers the same, alone, is not helped; with a second such person both are."""
     both = {"needs": ["hiring"], "offers": ["hiring"]}

@@ -67,6 +67,14 @@ def test_nobody_is_free_at_all() -> None:
     assert nobody.best([0, 1, 2])[1] == 0
 
 
+def test_without_any_date_there_is_no_best_hour() -> None:
+    """The one Monday of the cohort is a holiday: there are no slots at all."""
+    monday = date(2027, 1, 11)
+    none = found(cohort(people(6), starts=monday, ends=monday, holidays={"dates": [monday]}))
+    assert none.best(range(6)) == (-1, 0)
+    assert none.most_served() == 0
+
+
 def test_a_meeting_over_a_clock_change_asks_for_both_its_parts() -> None:
     """On 28 March London's clocks go from 01:00 to 02:00: an hour from 00:30 UTC ends at 02:30 there."""
     night = {"timezone": "Europe/London"}

@@ -62,6 +62,15 @@ def test_no_partition_of_a_few_is_better(seed: int) -> None:
     assert max(inside(weights, labels) for labels in found) == best_of_all(weights, [3, 6])
 
 
+def test_more_groups_than_take_part_in_one_step_are_searched_too() -> None:
+    """Thirty pairs with one wish each: all of them are found although a step looks at fewer groups."""
+    weights = np.kron(np.eye(30), np.array([[0.0, 1.0], [1.0, 0.0]]))
+    found = max(
+        inside(weights, labels) for labels, _ in islice(longer_searches(weights, [2] * 30, seed=0), 2)
+    )
+    assert found == 30
+
+
 def test_the_same_seed_gives_the_same_labels_where_no_clock_decides() -> None:
     """One search is always made, and it depends on the seed alone."""
     weights = random_weights(18, 1)
