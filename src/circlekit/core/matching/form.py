@@ -24,15 +24,17 @@ STEPS, STEPS_A_CIRCLE = 150, 30
 """The budget of one try: so many steps, or so many for each circle. Twice as many gained nothing in cohorts
 of 24 to 48, and little in larger ones (tests/benchmarks/matching.py)."""
 
-DRAWS, FEWEST_DRAWS = 2_400, 8
-"""Starts drawn for one try, shared by the people: 50 of them for 48 people."""
+DRAWS, FEWEST_DRAWS = 4_800, 8
+"""Starts drawn for one try, shared by the people: 100 of them for 48 people."""
 
 CHOICES = 4
 """So many numbers of circles are tried; more make a large cohort slow without making it better."""
 
-REHEATS, STEPS_REHEATED, WARM = 6, 200, (1 << 10, 1 << 4)
-"""Where people have met before, the best try is warmed up so often, for so many steps, from and to so much
-noise: the last pairs that meet again part only when several people move at once."""
+REHEATS = ((1 << 12, 1 << 4),) * 2
+"""The best try is warmed up again so often, from and to so much noise."""
+
+REHEATS_WITH_HISTORY = ((1 << 10, 1 << 4),) * 8
+"""The last pairs that meet again part only when several people move at once, and little else does."""
 
 
 class Formed(NamedTuple):
@@ -85,12 +87,12 @@ def _best_of_all(board: Board, facts: Facts, seed: int, seconds: float | None) -
     if best is None or best.merit[0] < 0:  # rules come before leads, and deserve a second look
         for groups in spread(counts, 2 * CHOICES):
             best = _better(best, _one_try(board, facts, groups, rng))
-    return _reheated(board, facts, best, rng) if best and facts.cohort.past else best
+    return _reheated(board, facts, best, rng) if best else None
 
 
 def _reheated(board: Board, facts: Facts, best: _Try, rng: np.random.Generator) -> _Try:
-    for _ in range(REHEATS):
-        seats, total = search(board, best.seats, STEPS_REHEATED, rng, WARM)
+    for heat in REHEATS_WITH_HISTORY if facts.cohort.past else REHEATS:
+        seats, total = search(board, best.seats, _steps(len(best.seats)), rng, heat)
         best = max(best, _Try(merit(board, facts, seats, total), seats), key=lambda found: found.merit)
     return best
 
@@ -127,8 +129,12 @@ def _one_try(board: Board, facts: Facts, groups: int, rng: np.random.Generator) 
     seats = fill_seats(board, cohort.size, groups, labels, rng.permutation(people), first)
     if seats is None:
         return None
-    seats, total = search(board, seats, max(STEPS, STEPS_A_CIRCLE * groups), rng)
+    seats, total = search(board, seats, _steps(groups), rng)
     return _Try(merit(board, facts, seats, total), seats)
+
+
+def _steps(groups: int) -> int:
+    return max(STEPS, STEPS_A_CIRCLE * groups)
 
 
 def merit(board: Board, facts: Facts, seats: Ints, total: int) -> tuple[int, ...]:
