@@ -52,12 +52,15 @@ def test_check_names_the_hour_to_ask_the_two_for(first):
     ]
 
 
-# London keeps UTC until 28 March 2027 and is an hour ahead from then on; Kolkata is always 5:30 ahead,
-# Lagos always 1:00. The second Wednesdays are 13 January, 10 February, 10 March, 14 April, 12 May, 9 June.
+# London keeps UTC until 28 March 2027 and is an hour ahead from then on; Kolkata is always 5:30 ahead, Bogota
+# always 5:00 behind. The second Tuesdays are 12 January, 9 February, 9 March, 13 April, 11 May, 8 June; the
+# second Wednesdays 13 January, 10 February, 10 March, 14 April, 12 May, 9 June; the last Wednesdays
+# 27 January, 24 February, 31 March, 28 April, 26 May, 30 June.
 BY_HAND = {
-    "c3": ["01-13 06:30", "02-10 06:30", "03-10 06:30", "04-14 06:30", "05-12 06:30", "06-09 06:30"],
+    "c1": ["01-12 17:00", "02-09 17:00", "03-09 17:00", "04-13 17:00", "05-11 17:00", "06-08 17:00"],
+    "c3": ["01-27 07:00", "02-24 07:00", "03-31 07:00", "04-28 07:00", "05-26 07:00", "06-30 07:00"],
     "c4": ["01-13 18:00", "02-10 18:00", "03-10 18:00", "04-14 17:00", "05-12 17:00", "06-09 17:00"],
-    "c5": ["01-13 13:00", "02-10 13:00", "03-10 13:00", "04-14 13:00", "05-12 13:00", "06-09 13:00"],
+    "c5": ["01-13 12:00", "02-10 12:00", "03-10 12:00", "04-14 11:00", "05-12 11:00", "06-09 11:00"],
 }
 
 
@@ -84,10 +87,10 @@ def test_all_meetings_start_when_separate_code_says(name, request):
 
 
 def test_a_week_before_two_circles_get_their_messages(first):
-    """On 5 January two circles of six meet in a week: one message to each circle, one to each member."""
+    """On 5 January two circles of eight meet in a week: one message to each circle, one to each member."""
     folders = sorted(folder.name for folder in (first / "nudges").iterdir())
     assert folders == ["2027-01-05-c1-week-before", "2027-01-05-c2-week-before"]
-    assert len(list((first / "nudges").rglob("*.eml"))) == 6 + 6
+    assert len(list((first / "nudges").rglob("*.eml"))) == 8 + 8
     assert len(list((first / "nudges").rglob("circle.md"))) == 2
 
 
