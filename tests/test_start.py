@@ -39,3 +39,21 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     outcome = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "'load'" in outcome.stdout
     assert not {word.partition(".")[0] for word in outcome.stdout.split()} & HEAVY
+
+
+def test_an_interruption_while_loading_is_quiet() -> None:
+    """Ctrl-C before the first line of a command is worth no traceback."""
+    program = """
+import sys, builtins
+real = builtins.__import__
+def stop(name, *rest):
+    if name == "circlekit.cli.edge":
+        raise KeyboardInterrupt
+    return real(name, *rest)
+builtins.__import__ = stop
+import circlekit.__main__
+sys.argv[1:] = ["check"]
+sys.exit(circlekit.__main__.main())
+"""
+    outcome = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (outcome.returncode, outcome.stderr) == (130, b"")

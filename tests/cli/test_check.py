@@ -177,3 +177,10 @@ def test_a_second_copy_is_pointed_out(begun: Command, tmp_path: Path) -> None:
     outcome = begun("check")
     assert outcome.code == 0
     assert "warning: «cohort (conflicted copy).yaml»" in outcome.err
+
+
+def test_an_annotation_without_a_place_is_about_the_file(begun: Command, tmp_path: Path) -> None:
+    """A second copy stands beside the cohort file, on no line of it."""
+    (tmp_path / "cohort (conflicted copy).yaml").touch()
+    outcome = begun("check", "--format", "github")
+    assert outcome.out.startswith("::warning file=cohort.yaml::«cohort (conflicted copy).yaml» ")
