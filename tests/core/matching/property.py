@@ -20,7 +20,8 @@ from circlekit.core.problems import NoPlan
 from tests.core.matching import checker, slow_score
 from tests.core.matching.random_cohorts import random_cohort
 
-SHORT = {"STEPS": 30, "STEPS_A_CIRCLE": 5, "DRAWS": 160, "REHEATS": 1, "STEPS_REHEATED": 10}
+WARM = ((1 << 10, 1 << 4),)
+SHORT = {"STEPS": 30, "STEPS_A_CIRCLE": 5, "DRAWS": 160, "REHEATS": WARM, "REHEATS_WITH_HISTORY": WARM}
 """A short search is as honest as a long one."""
 
 
