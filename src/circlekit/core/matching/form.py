@@ -30,11 +30,14 @@ DRAWS, FEWEST_DRAWS = 4_800, 8
 CHOICES = 4
 """So many numbers of circles are tried; more make a large cohort slow without making it better."""
 
-REHEATS = ((1 << 12, 1 << 4),) * 2
+REHEATS = ((1 << 12, 1 << 4),)
 """The best try is warmed up again so often, from and to so much noise."""
 
 REHEATS_WITH_HISTORY = ((1 << 10, 1 << 4),) * 8
 """The last pairs that meet again part only when several people move at once, and little else does."""
+
+REHEATED = 100
+"""Cohorts of so many people are warmed up again; in larger ones it takes longer than it gains."""
 
 
 class Formed(NamedTuple):
@@ -87,7 +90,9 @@ def _best_of_all(board: Board, facts: Facts, seed: int, seconds: float | None) -
     if best is None or best.merit[0] < 0:  # rules come before leads, and deserve a second look
         for groups in spread(counts, 2 * CHOICES):
             best = _better(best, _one_try(board, facts, groups, rng))
-    return _reheated(board, facts, best, rng) if best else None
+    if best is None or seconds is not None or board.people > REHEATED:
+        return best
+    return _reheated(board, facts, best, rng)
 
 
 def _reheated(board: Board, facts: Facts, best: _Try, rng: np.random.Generator) -> _Try:
