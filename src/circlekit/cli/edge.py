@@ -40,6 +40,8 @@ def run(argv: Sequence[str]) -> int:
     try:
         with _signals_caught():
             _prepare_streams()
+            # Circles are small matrices: further threads of numpy's would only use up a second processor.
+            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
             code = _outcome(argv, wants_json="--json" in argv)
             sys.stdout.flush()
             return code
