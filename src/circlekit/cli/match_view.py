@@ -1,0 +1,54 @@
+"""Circles as they are shown: with names and reasons to a person, as rows in a pipe, or as JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from circlekit.cli import output, terminal
+from circlekit.core.model import Circle, Cohort, Matching
+from circlekit.core.text import counted, listed
+
+
+def as_json(matching: Matching) -> dict[str, object]:
+    """Return a matching as the contract's JSON document, without its schema."""
+    return {
+        "circles": [circle.model_dump(mode="json") for circle in matching.circles],
+        "unplaced": [person.model_dump(mode="json") for person in matching.unplaced],
+        "quality": {name: measure.model_dump(mode="json") for name, measure in matching.quality.items()},
+    }
+
+
+def show_matching(matching: Matching, cohort: Cohort) -> None:
+    """Print circles: with names and reasons to a person, one row per participant in a pipe."""
+    names = {person.id: person.name for person in cohort.participants}
+    if terminal.on_terminal(sys.stdout):
+        for circle in matching.circles:
+            _show_circle(circle, names)
+    else:
+        output.show_table(("circle", "id", "name", "role"), _rows(matching, names))
+    for person in matching.unplaced:
+        output.say(f"Without a circle: {names.get(person.id, person.id)}. {person.reason}")
+    circles, people = len(matching.circles), sum(len(circle.members) for circle in matching.circles)
+    output.say(f"{counted(people, 'person', 'people')} in {counted(circles, 'circle')}:")
+    for measure in matching.quality.values():
+        output.say(f"  {measure.says}.")
+
+
+def _show_circle(circle: Circle, names: dict[str, str]) -> None:
+    chosen = (("lead", circle.lead), ("deputy", circle.deputy))
+    roles = listed(f"{word} {names[handle]}" for word, handle in chosen if handle) or "no lead yet"
+    output.show(f"{circle.name}: {counted(len(circle.members), 'person', 'people')}, {roles}")
+    output.show(f"  {listed(names[handle] for handle in circle.members)}")
+    for sentence in circle.because:
+        output.show(f"  - {sentence}", hang=2)
+    output.show()
+
+
+def _rows(matching: Matching, names: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    for circle in matching.circles:
+        roles = {circle.lead: "lead", circle.deputy: "deputy"}
+        for handle in circle.members:
+            yield circle.id, handle, names[handle], roles.get(handle, "")
+    for person in matching.unplaced:
+        yield "", person.id, names.get(person.id, person.id), "unplaced"
