@@ -6,37 +6,16 @@ import numpy as np
 import pytest
 
 import circlekit
-from circlekit.core.matching import form as forming
+from circlekit.core.matching import counts
 from circlekit.core.matching.api import match
 from circlekit.core.matching.board import lay_out
-from circlekit.core.matching.form import form, merit, numbers_to_try, spread
+from circlekit.core.matching.form import form, merit
 from circlekit.core.matching.seating import Seating
 from circlekit.core.model import PastCohort
 from circlekit.core.problems import NoPlan
 from tests.core.matching.checker import broken
 from tests.core.matching.people import FRIDAY, cohort, people
 from tests.core.matching.test_explain import windows
-
-
-@pytest.mark.parametrize(
-    ("counts", "leads", "expected"),
-    [
-        (range(5, 7), 9, [5, 6]),
-        (range(5, 7), 5, [5]),
-        (range(5, 7), 2, [5]),  # too few to lead: as few circles as possible
-        (range(38, 51), 99, [38, 42, 46, 50]),
-        (range(1, 2), 0, [1]),
-    ],
-)
-def test_a_few_numbers_of_circles_are_tried(counts: range, leads: int, expected: list[int]) -> None:
-    """As many as there are leads for, evenly spread over what is possible."""
-    assert numbers_to_try(counts, leads) == expected
-
-
-def test_a_spread_begins_and_ends_where_its_range_does() -> None:
-    """One pick is the first."""
-    assert spread(range(3, 10), 3) == [3, 6, 9]
-    assert spread(range(3, 10), 1) == [3]
 
 
 def test_a_kept_rule_is_worth_more_than_everybody_well_served() -> None:
@@ -119,7 +98,7 @@ def test_blocks_that_fit_no_circles_are_refused_with_a_way_out() -> None:
 
 def test_a_second_look_is_taken_before_saying_that_there_is_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two would lead, so two circles are tried; the rule needs three, and rules come first."""
-    monkeypatch.setattr(forming, "circles_needed", lambda facts: 1)
+    monkeypatch.setattr(counts, "circles_needed", lambda facts: 1)
     spring = cohort(people(18, p3={"lead": "no"}), matching={"apart": [["p1", "p5", "p9"]]}, size="6-9")
     assert len(form(spring, seed=0).groups) == 3
 

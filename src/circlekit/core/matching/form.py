@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from circlekit.core.matching.board import Board, Facts, lay_out
-from circlekit.core.matching.foresee import circles_needed, refuse_head_count, refuse_rules
+from circlekit.core.matching.counts import CHOICES, as_asked, numbers_to_try, possible_counts, spread
+from circlekit.core.matching.foresee import refuse_head_count, refuse_rules
 from circlekit.core.matching.hard import Leads
 from circlekit.core.matching.rules import cannot_pack, not_found
 from circlekit.core.matching.search import search
@@ -18,7 +19,6 @@ from circlekit.core.matching.starts import fill_seats, hours_first
 from circlekit.core.matching.terms import HARD, Ints, WellServed
 from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan
-from circlekit.core.sizes import group_counts
 
 STEPS, STEPS_A_CIRCLE = 150, 30
 """The budget of one try: so many steps, or so many for each circle. Twice as many gained nothing in cohorts
@@ -26,9 +26,6 @@ of 24 to 48, and little in larger ones (tests/benchmarks/matching.py)."""
 
 DRAWS, FEWEST_DRAWS = 4_800, 8
 """Starts drawn for one try, shared by the people: 100 of them for 48 people."""
-
-CHOICES = 4
-"""So many numbers of circles are tried; more make a large cohort slow without making it better."""
 
 REHEATS = ((1 << 12, 1 << 4),)
 """The best try is warmed up again so often, from and to so much noise."""
@@ -55,19 +52,21 @@ class _Try(NamedTuple):
     seats: Ints
 
 
-def form(cohort: Cohort, seed: int, seconds: float | None = None) -> Formed:
-    """Return the best circles found.
+def form(cohort: Cohort, seed: int, seconds: float | None = None, circles: int | None = None) -> Formed:
+    """Return the best circles found, exactly so many ``circles`` where a number is given.
 
     The budget is a number of steps, so the same seed gives the same circles; only ``seconds`` trades that for
     the clock: tries with further seeds go on until they are over.
 
     Raises:
-        NoPlan: when circles are seen to be impossible, or none were found that keep every rule.
+        NoPlan: when circles, or so many of them, are seen to be impossible, or none were found that keep
+            every rule.
     """
     refuse_head_count(cohort)
     board, facts = lay_out(cohort)
     refuse_rules(facts)
-    best = _best_of_all(board, facts, seed, seconds)
+    counts = possible_counts(facts) if circles is None else as_asked(facts, circles)
+    best = _best_of_all(board, facts, seed, seconds, counts)
     if best is None:
         raise NoPlan([cannot_pack()])
     groups = _in_order(board, best.seats)
@@ -76,11 +75,9 @@ def form(cohort: Cohort, seed: int, seconds: float | None = None) -> Formed:
     return Formed(groups, board, facts)
 
 
-def _best_of_all(board: Board, facts: Facts, seed: int, seconds: float | None) -> _Try | None:
+def _best_of_all(board: Board, facts: Facts, seed: int, seconds: float | None, counts: range) -> _Try | None:
     began = monotonic()
     rng = np.random.default_rng(seed)
-    counts = group_counts(board.people, facts.cohort.size)
-    counts = range(max(counts[0], circles_needed(facts)), counts[-1] + 1)
     first = numbers_to_try(counts, int(facts.hours.leading.sum()))
     best: _Try | None = None
     for groups in _one_after_the_other(first, forever=seconds is not None):
@@ -111,18 +108,6 @@ def _better(one: _Try | None, other: _Try | None) -> _Try | None:
     if one is None or other is None:
         return one or other
     return other if other.merit > one.merit else one
-
-
-def numbers_to_try(counts: range, leads: int) -> list[int]:
-    """Return the numbers of circles worth trying; where possible only as many as there are leads for."""
-    led = range(counts.start, min(counts.stop, leads + 1))
-    return spread(led or counts[:1], CHOICES)
-
-
-def spread(counts: range, most: int) -> list[int]:
-    """Return so many of the numbers at most, evenly spread, the first and the last among them."""
-    last, picks = len(counts) - 1, min(most, len(counts))
-    return [counts[last * pick // max(picks - 1, 1)] for pick in range(picks)]
 
 
 def _one_try(board: Board, facts: Facts, groups: int, rng: np.random.Generator) -> _Try | None:
