@@ -179,9 +179,9 @@ def test_rules_that_cannot_be_kept_are_shown_at_their_place(cohort: Cohort, comm
     """The rule's own line, who it is about, and a way out."""
     cohort(12, "matching:\n  apart: [[p1, p2, p3]]\n")
     done = command("match")
-    assert done.code == 3
-    assert done.err.startswith("cohort.yaml:7:")
-    assert "«Person 1», «Person 2» and «Person 3» must all be apart" in done.err
+    assert done.code == 1
+    assert done.err.startswith("cohort.yaml:7:11: ")
+    assert "«p1», «p2» and «p3» must all be apart" in done.err
 
 
 def test_a_dry_run_writes_nothing(cohort: Cohort, command: Command, tmp_path: Path) -> None:

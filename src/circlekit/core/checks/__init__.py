@@ -5,11 +5,26 @@ A check runs only when the keys it needs could be read, so that one mistake is n
 
 from __future__ import annotations
 
+from circlekit.core.checks.clashes import (
+    apart_has_room,
+    shared_by_enough,
+    together_fits,
+    together_keeps_rules,
+    together_or_apart,
+)
 from circlekit.core.checks.draft import Check, Draft, Related
 from circlekit.core.checks.hours import clock_changes, signs_of_zones
 from circlekit.core.checks.people import friends_take_part, keys_meant, lookalikes, one_address_each
-from circlekit.core.checks.rules import dates_in_order, fields_exist, known_people, rules_agree
+from circlekit.core.checks.rules import dates_in_order, fields_exist, known_people
 from circlekit.core.checks.served import kept_for_later
+from circlekit.core.checks.wishes import (
+    fields_pull_one_way,
+    history_is_of_these_people,
+    hunches_agree,
+    limits_leave_room,
+    ordinals_are_numbers,
+    weights_are_known,
+)
 from circlekit.core.problems import Problem
 
 CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
@@ -17,7 +32,17 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("participants",), known_people),
     (("participants",), friends_take_part),
     (("participants",), one_address_each),
-    ((), rules_agree),
+    ((), together_or_apart),
+    (("size",), together_fits),
+    (("participants", "size"), apart_has_room),
+    (("participants",), together_keeps_rules),
+    (("size",), shared_by_enough),
+    ((), hunches_agree),
+    ((), fields_pull_one_way),
+    ((), weights_are_known),
+    (("participants",), ordinals_are_numbers),
+    ((), limits_leave_room),
+    (("participants", "history"), history_is_of_these_people),
     (("participants",), fields_exist),
     (("participants",), lookalikes),
     (("participants",), keys_meant),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
-from circlekit.core.checks.draft import Draft, Related
+from circlekit.core.checks.draft import Draft
 from circlekit.core.model import Cohort, Rules
 from circlekit.core.problems import Path, Problem
-from circlekit.core.text import did_you_mean, listed, quoted
+from circlekit.core.text import did_you_mean, quoted
 
 ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")
 ABOUT_FIELDS = ("mix", "align", "not_alone", "share", "within", "separate", "at_most", "complement")
@@ -60,33 +60,6 @@ def unknown_person(path: Path, whose: str, handle: str, draft: Draft) -> Problem
     """Return what to say of a handle that nobody in the cohort has."""
     hint = did_you_mean(handle, draft.handles, "write the handle of somebody under «participants»")
     return Problem(path, f"{whose} names {quoted(handle)}, who does not take part", hint)
-
-
-def rules_agree(draft: Draft) -> Iterator[Problem]:
-    """Nobody must be both together with somebody, even by way of others, and apart from them."""
-    rules = draft.cohort.matching
-    bound = _bound(rules.together)
-    for index, group in enumerate(rules.apart):
-        for first, people in bound:
-            both = sorted(people.intersection(group))
-            if len(both) > 1:
-                message = f"{listed(map(quoted, both))} must be together and must be apart"
-                path, other = ("matching", "apart", index), ("matching", "together", first)
-                yield Related(path, message, "keep one of the two rules", other=other)
-
-
-def _bound(groups: Iterable[Iterable[str]]) -> list[tuple[int, set[str]]]:
-    """Return sets of people who must all be together, each with the index of its first group."""
-    found: list[tuple[int, set[str]]] = []
-    for index, group in enumerate(groups):
-        people, first, others = set(group), index, []
-        for earlier, known in found:
-            if people & known:
-                people, first = people | known, min(first, earlier)
-            else:
-                others.append((earlier, known))
-        found = [*others, (first, people)]
-    return found
 
 
 def fields_exist(draft: Draft) -> Iterator[Problem]:
