@@ -74,7 +74,7 @@ def test_json_is_the_documented_one_and_nothing_else(
     """One document with the promised keys, and the file is written all the same."""
     cohort(12)
     found = document(command("match", "--json"))
-    assert list(found) == ["schema", "circles", "unplaced", "quality", "files"]
+    assert list(found) == ["schema", "circles", "unplaced", "quality", "not_served", "files"]
     assert found["schema"] == 1
     assert [list(circle) for circle in found["circles"]] == [
         ["id", "name", "lead", "deputy", "members", "because"]

@@ -16,6 +16,7 @@ def as_json(matching: Matching) -> dict[str, object]:
         "circles": [circle.model_dump(mode="json") for circle in matching.circles],
         "unplaced": [person.model_dump(mode="json") for person in matching.unplaced],
         "quality": {name: measure.model_dump(mode="json") for name, measure in matching.quality.items()},
+        "not_served": [person.model_dump(mode="json", exclude={"says"}) for person in matching.not_served],
     }
 
 

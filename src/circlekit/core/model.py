@@ -183,12 +183,39 @@ class Measure(Value):
     says: str
 
 
+class NotServed(Value):
+    """Somebody who cannot come to a weekly hour of their circle on every date.
+
+    ``hour`` would help them most, ``Tue 18:30-19:30 in Europe/Berlin``; it is empty where none would. ``says``
+    is the sentence for people.
+    """
+
+    id: f.Handle
+    circle: f.Handle
+    hour: str = ""
+    says: f.Text
+
+
+class Standing(Value):
+    """How a circle stands: how many of its members can come to its best hour, and its terms in words."""
+
+    circle: f.Handle
+    can_come: int
+    members: int
+    says: f.Texts = ()
+
+
 class Matching(Value):
-    """The result of matching: circles, who is left over and why, and how good it is, term by term."""
+    """The result of matching: circles, who is left over and why, and how good it is, term by term.
+
+    ``standings`` has one for each circle, or none where nobody looked; so has ``not_served``.
+    """
 
     circles: tuple[Circle, ...]
     unplaced: tuple[Unplaced, ...] = ()
     quality: Mapping[str, Measure] = Field(default_factory=dict)
+    standings: tuple[Standing, ...] = ()
+    not_served: tuple[NotServed, ...] = ()
 
 
 class Slot(Value):
@@ -217,5 +244,6 @@ class Meeting(NamedTuple):
 
 __all__ = [
     "Circle", "Cohort", "Coordinator", "Holidays", "Matching", "Measure", "Meeting", "MeetingPlan",
-    "NudgeDays", "Participant", "PastCohort", "Rhythm", "Rules", "Slot", "Unplaced", "Value", "Window",
+    "NotServed", "NudgeDays", "Participant", "PastCohort", "Rhythm", "Rules", "Slot", "Standing", "Unplaced",
+    "Value", "Window",
 ]  # fmt: skip

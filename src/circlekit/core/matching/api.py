@@ -10,15 +10,20 @@ from circlekit.core.matching.keep import keep
 from circlekit.core.matching.leads import choose_leads
 from circlekit.core.matching.partition import partition
 from circlekit.core.matching.quality import measure
+from circlekit.core.matching.standings import not_served, standings
 from circlekit.core.matching.waiting import leave_out
-from circlekit.core.model import Circle, Cohort, Matching
+from circlekit.core.model import Circle, Cohort, Matching, Unplaced
 from circlekit.core.rotation.rounds import plan_rounds
 
 UNLED = "Nobody here has offered to lead yet; ask one of them."
 
 
 def match(
-    cohort: Cohort, seed: int = 0, seconds: float | None = None, allow_unplaced: bool = False
+    cohort: Cohort,
+    seed: int = 0,
+    seconds: float | None = None,
+    allow_unplaced: bool = False,
+    circles: int | None = None,
 ) -> Matching:
     """Return circles for a cohort, with reasons, the people left over, and how good it is term by term.
 
@@ -29,14 +34,15 @@ def match(
         seed: another number gives another, equally careful result.
         seconds: how long to look; None means a number of steps fixed by the cohort's size.
         allow_unplaced: leave the fewest people out when the head-count cannot be cut.
+        circles: form exactly so many; None means as many as are best.
 
     Raises:
         NoPlan: when there are no circles that keep every rule.
     """
     cohort, unplaced = leave_out(cohort) if allow_unplaced else (cohort, ())
-    formed = form(cohort, seed, seconds)
-    circles = tuple(_circle(formed, number, group) for number, group in enumerate(formed.groups, 1))
-    return Matching(circles=circles, unplaced=unplaced, quality=measure(formed))
+    formed = form(cohort, seed, seconds, circles)
+    found = tuple(_circle(formed, number, group) for number, group in enumerate(formed.groups, 1))
+    return _matching(formed, found, unplaced)
 
 
 def match_again(cohort: Cohort, edited: Matching) -> Matching:
@@ -49,7 +55,17 @@ def match_again(cohort: Cohort, edited: Matching) -> Matching:
         _as_edited(_circle(formed, number, group), before)
         for number, (group, before) in enumerate(zip(formed.groups, edited.circles, strict=True), 1)
     )
-    return Matching(circles=circles, unplaced=unplaced, quality=measure(formed))
+    return _matching(formed, circles, unplaced)
+
+
+def _matching(formed: Formed, circles: tuple[Circle, ...], unplaced: tuple[Unplaced, ...]) -> Matching:
+    return Matching(
+        circles=circles,
+        unplaced=unplaced,
+        quality=measure(formed),
+        standings=standings(formed, circles),
+        not_served=not_served(formed, circles),
+    )
 
 
 def _as_edited(found: Circle, before: Circle) -> Circle:

@@ -72,7 +72,7 @@ def _missing(
     away = [int(index) for index in np.flatnonzero(~comes)]
     for index in away[:MISSING]:
         helpful = hour_that_would_help(formed, group, index)
-        yield f"{people[index].name} cannot come then{helpful and f'; {helpful}'}."
+        yield f"{people[index].name} cannot come then{helpful and f'; {helpful} would help most'}."
     if len(away) > MISSING:
         more = len(away) - MISSING
         yield f"{counted(more, 'other', 'others')} cannot come then either."
