@@ -1,4 +1,4 @@
-"""Twenty-four volunteers, free in the evenings; one in three gave an address, and on the day 30 % are away."""
+"""Twenty-four volunteers, free in the evenings; one in three gave an address, and three in ten stay away."""
 
 from __future__ import annotations
 

@@ -1,0 +1,107 @@
+"""Amara's first circles: everybody placed, each circle led, and two people told which hour would help."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.cohorts.looking import change_people
+from tests.examples.hours import DAYS, WINDOW, served
+from tests.examples.making import circlekit
+from tests.examples.rules import broken, circles, people
+
+NIGHT_WORKERS = {"olúwaṣeun-akíntọ́lá": "Africa/Accra", "siti-nasution": "Asia/Jakarta"}
+
+TODAY = ("--today", "2027-01-04")
+
+
+@pytest.fixture(scope="module")
+def folder(copied):
+    """Match and schedule once; every test looks at the same circles."""
+    folder = copied("p1")
+    for argv in (("match",), ("schedule", *TODAY)):
+        outcome = circlekit(folder, *argv)
+        assert outcome.code == 0, outcome.err
+    return folder
+
+
+def minutes(person, monday):
+    """Return the minutes, in UTC, at which somebody is free in the week of a Monday."""
+    zone = ZoneInfo(person["timezone"])
+    found = set()
+    for window in person["available"]:
+        day, start, end = WINDOW.fullmatch(window).groups()
+        first, last = (
+            datetime.combine(monday + timedelta(DAYS.index(day)), time.fromisoformat(clock), zone)
+            for clock in (start, end)
+        )
+        moments = range(int(first.astimezone(UTC).timestamp()), int(last.astimezone(UTC).timestamp()), 60)
+        found.update(moments)
+    return found
+
+
+def helpful_hours(folder):
+    """Return the hour that would help, and its zone, by the name of whom it would help."""
+    said = [sentence for circle in circles(folder).values() for sentence in circle["because"]]
+    hour = re.compile(r"(.+?) cannot come then; (\w{3} [\d:]+-[\d:]+) in (\S+) would help most\.")
+    found = [hour.fullmatch(sentence) for sentence in said]
+    return {match[1]: (match[2], match[3]) for match in found if match}
+
+
+def test_forty_people_in_nine_zones_are_all_placed(folder):
+    """Nobody is left out, and no rule is broken."""
+    zones = {person["timezone"] for person in people(folder).values()}
+    assert (len(people(folder)), len(zones)) == (40, 9)
+    assert broken(folder) == []
+
+
+def test_each_circle_is_led_by_somebody_who_said_yes(folder):
+    """Seven said yes, for five or six circles."""
+    who = people(folder)
+    assert sum(person["lead"] == "yes" for person in who.values()) == 7
+    assert {who[circle["lead"]]["lead"] for circle in circles(folder).values()} == {"yes"}
+
+
+@pytest.mark.parametrize("monday", [date(2027, 1, 18), date(2027, 7, 5)])
+def test_two_people_can_meet_nobody(folder, monday):
+    """Counted minute by minute, before and after the clock changes."""
+    free = {handle: minutes(person, monday) for handle, person in people(folder).items()}
+    for night in NIGHT_WORKERS:
+        assert free[night]
+        assert all(free[night].isdisjoint(free[other]) for other in free if other != night)
+
+
+def test_everybody_else_is_well_served(folder):
+    """Thirty-eight of forty can come to each meeting, with five others and a lead: all who can at all."""
+    assert set(people(folder)) - served(folder) == set(NIGHT_WORKERS)
+
+
+def test_the_two_are_named_with_the_hour_that_would_help(folder):
+    """Each hour is given on their own clock."""
+    who = people(folder)
+    assert {name: zone for name, (_, zone) in helpful_hours(folder).items()} == {
+        who[handle]["name"]: zone for handle, zone in NIGHT_WORKERS.items()
+    }
+
+
+def test_the_hours_do_help(folder, copied):
+    """When both can come at that hour after all, everybody is well served where they already sit."""
+    changed = copied("p1")
+    (changed / "circles.yaml").write_bytes((folder / "circles.yaml").read_bytes())
+    hours = helpful_hours(folder)
+
+    def also_then(rows):
+        return [
+            row | {"available": f"{row['available']}; {hours[row['name']][0]}"}
+            if row["name"] in hours
+            else row
+            for row in rows
+        ]
+
+    change_people(changed, also_then)
+    assert circlekit(changed, "match", "--keep").code == 0
+    assert circlekit(changed, "schedule", *TODAY).code == 0
+    assert served(changed) == set(people(changed))

@@ -1,0 +1,137 @@
+"""Helen's hospital: nobody with their manager, and nothing that members may see tells a private rule."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+
+import pytest
+
+from tests.cohorts.looking import members, pairs, replace, together
+from tests.examples.making import circlekit
+from tests.examples.rules import broken, circles, people, plain
+
+PRIVATE = re.compile(
+    r"\b(apart|avoid\w*|separat\w*|prefer\w*|managers?|hunch\w*|private\w*)\b", re.IGNORECASE
+)
+"""Words in which a private rule would be told."""
+
+
+@pytest.fixture(scope="module")
+def matched(copied):
+    """Return the folder once it is matched, and what that said."""
+    folder = copied("p6")
+    piped = circlekit(folder, "match")
+    assert piped.code == 0, piped.err
+    return folder, piped
+
+
+@pytest.fixture(scope="module")
+def folder(matched):
+    return matched[0]
+
+
+@pytest.fixture(scope="module")
+def seen(matched):
+    """Return everything that members may see of a matching, line by line."""
+    folder, piped = matched
+    again = circlekit(folder, "match", "--keep", "--json")
+    written = (folder / "circles.yaml").read_text(encoding="utf-8")
+    return "\n".join([piped.out, piped.err, again.out, again.err, written]).splitlines()
+
+
+def kept_from(folder, *keys):
+    """Return the pairs that rules of these kinds name."""
+    rules = plain(folder / "cohort.yaml")["matching"]
+    return pairs(group for key in keys for group in rules[key])
+
+
+def reports(folder):
+    """Return every pair of a person and their manager."""
+    return pairs((one, person["manager"]) for one, person in people(folder).items() if person["manager"])
+
+
+def test_everybody_is_in_a_circle_that_keeps_every_rule(folder):
+    """Sizes, leads, two of a team at most, two grades apart at most, and the pairs to be apart."""
+    assert broken(folder) == []
+    assert sum(len(circle) for circle in members(folder).values()) == 96
+
+
+def test_nobody_sits_with_their_manager(folder):
+    """Everybody but the director has one: ninety-five pairs, none of which share a circle."""
+    assert len(reports(folder)) == 95
+    assert reports(folder) & together(folder) == set()
+
+
+def test_two_of_a_team_at_most_sit_in_one_circle(folder):
+    """Even of the twenty-one in the emergency unit."""
+    teams = [Counter(person["team"] for person in circle) for circle in members(folder).values()]
+    assert max(max(counts.values()) for counts in teams) == 2
+
+
+def test_grades_in_a_circle_are_two_apart_at_most(folder):
+    """So whoever sits with the director, who has grade 6, has grade 4: all of grade 5 report to them."""
+    grades = [[int(person["grade"]) for person in circle] for circle in members(folder).values()]
+    assert all(max(circle) - min(circle) <= 2 for circle in grades)
+    assert [set(circle) for circle in grades if 6 in circle] == [{4, 6}]
+
+
+def test_pairs_better_apart_are_apart(folder):
+    """Nothing that this cohort wishes for is worth as much as a pair to avoid, where hours leave a choice."""
+    assert kept_from(folder, "apart", "avoid") & together(folder) == set()
+
+
+def test_no_private_word_is_said(seen):
+    """Of names, fields and sentences, none is a word in which such a rule would be told."""
+    assert [line for line in seen if PRIVATE.search(line)] == []
+
+
+def test_no_line_names_both_of_a_private_pair(folder, seen):
+    """Neither «they were kept apart» nor a hint of it: two such names never stand in one line."""
+    who = people(folder)
+    secret = kept_from(folder, "apart", "avoid") | reports(folder)
+    told = {
+        (one, other)
+        for line in seen
+        for one, other in secret
+        if who[one]["name"] in line and who[other]["name"] in line
+    }
+    assert told == set()
+
+
+def test_the_reasons_are_those_of_circles_without_private_rules(folder, tmp_path):
+    """With every private rule taken out of the cohort, the same circles have the same reasons."""
+    bare = shutil.copytree(folder, tmp_path / "bare")
+    text = (bare / "cohort.yaml").read_text(encoding="utf-8")
+    private = re.compile(r"^  (separate|apart|avoid|prefer): .*\n", re.MULTILINE)
+    assert len(private.findall(text)) == 4
+    (bare / "cohort.yaml").write_text(private.sub("", text), encoding="utf-8")
+    assert circlekit(bare, "match", "--keep").code == 0
+    reasons = [[circle["because"] for circle in circles(one).values()] for one in (folder, bare)]
+    assert together(bare) == together(folder)
+    assert reasons[0] == reasons[1]
+
+
+def test_twenty_with_one_manager_cannot_all_be_apart_in_thirteen_circles(copied):
+    """Ninety-six into 7-8 are twelve or thirteen circles; the way out is two of them in a circle."""
+    folder = copied("p6")
+    replace(folder / "cohort.yaml", "size: 6-8", "size: 7-8")
+    replace(folder / "cohort.yaml", "at_most: {team: 2}", "at_most: {team: 2, manager: 1}")
+    outcome = circlekit(folder, "match")
+    assert outcome.code in {1, 3}
+    assert "20 people" in outcome.err
+    assert "13 circles" in outcome.err
+    assert re.search(r"hint: .*\b2\b", outcome.err)
+    assert (outcome.out, (folder / "circles.yaml").exists()) == ("", False)
+
+
+def test_the_way_out_is_one(copied):
+    """With two of a manager's people in a circle, as the hint says, there are circles."""
+    folder = copied("p6")
+    replace(folder / "cohort.yaml", "size: 6-8", "size: 7-8")
+    replace(folder / "cohort.yaml", "at_most: {team: 2}", "at_most: {team: 2, manager: 2}")
+    assert circlekit(folder, "match").code == 0
+    managers = [Counter(person["manager"] for person in circle) for circle in members(folder).values()]
+    assert max(max(counts.values()) for counts in managers) == 2
+    assert broken(folder) == []
