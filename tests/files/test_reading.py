@@ -35,7 +35,7 @@ matching:
   apart: [[a, b], [c, e]]
   together: [[c, d]]
   separate: manager
-  at_most: {manager: 1}
+  at_most: {manager: 2}
   weights: {mix: 2}
 holidays: {dates: [2027-04-05]}
 nudges: {week_before: 7, rsvp: 3, day_before: no}
