@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
+from circlekit.cli import match_cuts as cuts
 from circlekit.cli import output
 from circlekit.cli.match_view import as_json, show_matching
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, workspace
 from circlekit.core.fields import Wrong, size
 from circlekit.core.model import Cohort, Matching
-from circlekit.core.problems import FileTrouble, NoPlan, Problem
+from circlekit.core.problems import FileTrouble, NoPlan, Problem, WrongUse
 from circlekit.version import __version__
 
 CIRCLES = "circles.yaml"
@@ -39,20 +40,34 @@ def match(
     size: Size = None,
     allow_unplaced: AllowUnplaced = False,
     keep: Keep = False,
+    expect_attendance: cuts.ExpectAttendance = None,
     force: Force = False,
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     """Form circles and write them to circles.yaml, with reasons."""
+    if keep and expect_attendance:
+        raise WrongUse(
+            f"--keep keeps the number of circles, and {cuts.OPTION} chooses one: leave one of them out"
+        )
     with workspace(cohort, dry_run=dry_run) as space:
         people = _sized(space.cohort, size)
         if not (keep or force):
             _refuse_edited(space)
-        matching = _kept(space, people) if keep else _formed(space, people, seed, seconds, allow_unplaced)
+        choice = (
+            cuts.choice_for(space, people, expect_attendance, allow_unplaced) if expect_attendance else None
+        )
+        number = choice.chosen.circles if choice else None
+        matching = (
+            _kept(space, people) if keep else _formed(space, people, seed, seconds, allow_unplaced, number)
+        )
         changes = space.write({CIRCLES: content(matching, people, seed)}, force=force or keep)
     if json:
-        output.show_json({**as_json(matching), "files": changes_as_json(changes)})
+        chosen = cuts.as_json(choice) if choice else {}
+        output.show_json({**as_json(matching), **chosen, "files": changes_as_json(changes)})
         return
+    if choice:
+        cuts.say_choice(choice)
     show_matching(matching, people)
     say_changes(changes, dry_run)
 
@@ -73,12 +88,17 @@ def _refuse_edited(space: Workspace) -> None:
 
 
 def _formed(
-    space: Workspace, cohort: Cohort, seed: int, seconds: float | None, allow_unplaced: bool
+    space: Workspace,
+    cohort: Cohort,
+    seed: int,
+    seconds: float | None,
+    allow_unplaced: bool,
+    circles: int | None,
 ) -> Matching:
     from circlekit.core.matching.api import match as form_circles
 
     try:
-        return form_circles(cohort, seed, seconds, allow_unplaced)
+        return form_circles(cohort, seed, seconds, allow_unplaced, circles)
     except NoPlan as none:
         raise NoPlan(space.placed(none.problems)) from None
 
