@@ -13,7 +13,7 @@ from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Jso
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, workspace
 from circlekit.core.fields import Wrong, size
 from circlekit.core.model import Cohort, Matching
-from circlekit.core.problems import FileTrouble, NoPlan, Problem, WrongUse
+from circlekit.core.problems import FileTrouble, NoPlan, Problem
 from circlekit.version import __version__
 
 CIRCLES = "circles.yaml"
@@ -46,21 +46,16 @@ def match(
     json: Json = False,
 ) -> None:
     """Form circles and write them to circles.yaml, with reasons."""
-    if keep and expect_attendance:
-        raise WrongUse(
-            f"--keep keeps the number of circles, and {cuts.OPTION} chooses one: leave one of them out"
-        )
     with workspace(cohort, dry_run=dry_run) as space:
         people = _sized(space.cohort, size)
         if not (keep or force):
             _refuse_edited(space)
-        choice = (
-            cuts.choice_for(space, people, expect_attendance, allow_unplaced) if expect_attendance else None
-        )
+        choice = cuts.choice_for(space, people, expect_attendance, allow_unplaced, keep)
         number = choice.chosen.circles if choice else None
-        matching = (
-            _kept(space, people) if keep else _formed(space, people, seed, seconds, allow_unplaced, number)
-        )
+        if keep:
+            matching = _kept(space, people)
+        else:
+            matching = _formed(space, people, seed, seconds, allow_unplaced, number)
         changes = space.write({CIRCLES: content(matching, people, seed)}, force=force or keep)
     if json:
         chosen = cuts.as_json(choice) if choice else {}
