@@ -8,24 +8,41 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.cohorts.looking import change_people
+from tests.cohorts.looking import change_people, document
 from tests.examples.hours import DAYS, WINDOW, served
 from tests.examples.making import circlekit
 from tests.examples.rules import broken, circles, people
 
 NIGHT_WORKERS = {"olúwaṣeun-akíntọ́lá": "Africa/Accra", "siti-nasution": "Asia/Jakarta"}
 
+MONDAYS = (date(2027, 1, 18), date(2027, 7, 5))
+"""One in winter time, one in summer time."""
+
 TODAY = ("--today", "2027-01-04")
 
 
 @pytest.fixture(scope="module")
-def folder(copied):
-    """Match and schedule once; every test looks at the same circles."""
+def matched(copied):
+    """Match and schedule once: the folder, and what ``match`` said."""
     folder = copied("p1")
-    for argv in (("match",), ("schedule", *TODAY)):
-        outcome = circlekit(folder, *argv)
-        assert outcome.code == 0, outcome.err
-    return folder
+    said = document(folder, "match")
+    assert circlekit(folder, "schedule", *TODAY).code == 0
+    return folder, said
+
+
+@pytest.fixture(scope="module")
+def folder(matched):
+    return matched[0]
+
+
+@pytest.fixture(scope="module")
+def asked_for(folder):
+    """Return the hour that would help somebody in their circle, and its time zone, by whom it would help."""
+    names = {person["name"]: handle for handle, person in people(folder).items()}
+    said = [sentence for circle in circles(folder).values() for sentence in circle["because"]]
+    hour = re.compile(r"(.+?) cannot come then; (\w{3} [\d:]+-[\d:]+) in (\S+) would help most\.")
+    found = [hour.fullmatch(sentence) for sentence in said]
+    return {names[match[1]]: (match[2], match[3]) for match in found if match}
 
 
 def minutes(person, monday):
@@ -43,14 +60,6 @@ def minutes(person, monday):
     return found
 
 
-def helpful_hours(folder):
-    """Return the hour that would help, and its zone, by the name of whom it would help."""
-    said = [sentence for circle in circles(folder).values() for sentence in circle["because"]]
-    hour = re.compile(r"(.+?) cannot come then; (\w{3} [\d:]+-[\d:]+) in (\S+) would help most\.")
-    found = [hour.fullmatch(sentence) for sentence in said]
-    return {match[1]: (match[2], match[3]) for match in found if match}
-
-
 def test_forty_people_in_nine_zones_are_all_placed(folder):
     """Nobody is left out, and no rule is broken."""
     zones = {person["timezone"] for person in people(folder).values()}
@@ -65,9 +74,9 @@ def test_each_circle_is_led_by_somebody_who_said_yes(folder):
     assert {who[circle["lead"]]["lead"] for circle in circles(folder).values()} == {"yes"}
 
 
-@pytest.mark.parametrize("monday", [date(2027, 1, 18), date(2027, 7, 5)])
+@pytest.mark.parametrize("monday", MONDAYS)
 def test_two_people_can_meet_nobody(folder, monday):
-    """Counted minute by minute, before and after the clock changes."""
+    """Counted minute by minute, before the clock changes and after."""
     free = {handle: minutes(person, monday) for handle, person in people(folder).items()}
     for night in NIGHT_WORKERS:
         assert free[night]
@@ -79,29 +88,35 @@ def test_everybody_else_is_well_served(folder):
     assert set(people(folder)) - served(folder) == set(NIGHT_WORKERS)
 
 
-def test_the_two_are_named_with_the_hour_that_would_help(folder):
-    """Each hour is given on their own clock."""
-    who = people(folder)
-    assert {name: zone for name, (_, zone) in helpful_hours(folder).items()} == {
-        who[handle]["name"]: zone for handle, zone in NIGHT_WORKERS.items()
-    }
+def test_the_two_are_named_with_an_hour_that_would_help(folder, asked_for):
+    """Each hour is given on their own clock, beside the reasons of their circle."""
+    assert {handle: zone for handle, (_, zone) in asked_for.items()} == NIGHT_WORKERS
 
 
-def test_the_hours_do_help(folder, copied):
+def test_the_hours_do_help(folder, asked_for, copied):
     """When both can come at that hour after all, everybody is well served where they already sit."""
     changed = copied("p1")
     (changed / "circles.yaml").write_bytes((folder / "circles.yaml").read_bytes())
-    hours = helpful_hours(folder)
 
     def also_then(rows):
-        return [
-            row | {"available": f"{row['available']}; {hours[row['name']][0]}"}
-            if row["name"] in hours
-            else row
-            for row in rows
-        ]
+        more = {handle: f"; {hour}" for handle, (hour, _) in asked_for.items()}
+        return [row | {"available": row["available"] + more.get(row["id"], "")} for row in rows]
 
     change_people(changed, also_then)
     assert circlekit(changed, "match", "--keep").code == 0
     assert circlekit(changed, "schedule", *TODAY).code == 0
     assert served(changed) == set(people(changed))
+
+
+@pytest.mark.parametrize("monday", MONDAYS)
+def test_the_hour_to_meet_anybody_is_one_that_five_others_have(matched, folder, monday):
+    """The coordinator hears of an hour free for an hour's meeting with at least five, one of them willing."""
+    who = people(folder)
+    named = {one["id"]: one["hour"].split(" in ") for one in matched[1]["not_served"]}
+    assert {handle: zone for handle, (_, zone) in named.items()} == NIGHT_WORKERS
+    for night, (hour, zone) in named.items():
+        then = minutes({"timezone": zone, "available": [hour]}, monday)
+        come = [one for handle, one in who.items() if len(minutes(one, monday) & then) >= 60]
+        assert who[night] not in come
+        assert len(come) >= 5
+        assert "yes" in {person["lead"] for person in come}
