@@ -1,0 +1,137 @@
+"""A cohort as its rules see it: people who cannot be told apart by any rule are one kind, and counted.
+
+What is left is small: forty people under three rules are often ten kinds. That keeps the exact model small,
+and takes away most of the ways in which the same circles could be written down twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from circlekit.core.matching.board import blocks_of
+from circlekit.core.matching.columns import values_of
+from circlekit.core.matching.pairs import number_of
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.text import same
+
+
+class Limit(NamedTuple):
+    """At most ``most`` of the people in ``rows`` in any circle."""
+
+    rows: frozenset[int]
+    most: int
+
+
+class Choice(NamedTuple):
+    """Every circle takes one option, and only people who have that option may sit there.
+
+    ``options`` holds the rows that have each: a language that all must share, or the lowest level there.
+    """
+
+    options: tuple[frozenset[int], ...]
+
+
+class Traits(NamedTuple):
+    """What the rules see of somebody, or of people bound together.
+
+    ``limits`` counts the people of each limit, ``choices`` names the options of each choice that suit them,
+    ``foes`` are rows they may not meet. ``who`` tells apart those whom a rule names one by one.
+    """
+
+    limits: tuple[int, ...]
+    choices: tuple[frozenset[int], ...]
+    foes: frozenset[int]
+    who: tuple[int, ...]
+
+
+class Kind(NamedTuple):
+    """Everybody with the same traits: ``copies`` are their rows, one tuple for each person or bound block."""
+
+    traits: Traits
+    copies: tuple[tuple[int, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """How many people one copy is."""
+        return len(self.copies[0])
+
+
+class Kinds(NamedTuple):
+    """All kinds of a cohort, with the limits and choices they speak of."""
+
+    kinds: tuple[Kind, ...]
+    limits: tuple[Limit, ...]
+    choices: tuple[Choice, ...]
+
+
+def kinds_of(cohort: Cohort) -> Kinds:
+    """Return the kinds of people in a cohort, in the order of the file."""
+    limits, choices = tuple(_limits(cohort)), tuple(_choices(cohort))
+    managers = _managers(cohort)
+    named = {row for rows in managers for row in rows}
+    blocks = blocks_of(cohort)
+    bound = {row for block in blocks for row in block}
+    found: dict[Traits, list[tuple[int, ...]]] = {}
+    for copy in [*blocks, *((row,) for row in range(len(managers)) if row not in bound)]:
+        traits = Traits(
+            tuple(len(limit.rows.intersection(copy)) for limit in limits),
+            tuple(_suiting(choice, copy) for choice in choices),
+            frozenset(row for member in copy for row in managers[member]),
+            copy if len(copy) > 1 or copy[0] in named else (),
+        )
+        found.setdefault(traits, []).append(copy)
+    return Kinds(tuple(Kind(traits, tuple(copies)) for traits, copies in found.items()), limits, choices)
+
+
+def _suiting(choice: Choice, copy: Sequence[int]) -> frozenset[int]:
+    return frozenset(index for index, rows in enumerate(choice.options) if rows.issuperset(copy))
+
+
+def _limits(cohort: Cohort) -> Iterator[Limit]:
+    """Yield what no circle may have too much of: people who are apart, and those with one value."""
+    row = {person.id: index for index, person in enumerate(cohort.participants)}
+    for group in cohort.matching.apart:
+        if len(rows := frozenset(row[handle] for handle in group if handle in row)) > 1:
+            yield Limit(rows, 1)
+    for field, most in cohort.matching.at_most.items():
+        for rows in _by_value(cohort.participants, field):
+            if len(rows) > most:
+                yield Limit(rows, most)
+
+
+def _choices(cohort: Cohort) -> Iterator[Choice]:
+    """Yield what every circle decides for itself: the value that all share, the level at which it begins."""
+    people = cohort.participants
+    for field in cohort.matching.share:
+        if options := _by_value(people, field):  # what nobody has at all is no rule
+            yield Choice(tuple(options))
+    for field, distance in cohort.matching.within.items():
+        levels = [number_of(person, field) for person in people]
+        lowest = sorted({level for level in levels if level == level})
+        spans = [
+            frozenset(row for row, level in enumerate(levels) if not (level < low or level > low + distance))
+            for low in lowest
+        ]
+        if spans:
+            yield Choice(tuple(span for span in spans if not any(span < other for other in spans)))
+
+
+def _by_value(people: Sequence[Participant], field: str) -> list[frozenset[int]]:
+    """Return the rows that have each value of a field, doubles left out."""
+    rows: dict[str, set[int]] = {}
+    for row, person in enumerate(people):
+        for value in values_of(person, field):
+            rows.setdefault(same(value), set()).add(row)
+    return list(dict.fromkeys(frozenset(found) for found in rows.values()))
+
+
+def _managers(cohort: Cohort) -> list[frozenset[int]]:
+    """Return, for each row, the rows of those whom they may not sit with: their managers."""
+    handle = {same(person.id): row for row, person in enumerate(cohort.participants)}
+    found: list[set[int]] = [set() for _ in cohort.participants]
+    for field in cohort.matching.separate:
+        for row, person in enumerate(cohort.participants):
+            named = (handle.get(same(value), row) for value in person.fields.get(field, ()))
+            found[row].update(manager for manager in named if manager != row)
+    return [frozenset(rows) for rows in found]
