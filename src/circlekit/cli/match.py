@@ -99,14 +99,14 @@ def _formed(
 
 
 def _kept(space: Workspace, cohort: Cohort) -> Matching:
-    from circlekit.core.matching.api import match_again
+    from circlekit.core.matching.again import match_again
     from circlekit.core.matching.rules import not_kept
     from circlekit.files.circles import read_circles
 
     found = read_circles(space.path(CIRCLES), str(space.path(CIRCLES)), cohort)
     newcomers = ("circles",)  # the path of what is said of people in no circle: they are about to have one
     say_warnings(problem for problem in found.warnings if problem.path != newcomers)
-    matching = match_again(cohort, found.matching)
+    matching = match_again(cohort, found.matching).matching
     _say_joined(found.matching, matching, cohort)
     say_warnings(not_kept(cohort, matching.circles))
     return matching

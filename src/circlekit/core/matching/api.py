@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from circlekit.core.matching.explain import best_hour, reasons
-from circlekit.core.matching.form import Formed, form
-from circlekit.core.matching.keep import keep
-from circlekit.core.matching.leads import choose_leads
+from circlekit.core.matching.circles import circle_of, matching_of
+from circlekit.core.matching.form import form
 from circlekit.core.matching.partition import partition
-from circlekit.core.matching.quality import measure
-from circlekit.core.matching.standings import not_served, standings
 from circlekit.core.matching.waiting import leave_out
-from circlekit.core.model import Circle, Cohort, Matching, Unplaced
+from circlekit.core.model import Cohort, Matching
 from circlekit.core.rotation.rounds import plan_rounds
-
-UNLED = "Nobody here has offered to lead yet; ask one of them."
 
 
 def match(
@@ -41,58 +33,8 @@ def match(
     """
     cohort, unplaced = leave_out(cohort) if allow_unplaced else (cohort, ())
     formed = form(cohort, seed, seconds, circles)
-    found = tuple(_circle(formed, number, group) for number, group in enumerate(formed.groups, 1))
-    return _matching(formed, found, unplaced)
+    found = tuple(circle_of(formed, number, group) for number, group in enumerate(formed.groups, 1))
+    return matching_of(formed, found, unplaced)
 
 
-def match_again(cohort: Cohort, edited: Matching) -> Matching:
-    """Return circles that people edited, newcomers seated and everything said of them worked out again.
-
-    Names of circles stay, and so do leads and deputies who are still among the members.
-    """
-    formed, unplaced = keep(cohort, edited)
-    circles = tuple(
-        _as_edited(_circle(formed, number, group), before)
-        for number, (group, before) in enumerate(zip(formed.groups, edited.circles, strict=True), 1)
-    )
-    return _matching(formed, circles, unplaced)
-
-
-def _matching(formed: Formed, circles: tuple[Circle, ...], unplaced: tuple[Unplaced, ...]) -> Matching:
-    return Matching(
-        circles=circles,
-        unplaced=unplaced,
-        quality=measure(formed),
-        standings=standings(formed, circles),
-        not_served=not_served(formed, circles),
-    )
-
-
-def _as_edited(found: Circle, before: Circle) -> Circle:
-    """Return a circle with the id, name, lead and deputy that it had before, where they still hold."""
-    lead = before.lead if before.lead in found.members else found.lead
-    others = [handle for handle in (before.deputy, found.lead, found.deputy) if handle != lead]
-    deputy = next((handle for handle in others if handle in found.members), None)
-    because = tuple(sentence for sentence in found.because if sentence != UNLED or lead is None)
-    return found.model_copy(
-        update={"id": before.id, "name": before.name, "lead": lead, "deputy": deputy, "because": because}
-    )
-
-
-def _circle(formed: Formed, number: int, group: Sequence[int]) -> Circle:
-    cohort = formed.facts.cohort
-    people = [cohort.participants[row] for row in group]
-    led_before = {handle for past in cohort.past[-1:] for handle in past.leads}
-    lead, deputy = choose_leads(people, best_hour(formed, group).tolist(), led_before)
-    unled = () if lead else (UNLED,)
-    return Circle(
-        id=f"c{number}",
-        name=f"Circle {number}",
-        lead=lead,
-        deputy=deputy,
-        members=tuple(person.id for person in people),
-        because=(*reasons(formed, group), *unled),
-    )
-
-
-__all__ = ["match", "match_again", "partition", "plan_rounds"]
+__all__ = ["match", "partition", "plan_rounds"]

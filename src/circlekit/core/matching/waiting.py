@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from circlekit.core.matching.board import blocks_of
@@ -12,11 +14,11 @@ from circlekit.core.sizes import group_counts, neighbours, quorum, says_why_not
 from circlekit.core.text import counted
 
 
-def leave_out(cohort: Cohort) -> tuple[Cohort, tuple[Unplaced, ...]]:
+def leave_out(cohort: Cohort, seated: Collection[str] = ()) -> tuple[Cohort, tuple[Unplaced, ...]]:
     """Return a cohort that can be cut and who is not in it; the same cohort when it can be cut as it is.
 
     Those wait who share an hour with fewest others; nobody bound to somebody else, and those who would lead
-    only after everybody else.
+    only after everybody else. Whoever is ``seated`` in a circle already waits only after all who are not.
 
     Raises:
         NoPlan: when even without anybody there is no cut, or too many are bound together.
@@ -28,7 +30,8 @@ def leave_out(cohort: Cohort) -> tuple[Cohort, tuple[Unplaced, ...]]:
     message, hint = says_why_not(len(people), cohort.size)
     if below is None:
         raise NoPlan([Problem(("participants",), message, hint)])
-    waiting = _hardest_to_place(cohort)[: len(people) - below]
+    hardest = sorted(_hardest_to_place(cohort), key=lambda row: people[row].id in seated)
+    waiting = hardest[: len(people) - below]
     if len(waiting) < len(people) - below:
         parted = "leaving people out would part those who must be together"
         raise NoPlan([Problem(("matching", "together"), f"{message}, and {parted}", hint)])

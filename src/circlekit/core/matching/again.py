@@ -1,0 +1,127 @@
+"""Matching again where circles stand already: as people edited them, or with few people moved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from circlekit.core.matching.circles import as_before, circle_of, matching_of
+from circlekit.core.matching.form import Formed, form
+from circlekit.core.matching.keep import keep
+from circlekit.core.matching.quality import measure
+from circlekit.core.matching.stay import Stayed, stay
+from circlekit.core.matching.stay_anew import Anew, relabelled, what_anew_brings
+from circlekit.core.matching.stay_start import Stood, as_they_stand
+from circlekit.core.matching.stay_told import Move
+from circlekit.core.matching.waiting import leave_out
+from circlekit.core.model import Circle, Cohort, Matching, Measure, Participant
+
+
+class Again(NamedTuple):
+    """Circles that stood before, as they are now.
+
+    ``moves`` are the people who sit in another circle than before; ``gone`` the handles of those who no
+    longer take part, with the circle that each has left. ``anew`` is there when forming all circles anew
+    would be better; ``formed_anew`` says that it was done, since no few moves would do.
+    """
+
+    matching: Matching
+    moves: tuple[Move, ...]
+    gone: tuple[tuple[str, str], ...]
+    moved: Measure
+    anew: Anew | None = None
+    formed_anew: bool = False
+
+
+def match_again(cohort: Cohort, edited: Matching, pinned: Collection[str] = (), moves: int = 0) -> Again:
+    """Return circles that people edited, newcomers seated and everything said of them worked out again.
+
+    Names of circles stay, and so do leads and deputies who are still among the members. Nobody moves but
+    those who must, and ``moves`` more people where that makes circles better; those ``pinned`` never do.
+    """
+    formed, stayed, unplaced, stood = keep(cohort, edited, pinned, moves)
+    circles = tuple(
+        as_before(circle_of(formed, number, group), before)
+        for number, (group, before) in enumerate(zip(stayed.groups, stayed.circles, strict=True), 1)
+    )
+    matching = matching_of(formed, circles, unplaced)
+    return Again(matching, stayed.moves, stood.gone, _moved(stayed))
+
+
+def rematch(
+    cohort: Cohort,
+    before: Matching,
+    pinned: Collection[str] = (),
+    seed: int = 0,
+    seconds: float | None = None,
+    allow_unplaced: bool = False,
+) -> Again:
+    """Return the circles of ``before`` for the people and the rules of now, with few people moved.
+
+    Those who left are taken out, newcomers get a seat, every rule is kept again with the fewest moves; then
+    people move where that is worth ``STAY`` for each of them. The same arguments give the same result, and
+    what comes out, put in again, stays as it is.
+
+    Raises:
+        NoPlan: as ``match``, whose arguments the others are.
+    """
+    seated = [handle for circle in before.circles for handle in circle.members]
+    cohort, unplaced = leave_out(cohort, seated) if allow_unplaced else (cohort, ())
+    fresh = form(cohort, seed, seconds)
+    stood = as_they_stand(cohort, before, pinned, free=False)
+    stayed = _stayed(fresh, before, stood)
+    anew = stayed is None
+    stayed = stayed or relabelled(fresh, stood)
+    formed = Formed(stayed.groups, fresh.board, fresh.facts)
+    matching = matching_of(formed, _circles(formed, stayed), unplaced)
+    better = None if anew else what_anew_brings(formed, fresh, stood)
+    return Again(matching, stayed.moves, stood.gone, _moved(stayed), better, anew)
+
+
+def _stayed(fresh: Formed, before: Matching, stood: Stood) -> Stayed | None:
+    """Return the circles with few people moved; None where few are in one, or no few moves will do."""
+    if 2 * len(stood.home) < fresh.board.people:
+        return None
+    return stay(fresh.board, fresh.facts, stood, _changed(fresh, before, stood), None)
+
+
+def _changed(fresh: Formed, before: Matching, stood: Stood) -> Collection[int]:
+    """Return the circles of which other things are said now than when they were written."""
+    formed = Formed(stood.groups, fresh.board, fresh.facts)
+    numbers = range(len(stood.groups))
+    if not stood.waiting and not stood.gone:
+        now = {name: found.value for name, found in measure(formed).items()}
+        if now != {name: found.value for name, found in before.quality.items()}:
+            return numbers
+    found = [as_before(circle_of(formed, 1, group), circle) for circle, group in _pairs(stood)]
+    return [number for number in numbers if found[number].because != stood.circles[number].because]
+
+
+def _pairs(stood: Stood) -> Sequence[tuple[Circle, tuple[int, ...]]]:
+    return list(zip(stood.circles, stood.groups, strict=True))
+
+
+def _circles(formed: Formed, stayed: Stayed) -> tuple[Circle, ...]:
+    """Return circles with their names, and with their leads while they are willing."""
+    people = {person.id: person for person in formed.facts.cohort.participants}
+    return tuple(
+        as_before(circle_of(formed, 1, group), _while_willing(circle, people))
+        for circle, group in zip(stayed.circles, formed.groups, strict=True)
+    )
+
+
+def _while_willing(circle: Circle, people: dict[str, Participant]) -> Circle:
+    """Return a circle without a lead or deputy who would no longer be one."""
+    roles = {"lead": circle.lead, "deputy": circle.deputy}
+    willing = {
+        role: handle if handle in people and people[handle].lead != "no" else None
+        for role, handle in roles.items()
+    }
+    return circle.model_copy(update=willing)
+
+
+def _moved(stayed: Stayed) -> Measure:
+    value, people = len(stayed.moves), sum(map(len, stayed.groups))
+    sit = "sits" if value == 1 else "sit"
+    says = f"{value} of {people} people {sit} in another circle than before"
+    return Measure(value=value, best=0, says=says)

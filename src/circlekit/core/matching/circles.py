@@ -1,0 +1,53 @@
+"""From rows to circles: who leads, why these people, and how good all of them are together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from circlekit.core.matching.explain import best_hour, reasons
+from circlekit.core.matching.form import Formed
+from circlekit.core.matching.leads import choose_leads
+from circlekit.core.matching.quality import measure
+from circlekit.core.matching.standings import not_served, standings
+from circlekit.core.model import Circle, Matching, Unplaced
+
+UNLED = "Nobody here has offered to lead yet; ask one of them."
+
+
+def circle_of(formed: Formed, number: int, group: Sequence[int]) -> Circle:
+    """Return a circle with its lead, its deputy and its reasons; the first has number 1."""
+    cohort = formed.facts.cohort
+    people = [cohort.participants[row] for row in group]
+    led_before = {handle for past in cohort.past[-1:] for handle in past.leads}
+    lead, deputy = choose_leads(people, best_hour(formed, group).tolist(), led_before)
+    unled = () if lead else (UNLED,)
+    return Circle(
+        id=f"c{number}",
+        name=f"Circle {number}",
+        lead=lead,
+        deputy=deputy,
+        members=tuple(person.id for person in people),
+        because=(*reasons(formed, group), *unled),
+    )
+
+
+def as_before(found: Circle, before: Circle) -> Circle:
+    """Return a circle with the id, name, lead and deputy that it had before, where they still hold."""
+    lead = before.lead if before.lead in found.members else found.lead
+    others = [handle for handle in (before.deputy, found.lead, found.deputy) if handle != lead]
+    deputy = next((handle for handle in others if handle in found.members), None)
+    because = tuple(sentence for sentence in found.because if sentence != UNLED or lead is None)
+    return found.model_copy(
+        update={"id": before.id, "name": before.name, "lead": lead, "deputy": deputy, "because": because}
+    )
+
+
+def matching_of(formed: Formed, circles: tuple[Circle, ...], unplaced: tuple[Unplaced, ...] = ()) -> Matching:
+    """Return circles, which are those of ``formed`` in its order, with all that is said of them together."""
+    return Matching(
+        circles=circles,
+        unplaced=unplaced,
+        quality=measure(formed),
+        standings=standings(formed, circles),
+        not_served=not_served(formed, circles),
+    )

@@ -1,0 +1,79 @@
+"""What moves of people are told as: who, from where to where, and what for.
+
+Rules are never named, they may be private; nor who is alone of their kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from circlekit.core.matching.figures import Figures
+from circlekit.core.matching.stay_start import Step
+from circlekit.core.model import Circle, Cohort
+from circlekit.core.text import counted, listed
+
+WHY: Mapping[str, str] = {
+    "small": "it had too few people",
+    "full": "the other circle had too many",
+    "rule": "a rule was broken",
+    "together": "a rule was broken",
+    "lead": "nobody there would lead",
+    "joins": "those they belong with are there",
+    "ends": "their circle ends",
+}
+"""What a step that repairs something is for."""
+
+OTHERWISE = "it suits what you asked for better"
+
+
+class Move(NamedTuple):
+    """Somebody whose circle is another one than before: handle, ids of the circles, and what for."""
+
+    id: str
+    origin: str
+    to: str
+    because: str
+
+
+def gained(before: Figures, after: Figures) -> str:
+    """Return what is better after than before, in the order of worth; nothing that is private."""
+    return listed(_gains(before, after)) or OTHERWISE
+
+
+def _gains(before: Figures, after: Figures) -> Iterator[str]:
+    served, unled = after.served - before.served, before.unled - after.unled
+    if unled > 0:
+        yield f"{counted(unled, 'more circle has', 'more circles have')} somebody to lead"
+    if served > 0:
+        yield f"{counted(served, 'more person', 'more people')} can come every time"
+    if before.met > after.met:
+        yield f"{counted(before.met - after.met, 'pair')} fewer met before"
+    if before.knows > after.knows:
+        yield f"{counted(before.knows - after.knows, 'pair')} fewer know each other"
+    if after.needs > before.needs:
+        yield f"{counted(after.needs - before.needs, 'more need is', 'more needs are')} met"
+
+
+def told(
+    cohort: Cohort, circles: Sequence[Circle], home: Mapping[int, int], steps: Sequence[Step]
+) -> tuple[Move, ...]:
+    """Return who sits in another circle than before, in the order in which they moved last.
+
+    ``circles`` has the id of each circle by its number, ``home`` where everybody sat before.
+    """
+    last: dict[int, Step] = {}
+    for step in steps:
+        for row in step.rows:
+            last.pop(row, None)
+            last[row] = step
+    return tuple(
+        Move(
+            cohort.participants[row].id,
+            circles[home[row]].id,
+            circles[step.to].id,
+            WHY.get(step.why, step.why),
+        )
+        for row, step in last.items()
+        if row in home and home[row] != step.to
+    )
