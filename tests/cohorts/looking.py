@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable
-from itertools import combinations
+from fractions import Fraction
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -55,3 +56,15 @@ def replace(path: Path, before: str, after: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def chance_of_four(seats: int, come: Fraction) -> Fraction:
+    """Return how likely four of a circle come, by going through everything that could happen on the day."""
+    return sum(
+        (
+            come ** sum(day) * (1 - come) ** (seats - sum(day))
+            for day in product((0, 1), repeat=seats)
+            if sum(day) >= 4
+        ),
+        Fraction(),
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.cohorts.looking import change_people, document
+from tests.cohorts.looking import chance_of_four, change_people, document
 from tests.examples.hours import DAYS, WINDOW, served
 from tests.examples.making import circlekit
 from tests.examples.rules import broken, circles, people
@@ -120,3 +121,25 @@ def test_the_hour_to_meet_anybody_is_one_that_five_others_have(matched, folder, 
         assert who[night] not in come
         assert len(come) >= 5
         assert "yes" in {person["lead"] for person in come}
+
+
+def test_five_eights_and_six_of_six_or_seven_stand_side_by_side(folder):
+    """When seven in ten come, eights have four people more often, and in the six fewer pairs meet again.
+
+    At a rotation eight over five circles go 2 + 2 + 2 + 1 + 1: three pairs, five times. Seven over six meet
+    in one pair, four times; six over six in none.
+    """
+    said = document(folder, "match", "--expect-attendance", "70%", "--dry-run")
+    cuts = {cut["circles"]: cut for cut in said["cuts"]}
+    sizes = {
+        number: [(one["circles"], one["people"]) for one in cut["sizes"]] for number, cut in cuts.items()
+    }
+    six, seven, eight = (float(chance_of_four(seats, Fraction(7, 10))) for seats in (6, 7, 8))
+    assert sizes == {5: [(5, 8)], 6: [(4, 7), (2, 6)]}
+    assert cuts[5]["enough"] == pytest.approx(eight, abs=1e-4)
+    assert cuts[6]["enough"] == pytest.approx((4 * seven + 2 * six) / 6, abs=1e-4)
+    assert {number: (cut["again"], cut["pairs"]) for number, cut in cuts.items()} == {
+        5: (15, 140),
+        6: (4, 114),
+    }
+    assert said["chosen"] == 5

@@ -67,6 +67,15 @@ def test_no_circle_is_one_of_newcomers_only(folder, rotated):
     assert all(stayed & set(circle["members"]) for circle in circles(rotated[1]).values())
 
 
+def test_nobody_leads_twice_where_somebody_else_would(folder, rotated):
+    """Whoever led last term leads again only among people who all did, or would not."""
+    led = {circle["lead"] for circle in circles(folder).values()}
+    who = people(rotated[1])
+    for circle in circles(rotated[1]).values():
+        willing = {one for one in circle["members"] if who[one]["lead"] == "yes"}
+        assert circle["lead"] not in led or willing <= led
+
+
 def test_everybody_can_come_to_each_meeting_of_their_new_circle(rotated):
     """Minute by minute, by separate code, once their hours are found."""
     assert circlekit(rotated[1], "schedule", "--today", "2027-01-20").code == 0

@@ -1,0 +1,87 @@
+"""Daniel's three hundred: forty-three circles, each led, and few who move when somebody joins or leaves."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+
+import pytest
+
+from tests.cohorts.looking import change_people, members, pairs, replace, together
+from tests.examples.making import circlekit
+from tests.examples.rules import broken, circles, people, plain
+
+HANDFUL = 5
+
+
+@pytest.fixture(scope="module")
+def folder(copied):
+    """Match once; every test looks at the same circles."""
+    folder = copied("p2")
+    outcome = circlekit(folder, "match")
+    assert outcome.code == 0, outcome.err
+    return folder
+
+
+@pytest.fixture(scope="module")
+def again(folder, tmp_path_factory):
+    """Match again after one person left and another joined who resembles somebody else."""
+    later = shutil.copytree(folder, tmp_path_factory.mktemp("later") / "p2")
+
+    def one_leaves_and_one_joins(rows):
+        newcomer = rows[17] | {"id": "h9999", "name": "Noor Achterberg", "email": "h9999@example.org"}
+        return [*(row for row in rows if row["id"] != leaver(folder)), newcomer | {"lead": "no"}]
+
+    change_people(later, one_leaves_and_one_joins)
+    outcome = circlekit(later, "match")
+    assert outcome.code == 0, outcome.err
+    return later
+
+
+def leaver(folder):
+    """Return somebody who sits in a circle of seven and does not lead it."""
+    seven = next(circle for circle in circles(folder).values() if len(circle["members"]) == 7)
+    return next(one for one in seven["members"] if one != seven["lead"])
+
+
+def test_three_hundred_sit_in_forty_three_circles(folder):
+    """Of 6-7 people, three hundred are 43 circles or more, and there are no more than 43 leads."""
+    sizes = Counter(len(circle["members"]) for circle in circles(folder).values())
+    assert sizes == {7: 42, 6: 1}
+    assert broken(folder) == []
+
+
+def test_each_circle_has_one_of_the_forty_three_who_would_lead(folder):
+    """So each of them leads one."""
+    willing = [handle for handle, person in people(folder).items() if person["lead"] == "yes"]
+    assert sorted(circle["lead"] for circle in circles(folder).values()) == sorted(willing)
+
+
+def test_nobody_sits_with_their_manager(folder):
+    """Some managers opted in too."""
+    who = people(folder)
+    reports = pairs((one, person["manager"]) for one, person in who.items() if person["manager"] in who)
+    assert reports
+    assert reports & together(folder) == set()
+
+
+def test_sites_are_mixed_in_every_circle(folder):
+    """In none are more than half of one site, though a fifth of all are at one."""
+    sites = [Counter(person["site"] for person in circle) for circle in members(folder).values()]
+    assert all(max(counts.values()) <= sum(counts.values()) / 2 for counts in sites)
+
+
+def test_everybody_can_come_to_each_meeting(folder):
+    """Working hours overlap, from Leeds to Pune, for circles chosen with care."""
+    figures = plain(folder / "circles.yaml")["quality"]["well_served"]
+    assert (figures["value"], figures["best"]) == ("300", "300")
+
+
+def test_the_leads_are_six_circles_of_their_own(copied):
+    """To learn from each other (practice 69): forty-three into 7-8 are five sevens and an eight."""
+    folder = copied("p2")
+    change_people(folder, lambda rows: [row for row in rows if row["lead"] == "yes"])
+    replace(folder / "cohort.yaml", "size: 6-7", "size: 7-8")
+    assert circlekit(folder, "match").code == 0
+    assert sorted(len(circle) for circle in members(folder).values()) == [7, 7, 7, 7, 7, 8]
+    assert broken(folder) == []
