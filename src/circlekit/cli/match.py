@@ -8,8 +8,9 @@ import typer
 
 from circlekit.cli import match_cuts as cuts
 from circlekit.cli import output
+from circlekit.cli.match_explain import Explain, show_explanations
 from circlekit.cli.match_view import as_json, show_matching
-from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed
+from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, ForCoordinator, Json, Seed
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, workspace
 from circlekit.core.fields import Wrong, size
 from circlekit.core.model import Cohort, Matching
@@ -41,11 +42,16 @@ def match(
     allow_unplaced: AllowUnplaced = False,
     keep: Keep = False,
     expect_attendance: cuts.ExpectAttendance = None,
+    explain: Explain = None,
+    for_coordinator: ForCoordinator = False,
     force: Force = False,
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     """Form circles and write them to circles.yaml, with reasons."""
+    if explain:
+        show_explanations(cohort, explain, for_coordinator, json)
+        return
     with workspace(cohort, dry_run=dry_run) as space:
         people = _sized(space.cohort, size)
         if not (keep or force):

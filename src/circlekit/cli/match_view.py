@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from circlekit.cli import output, terminal
 from circlekit.core.model import Circle, Cohort, Matching
@@ -36,10 +36,15 @@ def show_matching(matching: Matching, cohort: Cohort) -> None:
         output.say(f"  {measure.says}.")
 
 
-def _show_circle(circle: Circle, names: dict[str, str]) -> None:
+def heading(circle: Circle, names: Mapping[str, str]) -> str:
+    """Return a circle's name, how many people are in it, and who looks after it."""
     chosen = (("lead", circle.lead), ("deputy", circle.deputy))
     roles = listed(f"{word} {names[handle]}" for word, handle in chosen if handle) or "no lead yet"
-    output.show(f"{circle.name}: {counted(len(circle.members), 'person', 'people')}, {roles}")
+    return f"{circle.name}: {counted(len(circle.members), 'person', 'people')}, {roles}"
+
+
+def _show_circle(circle: Circle, names: Mapping[str, str]) -> None:
+    output.show(heading(circle, names))
     output.show(f"  {listed(names[handle] for handle in circle.members)}")
     for sentence in circle.because:
         output.show(f"  - {sentence}", hang=2)

@@ -30,6 +30,9 @@ Force = Annotated[bool, typer.Option("--force", "-f", help="Overwrite files that
 Seed = Annotated[
     int, typer.Option("--seed", min=0, help="Another number gives another, equally careful result.")
 ]
+ForCoordinator = Annotated[
+    bool, typer.Option("--for-coordinator", help="Show private rules too; not for members' eyes.")
+]
 Today = Annotated[
     date | None,
     typer.Option(

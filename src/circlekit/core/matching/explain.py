@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from circlekit.core.matching.columns import values_of
+from circlekit.core.answers import values_of
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.hours import Flags
 from circlekit.core.matching.nearest import hour_that_would_help
@@ -99,24 +99,24 @@ def _some(pairs: Sequence[str]) -> str:
     return pairs[0] if len(pairs) == 1 else f"{len(pairs)} pairs"
 
 
-def _needs(formed: Formed, people: Sequence[Participant], topics: int) -> Iterator[str]:
+def _needs(formed: Formed, people: Sequence[Participant], most: int) -> Iterator[str]:
     """Say who can help whom in so many topics, first those that most look for; count the needs in others."""
     found = [
         (topic, helped, giving)
         for need, offer in formed.facts.cohort.matching.complement.items()
-        for topic, helped, giving in _topics(people, need, offer)
+        for topic, helped, giving in topics(people, need, offer)
     ]
     found.sort(key=lambda item: -len(item[1]))
-    for topic, helped, giving in found[:topics]:
+    for topic, helped, giving in found[:most]:
         yield _offer_sentence(topic, helped, giving)
-    rest = sum(len(helped) for _, helped, _ in found[topics:])
-    if rest and topics:
+    rest = sum(len(helped) for _, helped, _ in found[most:])
+    if rest and most:
         yield f"And {counted(rest, 'more need is', 'more needs are')} met here."
     elif rest:
         yield f"{counted(rest, 'need is', 'needs are')} met by others here."
 
 
-def _topics(
+def topics(
     people: Sequence[Participant], need: str, offer: str
 ) -> Iterator[tuple[str, list[Participant], list[Participant]]]:
     """Yield each topic with those whom somebody else here can help, and those who offer it."""
@@ -133,10 +133,11 @@ def _offer_sentence(topic: str, helped: Sequence[Participant], giving: Sequence[
     helpers = [person for person in giving if len(helped) > 1 or person is not helped[0]]
     look = "looks" if len(helped) == 1 else "look"
     offer = "offers" if len(helpers) == 1 else "offer"
-    return f"{_names(helped)} {look} for {topic}; {_names(helpers)} {offer} it."
+    return f"{names(helped)} {look} for {topic}; {names(helpers)} {offer} it."
 
 
-def _names(people: Sequence[Participant]) -> str:
+def names(people: Sequence[Participant]) -> str:
+    """Return a few people's names, or how many they are."""
     if len(people) > NAMED:
         return f"{len(people)} people"
     return listed(person.name for person in people)
@@ -144,6 +145,11 @@ def _names(people: Sequence[Participant]) -> str:
 
 def _variety(formed: Formed, people: Sequence[Participant]) -> Iterator[str]:
     rules = formed.facts.cohort.matching
+    for field in rules.share:
+        common = set.intersection(*({same(value) for value in values_of(person, field)} for person in people))
+        if common:
+            shown = _values(people, field)
+            yield f"All share {field}: {listed(sorted(shown[value] for value in common))}."
     kinds = {field: len(_values(people, field)) for field in rules.mix}
     different = [f"{field} ({count} kinds)" for field, count in kinds.items() if count > 1]
     if different:
