@@ -8,7 +8,7 @@ import pytest
 
 from circlekit.core.model import Circle, Cohort, Matching, Measure, Participant, Unplaced
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
-from circlekit.files.circles import read_circles, read_past, write_circles
+from circlekit.files.circles import Leaving, read_circles, read_past, write_circles
 
 NAMES = {
     "amina": "Amina Diallo", "ben": "Ben Hall", "cem": "Cem Kaya", "no": "No Yes", "dana": "Dana # Lee",
@@ -233,6 +233,75 @@ def test_a_file_without_circles_says_so(tmp_path: Path) -> None:
     assert "circles is missing" in [one.message for one in problems(tmp_path, "cohort: spring-2027\n")]
     found = problems(tmp_path, "cohort: spring-2027\ncircles: [a]\n")
     assert "circles: this must be a mapping of keys" in [one.message for one in found]
+
+
+def test_those_pinned_are_written_behind_the_members_and_read_back(tmp_path: Path) -> None:
+    """In the order of the members, in one line; a circle without any has no such line."""
+    path = tmp_path / "circles.yaml"
+    made_by = {"circlekit": "0.1.0", "seed": 7}
+    path.write_bytes(write_circles(MATCHING, COHORT, made_by, {"no", "amina"}))
+    assert path.read_text(encoding="utf-8").count("pinned") == 1
+    assert '      - "no"  # No Yes\n    pinned: [amina, "no"]\n    because:\n' in path.read_text(
+        encoding="utf-8"
+    )
+    found = read_circles(path, "circles.yaml", COHORT)
+    assert found.pinned == {"amina", "no"}
+    assert found.made_by == {"circlekit": "0.1.0", "seed": "7"}
+    assert found.matching == MATCHING
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("pinned: [bne]", "«bne» is pinned in c1, but is not a member", "did you mean ben?"),
+        (
+            "pinned: zed",
+            "«zed» is pinned in c1, but is not a member",
+            "add them to the members, or unpin them",
+        ),
+        ("pinned: {a: b}", "pinned in c1: this must be text", 'put it in quotes: "..."'),
+    ],
+)
+def test_a_list_of_pinned_people_has_its_mistakes_shown(
+    line: str, message: str, hint: str, tmp_path: Path
+) -> None:
+    """Only members can be pinned, and the place is that of the list."""
+    found = problems(tmp_path, edited(("    because:", f"    {line}\n    because:")))
+    assert said(found)[0] == f"circles.yaml:13:13 error: {message}"
+    assert found[0].hint == hint
+
+
+def people_without(*handles: str) -> Cohort:
+    """Return the cohort after some people left it."""
+    staying = [person for person in COHORT.participants if person.id not in handles]
+    return COHORT.model_copy(update={"participants": tuple(staying)})
+
+
+def test_those_who_left_are_no_problem_where_that_is_expected(tmp_path: Path) -> None:
+    """They are still among the members, the lead or the unplaced; elsewhere they are strangers."""
+    path = tmp_path / "circles.yaml"
+    path.write_bytes(written())
+    rest = people_without("ben", "cem", "zed")
+    found = read_circles(path, "circles.yaml", rest, Leaving.FINE)
+    assert found.matching == MATCHING
+    assert found.warnings == ()
+    with pytest.raises(InputProblems) as wrong:
+        read_circles(path, "circles.yaml", rest)
+    assert [one.message for one in wrong.value.problems] == [
+        "c1 names «ben», who does not take part",
+        "c2 names «cem», who does not take part",
+        "unplaced names «zed», who does not take part",
+    ]
+
+
+def test_a_slip_in_an_edited_file_is_not_taken_for_somebody_who_left(tmp_path: Path) -> None:
+    """«daan» is nearly Dana, who has no place otherwise; «cem» is like nobody without one, and left."""
+    path = tmp_path / "circles.yaml"
+    path.write_text(edited(("- dana  # Dana # Lee", "- daan")), encoding="utf-8")
+    with pytest.raises(InputProblems) as wrong:
+        read_circles(path, "circles.yaml", people_without("cem"), Leaving.FINE_UNLESS_A_SLIP)
+    (slip,) = wrong.value.problems
+    assert (slip.message, slip.hint) == ("c2 names «daan», who does not take part", "did you mean dana?")
 
 
 def test_a_file_that_is_a_list_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from circlekit.core.model import Cohort, Participant
@@ -20,11 +20,16 @@ class Roster(NamedTuple):
     deputy: str | None = None
 
 
-def find_problems(rosters: Mapping[str, Roster], unplaced: Sequence[str], cohort: Cohort) -> list[Problem]:
-    """Return what is wrong with circles (by their id) of a cohort; paths are those of circles.yaml."""
+def find_problems(
+    rosters: Mapping[str, Roster], unplaced: Sequence[str], cohort: Cohort, gone: Collection[str] = ()
+) -> list[Problem]:
+    """Return what is wrong with circles (by their id) of a cohort; paths are those of circles.yaml.
+
+    Handles in ``gone`` are of people who took part once, and no problem.
+    """
     people = {person.id: person for person in cohort.participants}
     found = [
-        *_strangers(rosters, unplaced, people),
+        *_strangers(rosters, unplaced, people, gone),
         *_doubles(rosters, unplaced),
         *_roles(rosters, people),
     ]
@@ -34,13 +39,41 @@ def find_problems(rosters: Mapping[str, Roster], unplaced: Sequence[str], cohort
 
 
 def _strangers(
-    rosters: Mapping[str, Roster], unplaced: Sequence[str], people: Mapping[str, Participant]
+    rosters: Mapping[str, Roster],
+    unplaced: Sequence[str],
+    people: Mapping[str, Participant],
+    gone: Collection[str],
 ) -> Iterator[Problem]:
     for circle, roster in rosters.items():
         for index, handle in enumerate(roster.members):
-            yield from unknown((CIRCLES, circle, MEMBERS, index), handle, circle, people)
+            if handle not in gone:
+                yield from unknown((CIRCLES, circle, MEMBERS, index), handle, circle, people)
     for handle in unplaced:
-        yield from unknown((UNPLACED, handle), handle, UNPLACED, people, on_key=True)
+        if handle not in gone:
+            yield from unknown((UNPLACED, handle), handle, UNPLACED, people, on_key=True)
+
+
+def gone_from(
+    rosters: Mapping[str, Roster], unplaced: Sequence[str], cohort: Cohort, edited: bool
+) -> frozenset[str]:
+    """Return the handles of people who seem to have left: they have a place, and take part no more.
+
+    Where people ``edited`` it, a handle like that of somebody who has no place may be a slip, and is not
+    among them.
+    """
+    named = {handle for roster in rosters.values() for handle in roster.members} | set(unplaced)
+    people = {person.id: person for person in cohort.participants}
+    without = {handle: person for handle, person in people.items() if handle not in named}
+    strangers = named - set(people)
+    if not edited:
+        return frozenset(strangers)
+    return frozenset(handle for handle in strangers if meant_by(handle, without) is None)
+
+
+def meant_by(handle: str, people: Mapping[str, Participant]) -> str | None:
+    """Return the handle of whom somebody probably meant: by name, or nearly by handle."""
+    by_name = {same(person.name): person.id for person in people.values()}
+    return by_name.get(same(handle)) or nearest(handle, people)
 
 
 def unknown(
@@ -49,8 +82,7 @@ def unknown(
     """Yield a problem when nobody has this handle; a person's name in its place is recognised."""
     if handle in people:
         return
-    by_name = {same(person.name): person.id for person in people.values()}
-    meant = by_name.get(same(handle)) or nearest(handle, people)
+    meant = meant_by(handle, people)
     if meant:
         hint = f"did you mean {meant}?"
     else:

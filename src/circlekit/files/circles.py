@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from circlekit.core.membership import CIRCLES, MEMBERS, UNPLACED, Roster, find_problems
+from circlekit.core.membership import CIRCLES, MEMBERS, UNPLACED, Roster, find_problems, gone_from
 from circlekit.core.model import Circle, Cohort, Matching, Measure, PastCohort, Unplaced
 from circlekit.core.problems import Problem
 from circlekit.files import yamltext as yt
 from circlekit.files.complaints import problems_of, unknown_key
+from circlekit.files.pinned import PINNED, pinned_in
 from circlekit.files.records import Record, of_this_cohort, open_record
 
 FILE = "circles.yaml"
 KEYS = ("cohort", CIRCLES, UNPLACED, "quality", "made_by")
 ROLES = ("lead", "deputy")
-CIRCLE_KEYS = ("name", *ROLES, MEMBERS, "because")
+CIRCLE_KEYS = ("name", *ROLES, MEMBERS, PINNED, "because")
 MEASURE_KEYS = tuple(Measure.model_fields)
 
 V = TypeVar("V")
 
 
 class Found(NamedTuple):
-    """A matching as it stands in a file, and what a person should still know about it."""
+    """A matching as it stands in a file, and what a person should still know about it.
+
+    ``pinned`` are handles of members who stay where they are; ``made_by`` is how the file came about.
+    """
 
     matching: Matching
     warnings: tuple[Problem, ...]
+    pinned: frozenset[str]
+    made_by: Mapping[str, str]
 
 
-def write_circles(matching: Matching, cohort: Cohort, made_by: Mapping[str, str | int]) -> bytes:
+def write_circles(
+    matching: Matching, cohort: Cohort, made_by: Mapping[str, str | int], pinned: Collection[str] = ()
+) -> bytes:
     """Return the content of circles.yaml: the same bytes for the same arguments.
 
     Members stand one per line with their names behind them, so that moving somebody is moving a line.
@@ -42,7 +51,7 @@ def write_circles(matching: Matching, cohort: Cohort, made_by: Mapping[str, str 
             *yt.remark(f"Who is with whom in {cohort.cohort}. Yours to edit: move a line to move a person."),
             *yt.remark("Names behind # are there for reading. After an edit, run: circlekit check"),
             yt.entry("cohort", yt.scalar(cohort.id)),
-            *_circle_lines(matching, names),
+            *_circle_lines(matching, names, pinned),
             *_unplaced_lines(matching, names),
             *_quality_lines(matching),
             yt.entry("made_by", yt.flow_mapping(made_by)),
@@ -50,7 +59,7 @@ def write_circles(matching: Matching, cohort: Cohort, made_by: Mapping[str, str 
     )
 
 
-def _circle_lines(matching: Matching, names: Mapping[str, str]) -> Iterator[str]:
+def _circle_lines(matching: Matching, names: Mapping[str, str], pinned: Collection[str]) -> Iterator[str]:
     yield yt.entry(CIRCLES, "" if matching.circles else "{}")
     for circle in matching.circles:
         yield yt.entry(circle.id, depth=1)
@@ -60,6 +69,8 @@ def _circle_lines(matching: Matching, names: Mapping[str, str]) -> Iterator[str]
                 yield yt.entry(role, yt.scalar(handle), 2)
         yield yt.entry(MEMBERS, "" if circle.members else "[]", 2)
         yield from (yt.item(handle, 3, names.get(handle, "")) for handle in circle.members)
+        if staying := [handle for handle in circle.members if handle in pinned]:
+            yield yt.entry(PINNED, yt.flow_list(staying), 2)
         if circle.because:
             yield yt.entry("because", depth=2)
             yield from (yt.item(sentence, 3) for sentence in circle.because)
@@ -77,8 +88,19 @@ def _quality_lines(matching: Matching) -> Iterator[str]:
         yield yt.entry(name, yt.flow_mapping(measure.model_dump()), 1)
 
 
-def read_circles(path: Path, shown: str, cohort: Cohort) -> Found:
+class Leaving(Enum):
+    """How to take it when somebody in a circle takes part no more."""
+
+    A_PROBLEM = "a problem"
+    FINE = "fine"
+    FINE_UNLESS_A_SLIP = "fine unless a slip"
+
+
+def read_circles(path: Path, shown: str, cohort: Cohort, leaving: Leaving = Leaving.A_PROBLEM) -> Found:
     """Return the circles in a file; ``shown`` is its name in messages.
+
+    Where ``leaving`` says that it is fine, members who take part no more are among the members still; in a
+    file that people edited, a handle may also be a slip.
 
     Raises:
         InputProblems: with every problem in the file, each with its place.
@@ -90,11 +112,14 @@ def read_circles(path: Path, shown: str, cohort: Cohort) -> Found:
     reasons, quality = record.mapping(UNPLACED), record.mapping("quality")
     unplaced = _each(record, UNPLACED, reasons, lambda name, text: Unplaced(id=name, reason=text), ())
     measures = _each(record, "quality", quality, lambda _, raw: Measure.model_validate(raw), MEASURE_KEYS)
-    record.problems += find_problems(_rosters(record), tuple(reasons), cohort)
-    warnings = record.settle()
-    return Found(
-        Matching(circles=tuple(circles), unplaced=tuple(unplaced.values()), quality=measures), warnings
-    )
+    rosters, gone = _rosters(record), frozenset[str]()
+    if leaving is not Leaving.A_PROBLEM:
+        gone = gone_from(rosters, tuple(reasons), cohort, leaving is Leaving.FINE_UNLESS_A_SLIP)
+    record.problems += find_problems(rosters, tuple(reasons), cohort, gone)
+    pinned = frozenset(pinned_in(record, rosters))
+    matching = Matching(circles=tuple(circles), unplaced=tuple(unplaced.values()), quality=measures)
+    made_by = {key: text for key, text in record.mapping("made_by").items() if isinstance(text, str)}
+    return Found(matching, record.settle(), pinned, made_by)
 
 
 def read_past(path: Path, shown: str) -> PastCohort:
@@ -119,7 +144,9 @@ def _circles(record: Record) -> list[Circle]:
     """Return the circles that could be read; what is wrong with the others goes into ``record``."""
 
     def circle(identity: str, values: Mapping[str, Any]) -> Circle:
-        given = {key: value for key, value in values.items() if value != "" or key not in ROLES}
+        given = {
+            key: value for key, value in values.items() if key != PINNED and (value != "" or key not in ROLES)
+        }
         return Circle.model_validate({MEMBERS: (), **given, "id": identity})
 
     circles = record.mapping(CIRCLES, required=True)
