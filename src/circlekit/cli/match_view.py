@@ -6,8 +6,12 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from circlekit.cli import output, terminal
+from circlekit.cli.match_figures import show_standings
 from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.text import counted, listed
+
+LINES = 20
+"""So many lines about people who are not well served; more of them are only counted."""
 
 
 def as_json(matching: Matching) -> dict[str, object]:
@@ -26,14 +30,28 @@ def show_matching(matching: Matching, cohort: Cohort) -> None:
     if terminal.on_terminal(sys.stdout):
         for circle in matching.circles:
             _show_circle(circle, names)
+        show_standings(matching)
     else:
         output.show_table(("circle", "id", "name", "role"), _rows(matching, names))
     for person in matching.unplaced:
         output.say(f"Without a circle: {names.get(person.id, person.id)}. {person.reason}")
+    _say_not_served(matching, names)
     circles, people = len(matching.circles), sum(len(circle.members) for circle in matching.circles)
     output.say(f"{counted(people, 'person', 'people')} in {counted(circles, 'circle')}:")
     for measure in matching.quality.values():
         output.say(f"  {measure.says}.")
+
+
+def _say_not_served(matching: Matching, names: Mapping[str, str]) -> None:
+    """Name everybody who is not well served; those of whom the same is said share a line."""
+    lines: dict[str, list[str]] = {}
+    for one in matching.not_served:
+        lines.setdefault(one.says, []).append(names[one.id])
+    for says, who in list(lines.items())[:LINES]:
+        output.say(f"{listed(who)} {says}")
+    if len(lines) > LINES:
+        more = sum(map(len, list(lines.values())[LINES:]))
+        output.say(f"{counted(more, 'more person is', 'more people are')} not well served; --json names all.")
 
 
 def heading(circle: Circle, names: Mapping[str, str]) -> str:

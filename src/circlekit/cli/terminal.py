@@ -65,10 +65,11 @@ def fitted(text: str, stream: TextIO, hang: int = 0) -> str:
     """
     if not on_terminal(stream):
         return text
-    return "\n".join(part for line in text.split("\n") for part in _broken(line, columns(), hang))
+    return "\n".join(part for line in text.split("\n") for part in broken(line, columns(), hang))
 
 
-def _broken(line: str, width: int, hang: int) -> list[str]:
+def broken(line: str, width: int, hang: int = 0) -> list[str]:
+    """Return a line broken between words to ``width`` columns; later ones are indented as in ``fitted``."""
     if cells(line) <= width:
         return [line]
     margin = line[: len(line) - len(line.lstrip(" "))]

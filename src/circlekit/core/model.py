@@ -186,8 +186,8 @@ class Measure(Value):
 class NotServed(Value):
     """Somebody who cannot come to a weekly hour of their circle on every date.
 
-    ``hour`` would help them most, ``Tue 18:30-19:30 in Europe/Berlin``; it is empty where none would. ``says``
-    is the sentence for people.
+    ``hour`` would help them most, ``Tue 18:30-19:30 in Europe/Berlin``; it is empty where none would.
+    ``says`` is a sentence without its beginning, their name, so that several can share it.
     """
 
     id: f.Handle

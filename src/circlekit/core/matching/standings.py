@@ -19,7 +19,7 @@ from circlekit.core.matching.nearest import (
     hour_to_meet,
     meets_nobody,
 )
-from circlekit.core.model import Circle, NotServed, Standing
+from circlekit.core.model import Circle, NotServed, Rules, Standing
 from circlekit.core.text import counted
 from circlekit.core.windows import clock
 
@@ -49,10 +49,19 @@ def _terms(formed: Formed, own: Figures) -> Iterator[str]:
         yield f"{counted(own.knows, 'pair knows', 'pairs know')} each other"
     if own.needs:
         yield counted(own.needs, "need met", "needs met")
-    for field in cohort.matching.mix:
-        yield f"{own.pairs - own.alike[field]} of {own.pairs} pairs differ in {field}"
-    for field in cohort.matching.align:
-        yield f"{own.alike[field]} of {own.pairs} pairs share {field}"
+    pairs = list(_alike(own, cohort.matching))
+    if pairs:
+        yield f"of {counted(own.pairs, 'pair')} {', '.join(pairs)}"
+
+
+def _alike(own: Figures, rules: Rules) -> Iterator[str]:
+    """Yield in how many pairs people differ in a field, or share it; a word is said once."""
+    for field in rules.mix:
+        verb = "differ in" if field == next(iter(rules.mix)) else "in"
+        yield f"{own.pairs - own.alike[field]} {verb} {field}"
+    for field in rules.align:
+        verb = "share" if field == next(iter(rules.align)) else "the"
+        yield f"{own.alike[field]} {verb} {field}"
 
 
 def not_served(formed: Formed, circles: Sequence[Circle]) -> tuple[NotServed, ...]:
@@ -77,30 +86,25 @@ def _away(formed: Formed, group: Sequence[int]) -> list[int]:
 def _nearest_fix(
     formed: Formed, everybody: Crowd, circle: Circle, group: Sequence[int], index: int
 ) -> tuple[str, str]:
-    """Return the hour that would help a member most, which may be empty, and a sentence."""
-    facts, row = formed.facts, group[index]
-    name, comes = facts.cohort.participants[row].name, best_hour(formed, group)
-    if meets_nobody(facts.hours, everybody, row):
-        hour, others = hour_to_meet(facts, everybody, row)
-        return hour, _alone(name, f"any {facts.hours.quorum - 1} others", hour, others)
-    if comes[index]:
-        return "", f"{name} can come to {circle.name}'s hour{_but(formed, int(comes.sum()))}."
-    hour = hour_that_would_help(formed, group, index)
-    if hour:
-        return hour, f"{name} cannot come to {circle.name}'s hour; {hour} would help most."
-    if int(comes.sum()) > 1:
-        outside = f"it is not between {clock(EARLIEST)} and {clock(LATEST)} for them"
-        return "", f"{name} cannot come to {circle.name}'s hour; {outside}."
-    hour, others = hour_to_meet(facts, everybody, row)
-    return hour, _alone(name, f"the others of {circle.name}", hour, others)
+    """Return the hour that would help a member most, which may be empty, and what to say of them."""
+    facts, row, comes = formed.facts, group[index], best_hour(formed, group)
+    alone = meets_nobody(facts.hours, everybody, row)
+    if comes[index] and not alone:
+        return "", f"can come to {circle.name}'s hour, but {_missing(formed, int(comes.sum()))}."
+    here = hour_that_would_help(formed, group, index)
+    if alone or not (here or comes.sum() > 1):
+        anywhere, others = hour_to_meet(facts, everybody, row)
+        company = f"any {facts.hours.quorum - 1} others" if alone else f"the others of {circle.name}"
+        ways = [f"{here} would help most in {circle.name}"] if here not in ("", anywhere) else []
+        ways += [f"{anywhere} would let {counted(others, 'person', 'people')} meet them"] if anywhere else []
+        return anywhere, f"cannot meet {company} at a weekly hour{'; ' if ways else ''}{', and '.join(ways)}."
+    if here:
+        return here, f"cannot come to {circle.name}'s hour; {here} would help most."
+    outside = f"it is not between {clock(EARLIEST)} and {clock(LATEST)} for them"
+    return "", f"cannot come to {circle.name}'s hour; {outside}."
 
 
-def _but(formed: Formed, come: int) -> str:
-    """Return what is missing at an hour to which so many of a circle can come."""
+def _missing(formed: Formed, come: int) -> str:
+    """Return why an hour to which so many of a circle can come is not enough."""
     quorum = formed.facts.hours.quorum
-    return ", but nobody who would lead can" if come >= quorum else f", as {come} can, but it takes {quorum}"
-
-
-def _alone(name: str, company: str, hour: str, others: int) -> str:
-    would = f"; {hour} would let {counted(others, 'person', 'people')} meet them" if hour else ""
-    return f"{name} shares no weekly hour with {company}{would}."
+    return "nobody who would lead can" if come >= quorum else f"it takes {quorum} people and suits {come}"
