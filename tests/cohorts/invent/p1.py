@@ -53,7 +53,7 @@ def _person(name: str, zone: str, region: str, rng: Random) -> dict[str, str]:
         "name": name,
         "email": f"{zone.partition('/')[2].casefold()}-{rng.randrange(10**6):06}@example.org",
         "timezone": zone,
-        "available": hours(rng, TIMES, 6),
+        "available": hours(rng, TIMES, 8),
         "lead": "no",
         "languages": "en; " + some(rng, "fr pt ar", 1) if rng.random() < 0.5 else "en",
         "needs": some(rng, TOPICS, 2, 1),

@@ -53,7 +53,7 @@ def _person(name: str, zone: str, rng: Random) -> dict[str, str]:
         "name": name,
         "email": f"{handle(name)[:1].encode('utf-8').hex()}{rng.randrange(10**6):06}@example.org",
         "timezone": zone,
-        "available": hours(rng, TIMES, 7),
+        "available": hours(rng, TIMES, 9),
         "lead": "no",
         "needs": some(rng, TOPICS, 2, 1),
         "offers": some(rng, TOPICS, 2, 1),
