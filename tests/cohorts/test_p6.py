@@ -113,6 +113,23 @@ def test_the_reasons_are_those_of_circles_without_private_rules(folder, tmp_path
     assert reasons[0] == reasons[1]
 
 
+@pytest.mark.parametrize("who", ["maeve-thorne", "phạm-bảo", "नरेश-वर्मा", "c1"])
+def test_an_explanation_tells_private_rules_to_the_coordinator_alone(folder, who):
+    """Asked without the option it has none of the words; asked with it, it says which rules hold."""
+    for_members = circlekit(folder, "match", "--explain", who)
+    for_helen = circlekit(folder, "match", "--explain", who, "--for-coordinator")
+    assert (for_members.code, for_helen.code) == (0, 0)
+    assert PRIVATE.findall(for_members.out + for_members.err) == []
+    assert PRIVATE.findall(for_helen.out) != []
+
+
+def test_helen_sees_from_whom_somebody_is_kept_apart(folder):
+    """The pair that stands in the cohort file, under the rule's own name."""
+    said = circlekit(folder, "match", "--explain", "maeve-thorne", "--for-coordinator").out
+    named = [line for line in said.splitlines() if "Maeve Thorne" in line and "Mônica Brandão" in line]
+    assert any("apart" in line for line in named)
+
+
 def test_twenty_with_one_manager_cannot_all_be_apart_in_thirteen_circles(copied):
     """Ninety-six into 7-8 are twelve or thirteen circles; the way out is two of them in a circle."""
     folder = copied("p6")
