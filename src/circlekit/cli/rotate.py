@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from circlekit.cli import output
-from circlekit.cli.match import AllowUnplaced, content
+from circlekit.cli.circles_file import content
+from circlekit.cli.match import AllowUnplaced
 from circlekit.cli.match_view import as_json, show_matching
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed, parse_day
 from circlekit.cli.rotate_target import folder_for

@@ -189,6 +189,7 @@ class _Seats:
         gains = gained(
             figures(self._formed, [before[number] for number in both if before[number]]),
             figures(self._formed, [group for group in after if group]),
+            self._formed.facts.cohort.matching,
         )
         for row, to in people:
             yield Step((row,), self._numbers[to], gains)

@@ -60,4 +60,4 @@ def what_anew_brings(now: Formed, fresh: Formed, stood: Stood) -> Anew | None:
     gain = total(fresh.board, fresh.groups) - total(now.board, now.groups)
     if served <= 0 and gain <= STAY * moved:
         return None
-    return Anew(served, moved, gained(before, after))
+    return Anew(served, moved, gained(before, after, now.facts.cohort.matching))

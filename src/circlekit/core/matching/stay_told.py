@@ -5,13 +5,14 @@ Rules are never named, they may be private; nor who is alone of their kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from circlekit.core.matching.differences import differences
 from circlekit.core.matching.figures import Figures
 from circlekit.core.matching.stay_start import Step
-from circlekit.core.model import Circle, Cohort
-from circlekit.core.text import counted, listed
+from circlekit.core.model import Circle, Cohort, Rules
+from circlekit.core.text import listed
 
 WHY: Mapping[str, str] = {
     "small": "it had too few people",
@@ -36,23 +37,10 @@ class Move(NamedTuple):
     because: str
 
 
-def gained(before: Figures, after: Figures) -> str:
+def gained(before: Figures, after: Figures, rules: Rules) -> str:
     """Return what is better after than before, in the order of worth; nothing that is private."""
-    return listed(_gains(before, after)) or OTHERWISE
-
-
-def _gains(before: Figures, after: Figures) -> Iterator[str]:
-    served, unled = after.served - before.served, before.unled - after.unled
-    if unled > 0:
-        yield f"{counted(unled, 'more circle has', 'more circles have')} somebody to lead"
-    if served > 0:
-        yield f"{counted(served, 'more person', 'more people')} can come every time"
-    if before.met > after.met:
-        yield f"{counted(before.met - after.met, 'pair')} fewer met before"
-    if before.knows > after.knows:
-        yield f"{counted(before.knows - after.knows, 'pair')} fewer know each other"
-    if after.needs > before.needs:
-        yield f"{counted(after.needs - before.needs, 'more need is', 'more needs are')} met"
+    better = [change.says for change in differences(before, after, rules) if change.better]
+    return listed(better) or OTHERWISE
 
 
 def told(
