@@ -60,6 +60,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def run_well(command: Command, *argv: str) -> None:
+    """Run a command that a test builds on; if it fails, say how, rather than let the test compare nothing."""
+    found = command(*argv)
+    assert found.code == 0, found
+
+
 def replace(path: Path, before: str, after: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert before in text
@@ -92,7 +98,7 @@ def test_with_ics_each_circle_and_the_community_have_a_calendar(folder: Path, co
 
 def test_a_second_run_on_another_day_changes_no_byte(folder: Path, command: Command) -> None:
     """Stamps are kept while the content is the same, so nothing is to be taken up again."""
-    command("schedule", "--ics", *TODAY)
+    run_well(command, "schedule", "--ics", *TODAY)
     before = contents(folder)
     found = command("schedule", "--ics", "--today", "2027-01-05")
     assert found.err.endswith("Nothing changed; 4 files are up to date.\n")
@@ -101,7 +107,7 @@ def test_a_second_run_on_another_day_changes_no_byte(folder: Path, command: Comm
 
 def test_the_day_is_the_stamp_and_a_moved_time_counts_the_sequence(folder: Path, command: Command) -> None:
     """Programs take an entry anew when its SEQUENCE and DTSTAMP grow; that of the other circle stays."""
-    command("schedule", "--ics", *TODAY)
+    run_well(command, "schedule", "--ics", *TODAY)
     replace(folder / "cohort.yaml", "Tue 16:00-17:00", "Tue 17:00-18:00")
     found = command("schedule", "--ics", "--today", "2027-01-05")
     assert found.code == 0
@@ -154,7 +160,7 @@ def test_a_circle_that_cannot_be_read_has_its_place(folder: Path, command: Comma
 
 def test_an_edited_schedule_is_not_written_over(folder: Path, command: Command) -> None:
     """Both ways on are named; nothing has changed."""
-    command("schedule", "--ics", *TODAY)
+    run_well(command, "schedule", "--ics", *TODAY)
     replace(folder / "schedule.yaml", "minutes: 60", "minutes: 75")
     before = contents(folder)
     found = command("schedule", "--ics", *TODAY)
@@ -165,7 +171,7 @@ def test_an_edited_schedule_is_not_written_over(folder: Path, command: Command) 
 
 def test_force_finds_new_times_and_writes_over_an_edit(folder: Path, command: Command) -> None:
     """The edit is gone then."""
-    command("schedule", *TODAY)
+    run_well(command, "schedule", *TODAY)
     original = contents(folder)["schedule.yaml"]
     replace(folder / "schedule.yaml", "minutes: 60", "minutes: 75")
     assert command("schedule", "--force", *TODAY).code == 0
@@ -174,7 +180,7 @@ def test_force_finds_new_times_and_writes_over_an_edit(folder: Path, command: Co
 
 def test_keep_takes_the_times_from_the_file(folder: Path, command: Command) -> None:
     """The calendars follow the edit, the file stays, and who cannot come any more is said."""
-    command("schedule", "--ics", *TODAY)
+    run_well(command, "schedule", "--ics", *TODAY)
     replace(folder / "schedule.yaml", 'start: "16:00"', 'start: "16:30"')
     edited = contents(folder)["schedule.yaml"]
     found = command("schedule", "--keep", "--ics", *TODAY)
@@ -188,7 +194,7 @@ def test_keep_takes_the_times_from_the_file(folder: Path, command: Command) -> N
 
 def test_keep_without_calendars_only_tells(folder: Path, command: Command) -> None:
     """Nothing is to be written then, so nothing is said of files."""
-    command("schedule", *TODAY)
+    run_well(command, "schedule", *TODAY)
     before = contents(folder)
     found = command("schedule", "--keep", *TODAY)
     assert (found.code, found.out) == (0, TABLE)
@@ -198,7 +204,7 @@ def test_keep_without_calendars_only_tells(folder: Path, command: Command) -> No
 
 def test_a_kept_slot_without_any_meeting_is_refused(folder: Path, command: Command) -> None:
     """Its only date, the last second Tuesday, has become a holiday."""
-    command("schedule", *TODAY)
+    run_well(command, "schedule", *TODAY)
     replace(folder / "schedule.yaml", "2027-01-12", "2027-06-08")
     replace(folder / "cohort.yaml", "size: 2-3", "size: 2-3\nholidays: {dates: [2027-06-08]}")
     found = command("schedule", "--keep", *TODAY)
@@ -214,7 +220,7 @@ def test_keep_without_a_schedule_is_wrong_use(folder: Path, command: Command) ->
 
 def test_a_kept_slot_that_is_not_what_it_claims_has_its_place(folder: Path, command: Command) -> None:
     """13 January 2027 is a Wednesday."""
-    command("schedule", *TODAY)
+    run_well(command, "schedule", *TODAY)
     replace(folder / "schedule.yaml", "2027-01-12", "2027-01-13")
     found = command("schedule", "--keep", *TODAY)
     assert found.code == 1
@@ -223,7 +229,7 @@ def test_a_kept_slot_that_is_not_what_it_claims_has_its_place(folder: Path, comm
 
 def test_calendars_left_behind_are_mentioned(folder: Path, command: Command) -> None:
     """A new time without --ics leaves the calendars with the old one."""
-    command("schedule", "--ics", *TODAY)
+    run_well(command, "schedule", "--ics", *TODAY)
     replace(folder / "cohort.yaml", "Tue 16:00-17:00", "Tue 17:00-18:00")
     found = command("schedule", *TODAY)
     assert found.err.endswith(
@@ -233,7 +239,7 @@ def test_calendars_left_behind_are_mentioned(folder: Path, command: Command) -> 
 
 def test_the_calendar_of_a_circle_that_is_gone_goes_too(folder: Path, command: Command) -> None:
     """Its members have another circle now."""
-    command("schedule", "--ics", *TODAY)
+    run_well(command, "schedule", "--ics", *TODAY)
     (folder / "circles.yaml").write_text(
         CIRCLES.replace("[ama, ben]", "[ama, ben, dev, cem]").partition("  c2")[0], encoding="utf-8"
     )
