@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from circlekit.core.matching.blocks.whole import Seen, form_blocks, go_on
 from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.form import form
+from circlekit.core.matching.over import Over, here
 from circlekit.core.matching.partition import partition
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.model import Cohort, Matching
 from circlekit.core.rotation.rounds import plan_rounds
+
+LARGE = 800
+"""Cohorts of more people are cut into blocks: a search of the whole would take minutes, and find less."""
 
 
 def match(
@@ -16,6 +21,8 @@ def match(
     seconds: float | None = None,
     allow_unplaced: bool = False,
     circles: int | None = None,
+    over: Over = here,
+    seen: Seen = go_on,
 ) -> Matching:
     """Return circles for a cohort, with reasons, the people left over, and how good it is term by term.
 
@@ -27,11 +34,15 @@ def match(
         seconds: how long to look; None means a number of steps fixed by the cohort's size.
         allow_unplaced: leave the fewest people out when the head-count cannot be cut.
         circles: form exactly so many; None means as many as are best.
+        over: what maps a function over the blocks of a large cohort: ``partial(over.over, workers=2)``.
+        seen: told how many people of how many were looked at, in a large cohort, and asked whether to go on.
 
     Raises:
         NoPlan: when there are no circles that keep every rule.
     """
     cohort, unplaced = leave_out(cohort) if allow_unplaced else (cohort, ())
+    if len(cohort.participants) > LARGE:
+        return form_blocks(cohort, seed, over, seen, unplaced)
     formed = form(cohort, seed, seconds, circles)
     found = tuple(circle_of(formed, number, group) for number, group in enumerate(formed.groups, 1))
     return matching_of(formed, found, unplaced)

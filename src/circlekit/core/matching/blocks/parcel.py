@@ -1,0 +1,86 @@
+"""A block as it travels to the process that solves it: its people, and only the rules that name them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from circlekit.core.model import Cohort, Participant, PastCohort, Rules
+
+KEYS = tuple(Participant.model_fields)
+NAMING = ("apart", "together", "prefer", "avoid")
+"""The rules that name people; all others are about fields."""
+
+Groups = Sequence[Sequence[str]]
+
+
+class Parcel(NamedTuple):
+    """One block: the values of its people in the order of ``KEYS``, and what names two of them or more.
+
+    ``number`` tells its chance from that of other blocks. With ``everyone``, nobody may be left over.
+    """
+
+    number: int
+    people: tuple[tuple[Any, ...], ...]
+    rules: Rules
+    past: tuple[PastCohort, ...]
+    everyone: bool
+
+
+class Packer:
+    """Makes parcels of the people of one cohort."""
+
+    def __init__(self, cohort: Cohort) -> None:
+        self._cohort = cohort
+        self._named = {name: _Named(getattr(cohort.matching, name)) for name in NAMING}
+        self._met = [_Named(past.circles) for past in cohort.past]
+        self._led = [frozenset(past.leads) for past in cohort.past]
+
+    def pack(self, number: int, rows: Iterable[int], everyone: bool) -> Parcel:
+        """Return the parcel of some rows of the cohort."""
+        people = [self._cohort.participants[row] for row in rows]
+        here = {person.id for person in people}
+        rules = {name: named.among(here) for name, named in self._named.items()}
+        past = tuple(
+            PastCohort.model_construct(
+                cohort=past.cohort, circles=met.among(here), leads=tuple(sorted(led & here))
+            )
+            for past, met, led in zip(self._cohort.past, self._met, self._led, strict=True)
+        )
+        return Parcel(
+            number,
+            tuple(tuple(map(person.__dict__.__getitem__, KEYS)) for person in people),
+            self._cohort.matching.model_copy(update=rules),
+            past,
+            everyone,
+        )
+
+
+class _Named:
+    """Groups of people by who is in them."""
+
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
+        self._of: dict[str, list[int]] = defaultdict(list)
+        for index, group in enumerate(groups):
+            for handle in group:
+                self._of[handle].append(index)
+
+    def among(self, here: set[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the groups that hold two or more of some people, without all others."""
+        if not self._of:
+            return ()
+        indices = sorted({index for handle in here for index in self._of.get(handle, ())})
+        groups = (tuple(handle for handle in self._groups[index] if handle in here) for index in indices)
+        return tuple(group for group in groups if len(group) > 1)
+
+
+def opened(parcel: Parcel, settings: Cohort) -> Cohort:
+    """Return a block as a cohort of its own; ``settings`` is the whole cohort without people."""
+    people = tuple(_person(dict(zip(KEYS, values, strict=True))) for values in parcel.people)
+    return settings.model_copy(update={"participants": people, "matching": parcel.rules, "past": parcel.past})
+
+
+def _person(values: Mapping[str, Any]) -> Participant:
+    return Participant.model_construct(None, **values)

@@ -1,0 +1,140 @@
+"""The slots of a large cohort: listed once, merged where no zone can tell them apart, asked of many at once.
+
+What a slot asks of a person is a few *starts*: quarters of their own week at which a meeting, or the part of
+it before or after a clock change, must fit into their windows. Two slots that ask the same in every zone are
+one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from circlekit.core.matching.hours import Flags
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.scheduling.attendance import possible_hours
+from circlekit.core.scheduling.clocks import Clock, Ints, clock_of
+from circlekit.core.scheduling.slots import QUARTER, SlotTable, anchor_patterns, part_of, slot_table
+from circlekit.core.windows import WEEK, Window
+
+QUARTERS = WEEK // QUARTER
+HOUR = 60
+_MONDAY = 3 * 24 * 60  # 1970-01-01 was a Thursday
+
+
+class Slots(NamedTuple):
+    """``asks`` has, by zone, (S, K): the starts that each row of ``table`` asks for, all of them.
+
+    A start is a quarter of the week plus ``QUARTERS`` times the index of its length in ``lengths``, which are
+    minutes, the whole meeting first. ``hourly`` are the rows that begin on the hour in their anchor zone.
+    """
+
+    table: SlotTable
+    lengths: tuple[int, ...]
+    asks: dict[str, Ints]
+    hourly: Ints
+
+
+def slots_of(cohort: Cohort) -> Slots:
+    """Return the slots that make a difference to anybody in the cohort."""
+    zones = {person.timezone: person for person in cohort.participants}
+    each = cohort.model_copy(update={"participants": tuple(zones[name] for name in sorted(zones))})
+    anchors = anchor_patterns(each)
+    table = slot_table(each, anchors)
+    minutes = cohort.meeting.minutes
+    clocks = {name: clock_of(name, cohort) for name in {*zones, *anchors}}
+    lengths = _lengths(clocks.values(), table, minutes)
+    asked = np.concatenate([_asks(clocks[name], table, lengths) for name in anchors], axis=1)
+    _, first = np.unique(asked, axis=0, return_index=True)
+    merged = part_of(table, np.sort(first))
+    asks = {name: _asks(clocks[name], merged, lengths) for name in sorted(zones)}
+    return Slots(merged, lengths, asks, np.flatnonzero(merged.start % HOUR == 0))
+
+
+def _lengths(clocks: Iterable[Clock], table: SlotTable, minutes: int) -> tuple[int, ...]:
+    """Return the lengths of all parts of meetings, the whole one first."""
+    parts: set[int] = set()
+    for clock in clocks:
+        for since in clock.since[1:]:
+            before = since - table.instants
+            parts |= set(np.unique(before[(before > 0) & (before < minutes)]).tolist())
+    return (minutes, *sorted(parts | {minutes - part for part in parts}))
+
+
+def _asks(clock: Clock, table: SlotTable, lengths: Sequence[int]) -> Ints:
+    """Return (S, K): the starts that slots ask of a zone, each once, filled up by repeating one."""
+    instants, minutes = table.instants, lengths[0]
+    before = np.full(instants.shape, minutes, dtype=np.int64)
+    for since in clock.since[1:]:
+        part = since - instants
+        before = np.where((part > 0) & (part < minutes), part, before)
+    index = np.zeros(minutes + 1, dtype=np.int64)
+    index[list(lengths)] = np.arange(len(lengths)) * QUARTERS
+    first = _quarter(clock, instants) + index[before]
+    split = before < minutes
+    second = np.where(split, _quarter(clock, instants + before) + index[minutes - before], first)
+    return _each_once(np.concatenate([first, second], axis=1))
+
+
+def _each_once(values: Ints) -> Ints:
+    """Return (S, K): the different values of each row, ascending, filled up by repeating the first."""
+    values = np.sort(values, axis=1)
+    again = np.zeros(values.shape, dtype=np.bool_)
+    again[:, 1:] = values[:, 1:] == values[:, :-1]
+    most = int((~again).sum(axis=1).max(initial=1))
+    order = np.argsort(again, axis=1, kind="stable")[:, :most]
+    kept = np.take_along_axis(values, order, axis=1)
+    return np.where(np.take_along_axis(again, order, axis=1), kept[:, :1], kept)
+
+
+def _quarter(clock: Clock, instants: Ints) -> Ints:
+    return (clock.local(instants) + _MONDAY) % WEEK // QUARTER
+
+
+def can_come_to(slots: Slots, people: Sequence[Participant], rows: Ints | None = None) -> Flags:
+    """Return (P, S): who can come to each slot, or to some ``rows``, on every date, at least if needed."""
+    weeks = np.ascontiguousarray(_weeks(people, slots.lengths).T)
+    count = len(slots.table.start) if rows is None else len(rows)
+    found = np.empty((len(people), count), dtype=np.bool_)
+    zones = np.array([person.timezone for person in people])
+    for name in np.unique(zones).tolist():
+        who = np.flatnonzero(zones == name)
+        asks = slots.asks[name] if rows is None else slots.asks[name][rows]
+        own = weeks[:, who]
+        can = own[asks[:, 0]]
+        for column in range(1, asks.shape[1]):
+            can &= own[asks[:, column]]
+        found[who] = can.T
+    return found
+
+
+def _weeks(people: Sequence[Participant], lengths: Sequence[int]) -> Flags:
+    """Return (P, L * QUARTERS): at which quarters of their week a meeting of each length fits."""
+    known: dict[tuple[tuple[Window, ...], tuple[Window, ...]], tuple[Window, ...]] = {}
+    windows: list[Window] = []
+    counts = np.empty(len(people), dtype=np.int64)
+    for index, person in enumerate(people):
+        key = (person.available, person.if_needed)
+        own = known.get(key)
+        if own is None:
+            own = known[key] = possible_hours(person)
+        windows += own
+        counts[index] = len(own)
+    spans = np.array(windows, dtype=np.int64).reshape(-1, 2)
+    who = np.repeat(np.arange(len(people)), counts)
+    return np.concatenate([_fitting(spans, who, len(people), length) for length in lengths], axis=1)
+
+
+def _fitting(spans: Ints, who: Ints, people: int, length: int) -> Flags:
+    """Return (P, QUARTERS): the quarters at which ``length`` minutes lie inside one of a person's spans."""
+    first = -(-spans[:, 0] // QUARTER)
+    last = np.minimum((spans[:, 1] - length) // QUARTER, first + QUARTERS - 1)
+    last = np.where(spans[:, 1] - spans[:, 0] >= WEEK, first + QUARTERS - 1, last)
+    fits = last >= first
+    steps = np.zeros((people, 2 * QUARTERS + 1), dtype=np.int16)
+    np.add.at(steps, (who[fits], first[fits]), 1)
+    np.add.at(steps, (who[fits], last[fits] + 1), -1)
+    inside = np.cumsum(steps, axis=1, dtype=np.int16)[:, : 2 * QUARTERS] > 0
+    return np.asarray(inside[:, :QUARTERS] | inside[:, QUARTERS:])

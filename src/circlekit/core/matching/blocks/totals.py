@@ -1,0 +1,99 @@
+"""How good the circles of a large cohort are: sums over circles, beside bounds found by counting alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from circlekit.core.matching import bounds
+from circlekit.core.matching.figures import Figures
+from circlekit.core.model import Cohort, Measure
+from circlekit.core.text import counted, listed
+
+
+class Totals:
+    """What circles come to together, term by term, counted as they come in."""
+
+    def __init__(self) -> None:
+        self._sums: Counter[str] = Counter()
+        self.alike: Counter[str] = Counter()
+        self.sizes: list[int] = []
+
+    def add(self, found: Figures) -> None:
+        """Count one circle."""
+        own: dict[str, Any] = found._asdict()
+        self.alike.update(own.pop("alike"))
+        self._sums.update(own)
+        self.sizes.append(found.members)
+
+    def __getitem__(self, name: str) -> int:
+        return self._sums[name]
+
+
+def quality_of(cohort: Cohort, totals: Totals, could: int) -> dict[str, Measure]:
+    """Return the terms that say anything about a cohort; ``could`` people can come to some slot."""
+    return dict(_terms(cohort, totals, could))
+
+
+def _terms(cohort: Cohort, totals: Totals, could: int) -> Iterator[tuple[str, Measure]]:
+    people, served = totals["members"], totals["served"]
+    says = f"{served:,} of {people:,} people can come to a weekly hour of their circle on every date"
+    yield "well_served", Measure(value=served, best=could, says=f"{says}; at most {could:,} could")
+    yield "met_before", _met_before(cohort, totals)
+    if any(person.knows for person in cohort.participants):
+        yield "known", _known(totals["knows"])
+    yield from _needs_met(cohort, totals)
+    yield from _likenesses(cohort, totals)
+    if cohort.matching.not_alone:
+        yield "alone", _alone(cohort, totals)
+
+
+def _known(value: int) -> Measure:
+    pairs = counted(value, "pair in one circle already knows", "pairs in one circle already know")
+    return Measure(value=value, best=0, says=f"{pairs} each other")
+
+
+def _met_before(cohort: Cohort, totals: Totals) -> Measure:
+    if not cohort.past:
+        return Measure(value=0, best=0, says="no earlier circles are known")
+    best = bounds.least_met(cohort, len(totals.sizes))
+    again = counted(totals["met"], "pair has", "pairs have")
+    says = f"{again} been in a circle before; {best:,} is the least possible"
+    return Measure(value=totals["met"], best=best, says=says)
+
+
+def _needs_met(cohort: Cohort, totals: Totals) -> Iterator[tuple[str, Measure]]:
+    rules = cohort.matching.complement
+    best = sum(bounds.most_needs_met(cohort.participants, need, offer) for need, offer in rules.items())
+    if best:
+        needs = counted(totals["needs"], "need is", "needs are")
+        says = f"{needs} met by somebody in the same circle; at most {best:,} could be"
+        yield "needs_met", Measure(value=totals["needs"], best=best, says=says)
+
+
+def _likenesses(cohort: Cohort, totals: Totals) -> Iterator[tuple[str, Measure]]:
+    people, rules = cohort.participants, cohort.matching
+    if rules.mix:
+        value = sum(totals.alike[field] for field in rules.mix)
+        best = sum(bounds.least_alike(people, field, len(totals.sizes)) for field in rules.mix)
+        says = f"{_alike(value, rules.mix)}; {best:,} is the least possible"
+        yield "mix", Measure(value=value, best=best, says=says)
+    if rules.align:
+        value = sum(totals.alike[field] for field in rules.align)
+        best = sum(bounds.most_alike(people, field, totals.sizes) for field in rules.align)
+        says = f"{_alike(value, rules.align)}; at most {best:,} could"
+        yield "align", Measure(value=value, best=best, says=says)
+
+
+def _alike(value: int, fields: Iterable[str]) -> str:
+    names = listed(fields, "or")
+    return f"{counted(value, 'likeness', 'likenesses')} in {names} inside circles"
+
+
+def _alone(cohort: Cohort, totals: Totals) -> Measure:
+    fields = cohort.matching.not_alone
+    best = sum(bounds.least_alone(cohort.participants, field) for field in fields)
+    who = counted(totals["alone"], "person is", "people are")
+    says = f"{who} the only one of their {listed(fields, 'or')} in a circle; {best:,} is the least possible"
+    return Measure(value=totals["alone"], best=best, says=says)

@@ -1,0 +1,60 @@
+"""The map over blocks: here, or in processes of this machine. A cluster's own map can stand in its place."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Protocol, TypeVar
+
+Block = TypeVar("Block")
+Found = TypeVar("Found")
+
+AHEAD = 2
+"""So many blocks wait for each process: enough to keep it busy, and few enough to stay small."""
+
+
+class Over(Protocol):
+    """What maps a function over blocks, and yields the results in their order."""
+
+    def __call__(self, function: Callable[[Block], Found], blocks: Iterable[Block]) -> Iterator[Found]:
+        """Yield ``function(block)`` for each block."""
+
+
+def here(function: Callable[[Block], Found], blocks: Iterable[Block]) -> Iterator[Found]:
+    """Yield ``function(block)`` for each block, from this process."""
+    return map(function, blocks)
+
+
+def over(function: Callable[[Block], Found], blocks: Iterable[Block], workers: int) -> Iterator[Found]:
+    """Yield ``function(block)`` for each block, in order, from so many processes; with one, from this one.
+
+    Blocks are taken from ``blocks`` as they are needed. Function, blocks and results must be picklable, and
+    a script that asks for several workers needs ``if __name__ == "__main__":`` (see ``multiprocessing``).
+    """
+    if workers <= 1:
+        yield from here(function, blocks)
+        return
+    before = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_leave_signals)
+    waiting: deque[Future[Found]] = deque()
+    try:
+        for block in blocks:
+            waiting.append(pool.submit(function, block))
+            if len(waiting) > AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BaseException:
+        for process in set(multiprocessing.active_children()) - before:
+            process.terminate()  # nobody wants the blocks that they are at
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_signals() -> None:
+    """Leave Ctrl-C to the process that began this one: it knows what to do, and says it once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
