@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from circlekit.core.matching.clash.words import explained
 from circlekit.core.matching.columns import values_of
 from circlekit.core.matching.pairs import number_of
 from circlekit.core.model import Circle, Cohort, Participant
@@ -25,10 +26,18 @@ class Broken(NamedTuple):
 
 
 def not_found(cohort: Cohort, groups: Sequence[Sequence[int]]) -> list[Problem]:
-    """Return which rules the best circles found still break, each with a way out; empty when none."""
+    """Return why the best circles found break a rule, with the ways out; empty when they break none.
+
+    Where it can be proven that no circles keep all rules, the smallest set of them that clash is told; else
+    only what was not found.
+    """
     circles = [[cohort.participants[row] for row in group] for group in groups]
     found = dict.fromkeys(broken for circle in circles for broken in broken_rules(cohort, circle))
-    return [Problem(path, f"no circles were found in which {rule}", way_out) for rule, path, way_out in found]
+    if not found:
+        return []
+    return explained(cohort) or [
+        Problem(path, f"no circles were found in which {rule}", way_out) for rule, path, way_out in found
+    ]
 
 
 def not_kept(cohort: Cohort, circles: Sequence[Circle]) -> list[Problem]:
@@ -74,21 +83,23 @@ def _people_named(cohort: Cohort, circle: People) -> Iterator[Broken]:
         if 0 < len(here & set(group)) < len(group):
             rule = f"{listed(names.get(handle, handle) for handle in group)} are together"
             yield Broken(rule, ("matching", "together", index), "let them be in different circles")
-    for field in rules.separate:
+    for index, field in enumerate(rules.separate):
         managers = {(person.id, same(value)) for person in circle for value in values_of(person, field)}
         if any(same(handle) == manager and handle != who for who, manager in managers for handle in here):
             rule = f"nobody sits with their own «{field}»"
-            yield Broken(rule, ("matching", "separate"), f"use at_most for «{field}» instead")
+            yield Broken(rule, ("matching", "separate", index), f"use at_most for «{field}» instead")
 
 
 def _fields(cohort: Cohort, circle: People) -> Iterator[Broken]:
     rules = cohort.matching
-    for field in rules.share:
+    for index, field in enumerate(rules.share):
         said = [{same(value) for value in values_of(person, field)} for person in circle]
         answered = any(values_of(person, field) for person in cohort.participants)
         if answered and said and not set.intersection(*said):
             rule = f"all members share one of their «{field}»"
-            yield Broken(rule, ("matching", "share"), "drop the rule, or ask people whether they have more")
+            yield Broken(
+                rule, ("matching", "share", index), "drop the rule, or ask people whether they have more"
+            )
     for field, distance in rules.within.items():
         levels = sorted(level for level in (number_of(person, field) for person in circle) if level == level)
         if levels and levels[-1] - levels[0] > distance:

@@ -1,24 +1,15 @@
-"""Whether any circles keep every rule: an exact answer, from a mixed-integer model of kinds and circles.
-
-HiGHS solves it (Huangfu and Hall, «Parallelizing the dual revised simplex method», 2018; through SciPy). It
-counts nodes, never seconds, so that the answer is the same on every machine.
-"""
+"""Whether any circles keep every rule: an exact answer, from a program of kinds of people and circles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-import numpy as np
-
 from circlekit.core.fields import Size
+from circlekit.core.matching.clash.program import Program
 from circlekit.core.matching.clash.units import Kinds, kinds_of
 from circlekit.core.matching.terms import Ints
 from circlekit.core.model import Cohort
 from circlekit.core.sizes import SMALLEST, group_counts
-
-NODES = 2_000
-"""So many nodes are looked at before the question is left open."""
 
 LARGEST = 3_000
 """So many unknowns are tried; with more a single node may take minutes."""
@@ -50,75 +41,63 @@ def circles_that_hold(cohort: Cohort, smaller: int = 0, waiting: bool = False) -
     if not circles:
         return Answer(False)
     model = _Model(kinds_of(cohort), size, circles)
-    if model.unknowns > LARGEST:
+    if len(model.program.most) > LARGEST:
         return Answer(None)
     model.seat_everybody(waiting)
     model.keep_sizes(min(smaller, circles))
     model.keep_limits()
     model.keep_foes()
     model.choose()
-    model.tell_circles_apart()
-    return model.solve(people)
+    model.tell_circles_apart(waiting)
+    solved = model.program.solve()
+    return model.answer(solved.values) if solved.possible else Answer(solved.possible)
 
 
 class _Model:
-    """The unknowns, in this order, and the rows of the model.
+    """What is unknown, and what must hold.
 
     ``seats[k, c]``: copies of kind k in circle c; ``open[c]``: whether circle c is used; ``small[c]``:
-    whether it may be one short; ``waits[k]``: copies without a circle; ``picks[i][o, c]``: option o of
-    choice i.
+    whether it may be one short; ``waits[k]``: copies without a circle; ``picks[i][o, c]``: whether circle c
+    takes option o of choice i. ``room[k]`` is how many copies of kind k fit into one circle at most.
     """
 
     def __init__(self, kinds: Kinds, size: Size, circles: int) -> None:
-        self.kinds, self.size, self.circles = kinds.kinds, size, circles
-        self.limits, self.choices = kinds.limits, kinds.choices
-        self.unknowns = 0
-        self.seats = self._unknowns(len(self.kinds), circles)
-        self.open = self._unknowns(circles)
-        self.small = self._unknowns(circles)
-        self.waits = self._unknowns(len(self.kinds))
-        self.picks = [self._unknowns(len(choice.options), circles) for choice in self.choices]
-        self.most = np.ones(self.unknowns)
-        self.most[self.seats] = np.array([self._room(kind) for kind in range(len(self.kinds))])[:, None]
-        self.most[self.waits] = [len(kind.copies) for kind in self.kinds]
-        self._entries: list[tuple[int, int, float]] = []
-        self._bounds: list[tuple[float, float]] = []
-
-    def _unknowns(self, *shape: int) -> Ints:
-        count = int(np.prod(shape))
-        self.unknowns += count
-        return np.arange(self.unknowns - count, self.unknowns).reshape(shape)
+        self.program = Program()
+        self.kinds, self.limits, self.choices = kinds
+        self.size, self.circles = size, circles
+        self.seats = self.program.unknowns(len(self.kinds), circles)
+        self.open = self.program.unknowns(circles)
+        self.small = self.program.unknowns(circles)
+        self.waits = self.program.unknowns(len(self.kinds))
+        self.picks = [self.program.unknowns(len(choice.options), circles) for choice in self.choices]
+        self.room = [self._room(kind) for kind in range(len(self.kinds))]
 
     def _room(self, kind: int) -> int:
-        """Return how many copies of a kind fit into one circle at most."""
         found = self.kinds[kind]
-        rooms = [
-            limit.most // each for limit, each in zip(self.limits, found.traits.limits, strict=True) if each
-        ]
+        each = zip(self.limits, found.traits.limits, strict=True)
+        rooms = [limit.most // count for limit, count in each if count]
         return min([len(found.copies), self.size.most // found.size, *rooms])
-
-    def _row(self, terms: Iterable[tuple[int, float]], least: float, most: float) -> None:
-        """Add a row: the sum of ``terms`` (unknown, times) is from ``least`` to ``most``."""
-        self._entries += [(len(self._bounds), int(unknown), float(times)) for unknown, times in terms]
-        self._bounds.append((least, most))
 
     def seat_everybody(self, waiting: bool) -> None:
         """Every copy sits in one circle, or waits where that is allowed."""
         for kind, found in enumerate(self.kinds):
             copies = len(found.copies)
-            self._row(
-                [*((unknown, 1) for unknown in self.seats[kind]), (self.waits[kind], 1)], copies, copies
-            )
-        if not waiting:
-            self.most[self.waits] = 0
+            self.program.most[self.seats[kind]] = self.room[kind]
+            self.program.most[self.waits[kind]] = copies if waiting else 0
+            self.program.cost[self.waits[kind]] = found.size
+            everywhere = [*self.seats[kind], self.waits[kind]]
+            self.program.row([(unknown, 1) for unknown in everywhere], copies, copies)
 
     def keep_sizes(self, smaller: int) -> None:
-        """A circle that is used has from ``least`` to ``most`` people."""
+        """A circle that is used has from ``least`` to ``most`` people, but ``smaller`` ones may be short."""
         for circle in range(self.circles):
-            people = [(self.seats[kind, circle], found.size) for kind, found in enumerate(self.kinds)]
-            self._row([*people, (self.open[circle], -self.size.least), (self.small[circle], 1)], 0, np.inf)
-            self._row([*people, (self.open[circle], -self.size.most)], -np.inf, 0)
-        self._row([(unknown, 1) for unknown in self.small], 0, smaller)
+            people, used = self._people(circle), self.open[circle]
+            self.program.row([*people, (used, -self.size.least), (self.small[circle], 1)], least=0)
+            self.program.row([*people, (used, -self.size.most)], most=0)
+        self.program.row([(unknown, 1) for unknown in self.small], most=smaller)
+
+    def _people(self, circle: int) -> list[tuple[int, float]]:
+        return [(self.seats[kind, circle], found.size) for kind, found in enumerate(self.kinds)]
 
     def keep_limits(self) -> None:
         """No circle has too many of those who are apart, or of one value."""
@@ -126,92 +105,61 @@ class _Model:
             has = [(kind, found.traits.limits[index]) for kind, found in enumerate(self.kinds)]
             for circle in range(self.circles):
                 terms = [(self.seats[kind, circle], each) for kind, each in has if each]
-                self._row([*terms, (self.open[circle], -limit.most)], -np.inf, 0)
+                self.program.row([*terms, (self.open[circle], -limit.most)], most=0)
 
     def keep_foes(self) -> None:
         """Where somebody sits, nobody sits whom they may not meet."""
         home = {row: kind for kind, found in enumerate(self.kinds) for copy in found.copies for row in copy}
         for kind, found in enumerate(self.kinds):
-            room = max(self._room(kind), 1)
+            room = max(self.room[kind], 1)
             for foe in sorted({home[row] for row in found.traits.foes}):
                 for circle in range(self.circles):
                     terms = [(self.seats[kind, circle], 1), (self.seats[foe, circle], room)]
-                    self._row(terms, -np.inf, room)
+                    self.program.row(terms, most=room)
 
     def choose(self) -> None:
         """Every circle takes one option of each choice, and only people whom it suits sit there."""
         for index, picks in enumerate(self.picks):
             for circle in range(self.circles):
-                self._row([*((pick, 1) for pick in picks[:, circle]), (self.open[circle], -1)], 0, 0)
-            for kind, found in enumerate(self.kinds):
-                suiting = found.traits.choices[index]
-                if len(suiting) == len(picks):
-                    continue
-                room = self._room(kind)
-                for circle in range(self.circles):
-                    options = [(picks[option, circle], -room) for option in sorted(suiting)]
-                    self._row([(self.seats[kind, circle], 1), *options], -np.inf, 0)
+                self.program.row([*((pick, 1) for pick in picks[:, circle]), (self.open[circle], -1)], 0, 0)
+                for kind, found in enumerate(self.kinds):
+                    suiting = sorted(found.traits.choices[index])
+                    if len(suiting) < len(picks):
+                        options = [(picks[option, circle], -self.room[kind]) for option in suiting]
+                        self.program.row([(self.seats[kind, circle], 1), *options], most=0)
 
-    def tell_circles_apart(self) -> None:
+    def tell_circles_apart(self, waiting: bool) -> None:
         """Circles are alike, so they may be put in an order, which leaves fewer ways to look at.
 
         Those who are all apart take a circle each; the others stand by the option they take, or by size.
         """
-        first = self._one_each()
+        first = [] if waiting else self._one_each()
         for circle, kind in enumerate(first):
-            self._row([(self.seats[kind, circle], 1)], 1, 1)
+            self.program.row([(self.seats[kind, circle], 1)], 1, 1)
+        span = len(self.picks[0]) if self.picks else self.size.most
         for circle in range(len(first), self.circles - 1):
-            self._row([(self.open[circle], 1), (self.open[circle + 1], -1)], 0, np.inf)
-            here, there, span = self._rank(circle), self._rank(circle + 1), self._span()
-            falling = [(unknown, -times) for unknown, times in there]
-            self._row([*here, *falling, (self.open[circle + 1], span)], -np.inf, span)
+            used, following = self.open[circle], self.open[circle + 1]
+            self.program.row([(used, 1), (following, -1)], least=0)
+            falling = [(unknown, -times) for unknown, times in self._rank(circle + 1)]
+            self.program.row([*self._rank(circle), *falling, (following, span)], most=span)
 
     def _one_each(self) -> list[int]:
-        """Return kinds of one copy of which no two may share a circle: the largest list of people apart."""
-        if self.most[self.waits].any():
-            return []
+        """Return kinds of one copy, no two of which may share a circle: the longest list of people apart."""
         alone = [
-            [
-                kind
-                for kind, found in enumerate(self.kinds)
-                if found.traits.limits[index] and len(found.copies) == 1
-            ]
+            [k for k, kind in enumerate(self.kinds) if kind.traits.limits[index] and len(kind.copies) == 1]
             for index, limit in enumerate(self.limits)
             if limit.most == 1
         ]
         return max(alone, key=len, default=[])[: self.circles]
 
     def _rank(self, circle: int) -> list[tuple[int, float]]:
-        """Return what orders the circles that are alike: the option taken, or how many people there are."""
+        """Return what orders circles: the option taken, or how many people there are."""
         if self.picks:
             return [(pick, place) for place, pick in enumerate(self.picks[0][:, circle])]
-        return [(self.seats[kind, circle], found.size) for kind, found in enumerate(self.kinds)]
+        return self._people(circle)
 
-    def _span(self) -> float:
-        return float(len(self.picks[0]) if self.picks else self.size.most)
-
-    def solve(self, people: int) -> Answer:
-        """Return what HiGHS finds within the limit of nodes."""
-        from scipy.optimize import Bounds, LinearConstraint, milp
-        from scipy.sparse import csr_array
-
-        rows, columns, times = (np.array(part) for part in zip(*self._entries, strict=True))
-        matrix = csr_array((times, (rows, columns)), shape=(len(self._bounds), self.unknowns))
-        least, most = (np.array(part) for part in zip(*self._bounds, strict=True))
-        cost = np.zeros(self.unknowns)
-        cost[self.waits] = [found.size for found in self.kinds]
-        found = milp(
-            cost,
-            integrality=np.ones(self.unknowns),
-            bounds=Bounds(0, self.most),
-            constraints=LinearConstraint(matrix, least, most),
-            options={"node_limit": NODES, "mip_rel_gap": 0},
-        )
-        if found.x is None:
-            return Answer(False if found.status == INFEASIBLE else None)
-        return self._answer(np.rint(found.x).astype(np.int64))
-
-    def _answer(self, values: Ints) -> Answer:
+    def answer(self, values: Ints) -> Answer:
+        """Return the circles of a solution, with everybody in them by row."""
         groups: list[list[int]] = [[] for _ in range(self.circles)]
         waiting: list[int] = []
         for kind, found in enumerate(self.kinds):
@@ -222,7 +170,3 @@ class _Model:
             waiting += [row for copy in copies for row in copy]
         kept = tuple(tuple(sorted(group)) for group in groups if group)
         return Answer(True, kept, tuple(sorted(waiting)))
-
-
-INFEASIBLE = 2
-"""What ``milp`` says of a model that has no solution."""

@@ -1,0 +1,48 @@
+"""A clash as problems with places: what cannot be, which rules take part in it, and the sure ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from circlekit.core.matching.clash.find import Asker, Clash, clashes_of, sure_ways
+from circlekit.core.matching.clash.rules import says
+from circlekit.core.matching.clash.way import Way
+from circlekit.core.model import Cohort
+from circlekit.core.problems import Problem
+from circlekit.core.sizes import says as says_size
+from circlekit.core.text import counted, listed
+
+SHOWN = 4
+"""So many ways out are printed; the others are dearer."""
+
+
+def explained(cohort: Cohort, proven: Sequence[Clash] = ()) -> list[Problem]:
+    """Return what cannot be, and how to get out of it; empty when nothing is proven.
+
+    Args:
+        cohort: who takes part, and the rules.
+        proven: clashes that are known already; where there are none, they are looked for.
+    """
+    asker = Asker(len(cohort.participants))
+    clashes = list(proven) or clashes_of(cohort, asker)
+    return [
+        problem
+        for clash in clashes
+        for problem in _problems(
+            cohort, clash, sure_ways(cohort, clash, [one for one in clashes if one is not clash], asker)
+        )
+    ]
+
+
+def _problems(cohort: Cohort, clash: Clash, ways: Sequence[Way]) -> list[Problem]:
+    """Return one problem for each rule of a clash; the first says all, and the ways out."""
+    hint = "; ".join(f"{way.says} ({counted(way.people, 'person', 'people')})" for way in ways[:SHOWN])
+    first = Problem(clash.rules[0].path, clash.why or _cannot(cohort, clash), hint or clash.otherwise)
+    others = clash.rules[1:]
+    return [first, *(Problem(rule.path, f"part of the same clash: {says(cohort, rule)}") for rule in others)]
+
+
+def _cannot(cohort: Cohort, clash: Clash) -> str:
+    people = counted(len(cohort.participants), "person", "people")
+    rules = listed(says(cohort, rule) for rule in clash.rules)
+    return f"{people} make no circles of {says_size(cohort.size)} in which {rules}"
