@@ -92,7 +92,7 @@ def test_seconds_are_spent_on_further_searches() -> None:
 def test_blocks_that_fit_no_circles_are_refused_with_a_way_out() -> None:
     """Five threes do not go into two circles of eight."""
     threes = [[f"p{first}", f"p{first + 1}", f"p{first + 2}"] for first in range(1, 16, 3)]
-    with pytest.raises(NoPlan, match="must be together cannot be cut into circles of this size"):
+    with pytest.raises(NoPlan, match="16 people make no circles of 8 in which «P1», «P2» and «P3» are together"):
         form(cohort(people(16), matching={"together": threes}, size="8"), seed=0)
 
 
