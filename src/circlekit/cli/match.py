@@ -12,6 +12,7 @@ from circlekit.cli import output
 from circlekit.cli.circles_file import CIRCLES
 from circlekit.cli.match_explain import Explain, show_explanations
 from circlekit.cli.match_view import as_json, show_matching
+from circlekit.cli.match_whatif import WhatIfs, show_what_if
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, ForCoordinator, Json
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, workspace
 from circlekit.core.fields import Wrong, size
@@ -45,6 +46,7 @@ def match(
     fresh: again.Fresh = False,
     expect_attendance: cuts.ExpectAttendance = None,
     explain: Explain = None,
+    what_if: WhatIfs = None,
     for_coordinator: ForCoordinator = False,
     force: Force = False,
     dry_run: DryRun = False,
@@ -53,6 +55,9 @@ def match(
     """Form circles and write them to circles.yaml, with reasons."""
     if explain:
         show_explanations(cohort, explain, for_coordinator, json)
+        return
+    if what_if:
+        show_what_if(cohort, what_if, for_coordinator, json)
         return
     keep = keep or moves is not None
     with workspace(cohort, dry_run=dry_run) as space:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from circlekit.core.matching.board import Board, Facts
 from circlekit.core.matching.figures import figures
 from circlekit.core.matching.form import Formed
+from circlekit.core.matching.stay_bench import Plan
 from circlekit.core.matching.stay_moves import Exchange, Exchanges, at_most, improvements, worth_the_move
-from circlekit.core.matching.stay_repair import Plan, repaired
+from circlekit.core.matching.stay_repair import repaired
 from circlekit.core.matching.stay_start import Groups, Step, Stood, in_order
 from circlekit.core.matching.stay_told import Move, gained, told
 from circlekit.core.model import Circle

@@ -98,7 +98,8 @@ class Exchanges:
 
     def _away(self, rows: Ints, circles: Ints) -> Ints:
         home = self._home[rows]
-        return ((home != NEW) & (home != circles)).astype(np.int64)
+        away: Ints = ((home != NEW) & (home != circles)).astype(np.int64)
+        return away
 
     def best(self) -> Exchange | None:
         """Return the best exchange; None when none is an improvement."""
