@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from tests.cohorts.looking import change_people, members, pairs, replace, together
+from tests.cohorts.looking import change_people, document, members, pairs, replace, together
 from tests.examples.making import circlekit
 from tests.examples.rules import broken, circles, people, plain
 
@@ -25,23 +25,21 @@ def folder(copied):
 
 @pytest.fixture(scope="module")
 def again(folder, tmp_path_factory):
-    """Match again after one person left and another joined who resembles somebody else."""
+    """Match again after a lead left and somebody joined who would lead: the folder, and what was said."""
     later = shutil.copytree(folder, tmp_path_factory.mktemp("later") / "p2")
+    gone = circles(folder)["c1"]["lead"]
 
     def one_leaves_and_one_joins(rows):
         newcomer = rows[17] | {"id": "h9999", "name": "Noor Achterberg", "email": "h9999@example.org"}
-        return [*(row for row in rows if row["id"] != leaver(folder)), newcomer | {"lead": "no"}]
+        return [*(row for row in rows if row["id"] != gone), newcomer | {"lead": "yes"}]
 
     change_people(later, one_leaves_and_one_joins)
-    outcome = circlekit(later, "match")
-    assert outcome.code == 0, outcome.err
-    return later
+    return later, document(later, "match")
 
 
-def leaver(folder):
-    """Return somebody who sits in a circle of seven and does not lead it."""
-    seven = next(circle for circle in circles(folder).values() if len(circle["members"]) == 7)
-    return next(one for one in seven["members"] if one != seven["lead"])
+def homes(folder):
+    """Return the circle of everybody who has one."""
+    return {one: name for name, circle in circles(folder).items() for one in circle["members"]}
 
 
 def test_three_hundred_sit_in_forty_three_circles(folder):
@@ -85,3 +83,28 @@ def test_the_leads_are_six_circles_of_their_own(copied):
     assert circlekit(folder, "match").code == 0
     assert sorted(len(circle) for circle in members(folder).values()) == [7, 7, 7, 7, 7, 8]
     assert broken(folder) == []
+
+
+def test_when_one_leaves_and_one_joins_a_handful_move_at_most(folder, again):
+    """Of the 299 who stay; and what is said of them is true."""
+    before, after = homes(folder), homes(again[0])
+    moved = [one for one in before.keys() & after.keys() if before[one] != after[one]]
+    assert len(before.keys() & after.keys()) == 299
+    assert len(moved) <= HANDFUL
+    assert again[1]["quality"]["moved"]["value"] == len(moved)
+
+
+def test_every_circle_is_led_again_and_suits_everybody_as_before(again):
+    """Though it was a lead who left: whoever joined would lead too."""
+    later, said = again
+    assert len(circles(later)) == 43
+    assert broken(later) == []
+    assert said["quality"]["well_served"]["value"] == 300
+
+
+def test_whoever_still_leads_leads_the_same_circle(folder, again):
+    """A circle keeps its lead as long as they are in it."""
+    before, after = circles(folder), circles(again[0])
+    kept = {name for name, circle in before.items() if circle["lead"] in after[name]["members"]}
+    assert len(kept) >= 43 - HANDFUL
+    assert all(before[name]["lead"] == after[name]["lead"] for name in kept)

@@ -37,6 +37,14 @@ def test_everybody_can_come_to_each_meeting(folder):
     assert served(folder) == set(people(folder))
 
 
+def test_to_match_again_changes_nothing(folder):
+    """Nobody joined and nobody left, so the file stays as it is, byte for byte."""
+    before = (folder / "circles.yaml").read_bytes()
+    outcome = circlekit(folder, "match")
+    assert (outcome.code, (folder / "circles.yaml").read_bytes()) == (0, before)
+    assert "Nothing changed; 1 file is up to date." in outcome.err
+
+
 @pytest.fixture(scope="module")
 def chosen(copied):
     """Return what ``match`` says when seven in ten come, and the folder."""
