@@ -82,12 +82,11 @@ def test_people_bound_together_whom_another_rule_parts() -> None:
     given: dict[str, Any] = {"p1": {"fields": {"level": ["1"]}}, "p2": {"fields": {"level": ["3"]}}}
     rules = {"together": [["p1", "p2"]], "within": {"level": 1}}
     message, hint = refusal(cohort(people(12, **given), matching=rules))
-    assert message == (
-        "12 people make no circles of 6-8 in which «P1» and «P2» are together and «level» differs by 1 at most"
-    )
-    assert hint == (
-        "let «P1» and «P2» be in different circles (2 people); let «level» differ by 2 instead of 1 (2 people)"
-    )
+    rules_told = "«P1» and «P2» are together and «level» differs by 1 at most"
+    assert message == f"12 people make no circles of 6-8 in which {rules_told}"
+    parted, wider = hint.split("; ")
+    assert parted == "let «P1» and «P2» be in different circles (2 people)"
+    assert wider == "let «level» differ by 2 instead of 1 (2 people)"
 
 
 def test_somebody_silent_about_what_all_must_share() -> None:
@@ -137,5 +136,5 @@ def test_rules_that_only_solving_shows_to_clash_are_named() -> None:
     """Five juniors fill no circle of six, and may not sit with the nine seniors."""
     levels = {f"p{number}": {"fields": {"level": ["1" if number <= 5 else "9"]}} for number in range(1, 15)}
     spring = cohort(people(14, **levels), matching={"within": {"level": 1}}, size=Size(6, 8))
-    with pytest.raises(NoPlan, match="14 people make no circles of 6-8 in which «level» differs by 1 at most"):
+    with pytest.raises(NoPlan, match="make no circles of 6-8 in which «level» differs by 1 at most"):
         form(spring, seed=0)
