@@ -56,6 +56,15 @@ def test_each_circle_has_a_language_that_everybody_in_it_speaks(matched):
     assert set.union(*shared.values()) == {"fr", "es", "en"}
 
 
+def test_an_exchange_across_languages_is_said_to_break_the_rule(matched):
+    """Somebody who speaks Spanish alone cannot take a seat among people who speak French alone."""
+    alone = {language: one for one, person in people(matched).items() for language in person["languages"]
+             if len(person["languages"]) == 1}  # fmt: skip
+    said = circlekit(matched, "match", "--what-if", f"swap {alone['fr']} {alone['es']}")
+    assert said.code == 0
+    assert said.out.count("all members share one of their «languages»") == 2
+
+
 def test_without_a_second_language_they_cut_into_four_three_and_two(copied):
     """Into 6-8, 26 people make four circles and no other number, 23 make three, and 15 make two."""
     folder = copied("p5")
@@ -65,14 +74,14 @@ def test_without_a_second_language_they_cut_into_four_three_and_two(copied):
 
 
 def test_seventeen_who_speak_nothing_else_end_in_a_sentence(copied):
-    """Two circles hold sixteen of them, three would need eighteen; nothing is written."""
+    """Two circles hold sixteen of them, three would need eighteen; 6 + 6 + 5 would do."""
     folder = copied("p5")
     change_people(folder, speaking(fr=24, es=23, en=17))
     outcome = circlekit(folder, "match")
     assert (outcome.code, outcome.out) == (3, "")
     assert "cohort.yaml:" in outcome.err
     assert "«languages»" in outcome.err
-    assert "  hint: " in outcome.err
+    assert "--size 5-8" in outcome.err
     assert not (folder / "circles.yaml").exists()
 
 

@@ -130,6 +130,17 @@ def test_helen_sees_from_whom_somebody_is_kept_apart(folder):
     assert any("apart" in line for line in named)
 
 
+def test_what_a_change_would_break_is_said_without_saying_whom(folder):
+    """To move one of two who must be apart to the other breaks a private rule; Helen alone hears which."""
+    one, other = "rosalind-whitlock", "łukasz-dąbrowska"
+    home = next(name for name, circle in circles(folder).items() if other in circle["members"])
+    change = ("match", "--what-if", f"move {one} {home}")
+    for_members, for_helen = (circlekit(folder, *change, *more).out for more in ((), ("--for-coordinator",)))
+    assert "a private rule" in for_members
+    assert people(folder)[other]["name"] not in for_members
+    assert people(folder)[other]["name"] in for_helen
+
+
 def test_twenty_with_one_manager_cannot_all_be_apart_in_thirteen_circles(copied):
     """Ninety-six into 7-8 are twelve or thirteen circles; the way out is two of them in a circle."""
     folder = copied("p6")
