@@ -8,6 +8,7 @@ import typer
 
 from circlekit.cli import match_again as again
 from circlekit.cli import match_cuts as cuts
+from circlekit.cli import match_large as large
 from circlekit.cli import output
 from circlekit.cli.circles_file import CIRCLES
 from circlekit.cli.match_explain import Explain, show_explanations
@@ -48,6 +49,7 @@ def match(
     explain: Explain = None,
     what_if: WhatIfs = None,
     for_coordinator: ForCoordinator = False,
+    best_so_far: large.BestSoFar = False,
     force: Force = False,
     dry_run: DryRun = False,
     json: Json = False,
@@ -60,6 +62,7 @@ def match(
         show_what_if(cohort, what_if, for_coordinator, json)
         return
     keep = keep or moves is not None
+    stop = large.Stop(best_so_far)
     with workspace(cohort, dry_run=dry_run) as space:
         people = _sized(space.cohort, size)
         if not (keep or force):
@@ -68,20 +71,22 @@ def match(
         found: again.Result | None = None
         if keep:
             found = again.keep_circles(space, people, moves or 0, seed)
-        elif not (fresh or force or size or choice):
+        elif not (fresh or force or size or choice or large.is_large(people)):
             found = again.match_once_more(space, people, seed, seconds, allow_unplaced)
         number = choice.chosen.circles if choice else None
-        found = found or _formed(space, people, seed or 0, seconds, allow_unplaced, number)
+        found = found or _formed(space, people, seed or 0, seconds, allow_unplaced, number, stop)
         changes = space.write({CIRCLES: found.content(people)}, force=force or keep)
     if json:
         more = cuts.as_json(choice) if choice else again.as_json(found.again)
         output.show_json({**as_json(found.shown), **more, "files": changes_as_json(changes)})
+        stop.leave()
         return
     if choice:
         cuts.say_choice(choice)
     show_matching(found.shown, people)
     again.say_anew(found.again)
     say_changes(changes, dry_run)
+    stop.leave()
 
 
 def _sized(cohort: Cohort, text: str | None) -> Cohort:
@@ -106,10 +111,10 @@ def _formed(
     seconds: float | None,
     allow_unplaced: bool,
     circles: int | None,
+    stop: large.Stop,
 ) -> again.Result:
-    from circlekit.core.matching.api import match as form_circles
-
     try:
-        return again.Result(form_circles(cohort, seed, seconds, allow_unplaced, circles), seed)
+        matching = large.form_watched(cohort, seed, seconds, allow_unplaced, circles, stop)
+        return again.Result(matching, seed)
     except NoPlan as none:
         raise NoPlan(space.placed(none.problems)) from None

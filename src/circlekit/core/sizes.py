@@ -11,6 +11,9 @@ from circlekit.core.text import counted
 SMALLEST = 2
 """Fewer than two people are no circle."""
 
+LARGE = 800
+"""Cohorts of more people are matched in blocks: a search of the whole would take minutes, and find less."""
+
 QUORUM = 6
 """With so many, one or two absences do not cancel a meeting (practice 56)."""
 

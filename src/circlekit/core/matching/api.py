@@ -10,9 +10,7 @@ from circlekit.core.matching.partition import partition
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.model import Cohort, Matching
 from circlekit.core.rotation.rounds import plan_rounds
-
-LARGE = 800
-"""Cohorts of more people are cut into blocks: a search of the whole would take minutes, and find less."""
+from circlekit.core.sizes import LARGE
 
 
 def match(

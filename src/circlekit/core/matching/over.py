@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +22,12 @@ class Over(Protocol):
 
     def __call__(self, function: Callable[[Block], Found], blocks: Iterable[Block]) -> Iterator[Found]:
         """Yield ``function(block)`` for each block."""
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def here(function: Callable[[Block], Found], blocks: Iterable[Block]) -> Iterator[Found]:

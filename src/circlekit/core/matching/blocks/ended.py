@@ -35,7 +35,7 @@ def as_matching(
     for number, home in enumerate(ordered, 1):
         circle = _circle(cohort, number, home)
         circles.append(circle)
-        away += [_not_served(people[row].id, people[row].name, circle, hour) for row, hour in home.away]
+        away += [_not_served(people[row].id, circle, hour) for row, hour in home.away]
         totals.add(home.seated.figures)
     seated = {row for home in ordered for row in home.rows}
     waiting = (person.id for row, person in enumerate(people) if row not in seated)
@@ -61,7 +61,7 @@ def _circle(cohort: Cohort, number: int, home: Home) -> Circle:
     )
 
 
-def _not_served(handle: str, name: str, circle: Circle, hour: str) -> NotServed:
+def _not_served(handle: str, circle: Circle, hour: str) -> NotServed:
     helps = f"; {hour} would help most" if hour else ""
-    says = f"{name} cannot come to {circle.name}'s hour{helps}."
+    says = f"cannot come to {circle.name}'s hour{helps}."
     return NotServed(id=handle, circle=circle.id, hour=hour, says=says)

@@ -93,21 +93,36 @@ def _quarter(clock: Clock, instants: Ints) -> Ints:
     return (clock.local(instants) + _MONDAY) % WEEK // QUARTER
 
 
-def can_come_to(slots: Slots, people: Sequence[Participant], rows: Ints | None = None) -> Flags:
-    """Return (P, S): who can come to each slot, or to some ``rows``, on every date, at least if needed."""
-    weeks = np.ascontiguousarray(_weeks(people, slots.lengths).T)
-    count = len(slots.table.start) if rows is None else len(rows)
-    found = np.empty((len(people), count), dtype=np.bool_)
-    zones = np.array([person.timezone for person in people])
-    for name in np.unique(zones).tolist():
-        who = np.flatnonzero(zones == name)
-        asks = slots.asks[name] if rows is None else slots.asks[name][rows]
-        own = weeks[:, who]
-        can = own[asks[:, 0]]
-        for column in range(1, asks.shape[1]):
-            can &= own[asks[:, column]]
-        found[who] = can.T
-    return found
+def all_rows(slots: Slots) -> Ints:
+    """Return the rows of all slots."""
+    return np.arange(len(slots.table.start), dtype=np.int64)
+
+
+class Diaries:
+    """When people can meet, in their own weeks; asked again and again about some of them."""
+
+    def __init__(self, slots: Slots, people: Sequence[Participant]) -> None:
+        self._slots = slots
+        self._weeks = _weeks(people, slots.lengths)
+        self._zones = np.array([person.timezone for person in people])
+
+    def can_come(self, people: Ints, rows: Ints) -> Flags:
+        """Return (P, R): who of some people can come to which of some slots on every date, at least if needed."""
+        found = np.empty((len(people), len(rows)), dtype=np.bool_)
+        zones = self._zones[people]
+        weeks = np.ascontiguousarray(self._weeks[people].T)
+        for name in np.unique(zones).tolist():
+            who = np.flatnonzero(zones == name)
+            found[who] = _asked(weeks[:, who], self._slots.asks[name][rows]).T
+        return found
+
+
+def _asked(weeks: Flags, asks: Ints) -> Flags:
+    """Return (R, P): who says yes to all that each slot asks; ``weeks`` is (L * QUARTERS, P)."""
+    can: Flags = weeks[asks[:, 0]]
+    for column in range(1, asks.shape[1]):
+        can &= weeks[asks[:, column]]
+    return can
 
 
 def _weeks(people: Sequence[Participant], lengths: Sequence[int]) -> Flags:

@@ -18,7 +18,7 @@ from circlekit.core.matching.blocks.gather import gather
 from circlekit.core.matching.blocks.packs import NO_HOUR, packed, with_everyone
 from circlekit.core.matching.blocks.parcel import Parcel, opened
 from circlekit.core.matching.blocks.seat import seat
-from circlekit.core.matching.blocks.slots import Slots, can_come_to
+from circlekit.core.matching.blocks.slots import Diaries, Slots, all_rows
 from circlekit.core.matching.blocks.units import Gathering, Units
 from circlekit.core.matching.circles import circle_of
 from circlekit.core.matching.explain import best_hour
@@ -28,6 +28,7 @@ from circlekit.core.matching.hours import Flags, willing
 from circlekit.core.matching.nearest import hour_that_would_help
 from circlekit.core.matching.rules import Broken, broken_rules
 from circlekit.core.model import Cohort
+from circlekit.core.scheduling.slots import part_of
 from circlekit.core.sizes import quorum
 
 GLADLY = {"no": 0, "if needed": 1, "yes": 2}
@@ -73,14 +74,16 @@ def solve(setting: Setting, parcel: Parcel) -> Solved:
     cohort = opened(parcel, setting.cohort)
     rng = np.random.default_rng([setting.seed, parcel.number])
     bound = units_of(cohort)
-    units = _laid_out(cohort, bound, can_come_to(setting.slots, cohort.participants, setting.slots.hourly))
+    diaries = Diaries(setting.slots, cohort.participants)
+    can = diaries.can_come(np.arange(len(cohort.participants)), setting.slots.hourly)
+    units = _laid_out(cohort, bound, can)
     gatherings, left = gather(units, cohort.size, quorum(cohort.size), rng)
     lost = left.tolist()
     if parcel.everyone:
         gatherings, lost = with_everyone(units, gatherings, left, cohort.size)
     found = _Found()
     for pack in packed(units, gatherings, setting.slots.table.instants[setting.slots.hourly, 0]):
-        _seat_pack(setting, cohort, bound, pack, parcel.everyone, rng, found)
+        _seat_pack(setting, cohort, diaries, bound, pack, parcel.everyone, rng, found)
     found.left += [row for unit in lost for row in bound[unit]]
     return Solved(tuple(found.circles), tuple(sorted(found.left)), tuple(found.broken), found.without)
 
@@ -109,6 +112,7 @@ class _Found:
 def _seat_pack(
     setting: Setting,
     cohort: Cohort,
+    diaries: Diaries,
     bound: Sequence[Unit],
     pack: Sequence[Gathering],
     everyone: bool,
@@ -121,7 +125,7 @@ def _seat_pack(
     rows = sorted(row for circle in circles for row in circle)
     place = {row: index for index, row in enumerate(rows)}
     own = cohort.model_copy(update={"participants": tuple(cohort.participants[row] for row in rows)})
-    every = can_come_to(setting.slots, own.participants)
+    every = diaries.can_come(np.array(rows), all_rows(setting.slots))
     columns = [int(setting.slots.hourly[gathering.hour]) for gathering in pack if gathering.hour != NO_HOUR]
     formed = seat(
         own, setting.slots.table, every, columns, [[place[row] for row in circle] for circle in circles], rng
@@ -138,7 +142,16 @@ def _seat_pack(
         found.circles.append(_seated(formed, group, members))
 
 
+def _with_its_hours(formed: Formed, group: Sequence[int]) -> Formed:
+    """Return the same with only the slots that somebody of a circle can come to: quick to look at."""
+    hours = formed.facts.hours
+    rows = np.flatnonzero(hours.every[list(group)].any(axis=0))
+    few = hours._replace(every=hours.every[:, rows], table=part_of(hours.table, rows))
+    return formed._replace(facts=formed.facts._replace(hours=few))
+
+
 def _seated(formed: Formed, group: Sequence[int], members: tuple[int, ...]) -> Seated:
+    formed = _with_its_hours(formed, group)
     circle = circle_of(formed, 1, group)
     comes = best_hour(formed, group)
     figures_of = figures(formed, [group])
