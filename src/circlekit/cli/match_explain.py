@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from circlekit.cli import output
+from circlekit.cli.circles_file import as_it_stands
 from circlekit.cli.match_view import heading
-from circlekit.cli.workspace import Workspace, say_warnings, workspace
+from circlekit.cli.workspace import Workspace, workspace
 from circlekit.core.model import Circle, Matching
-from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import listed
 
 if TYPE_CHECKING:
@@ -61,16 +61,15 @@ def show_explanations(cohort_file: Path, words: Sequence[str], for_coordinator: 
 
 
 def _as_it_stands(space: Workspace) -> Matching:
-    """Return what circles.yaml says, edited or not, and say what is odd about it."""
-    from circlekit.files.circles import FILE, read_circles
-
-    path = space.path(FILE)
-    if not path.exists():
-        hint = "form circles first: circlekit match"
-        raise InputProblems([Problem((), f"{path} does not exist", hint)])
-    found = read_circles(path, str(path), space.cohort)
-    say_warnings(found.warnings)
-    return found.matching
+    """Return what circles.yaml says of those who still take part."""
+    found, here = as_it_stands(space), {person.id for person in space.cohort.participants}
+    members = ([handle for handle in circle.members if handle in here] for circle in found.circles)
+    circles = [
+        circle.model_copy(update={"members": tuple(left)})
+        for circle, left in zip(found.circles, members, strict=True)
+        if left
+    ]
+    return found.model_copy(update={"circles": tuple(circles)})
 
 
 def _as_json(one: Explanation, for_coordinator: bool) -> dict[str, Any]:

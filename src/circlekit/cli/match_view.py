@@ -57,7 +57,7 @@ def _say_not_served(matching: Matching, names: Mapping[str, str]) -> None:
 def heading(circle: Circle, names: Mapping[str, str]) -> str:
     """Return a circle's name, how many people are in it, and who looks after it."""
     chosen = (("lead", circle.lead), ("deputy", circle.deputy))
-    roles = listed(f"{word} {names[handle]}" for word, handle in chosen if handle) or "no lead yet"
+    roles = listed(f"{word} {names[who]}" for word, who in chosen if who and who in names) or "no lead yet"
     return f"{circle.name}: {counted(len(circle.members), 'person', 'people')}, {roles}"
 
 

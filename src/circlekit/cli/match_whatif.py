@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from circlekit.cli import output
-from circlekit.cli.circles_file import CIRCLES
-from circlekit.cli.workspace import Workspace, workspace
-from circlekit.core.model import Matching
-from circlekit.core.problems import InputProblems, Problem
+from circlekit.cli.circles_file import as_it_stands
+from circlekit.cli.workspace import workspace
 from circlekit.core.text import counted
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ def show_what_if(cohort_file: Path, texts: Sequence[str], for_coordinator: bool,
     from circlekit.core.matching.whatif_words import change_of
 
     with workspace(cohort_file, dry_run=True) as space:
-        matching = _as_it_stands(space)
+        matching = as_it_stands(space)
         changes = [change_of(text, space.cohort, matching.circles) for text in texts]
         found = what_if(space.cohort, matching, changes, for_coordinator)
     if json:
@@ -64,17 +62,6 @@ def show_what_if(cohort_file: Path, texts: Sequence[str], for_coordinator: bool,
         output.show(f"If {_said(change, names, circles)}:")
     for line in _lines(found, circles):
         output.show(f"  {line}", hang=2)
-
-
-def _as_it_stands(space: Workspace) -> Matching:
-    from circlekit.files.circles import Leaving, read_circles
-
-    path = space.path(CIRCLES)
-    if not path.exists():
-        hint = "form circles first: circlekit match"
-        raise InputProblems([Problem((), f"{path} does not exist", hint)])
-    leaving = Leaving.FINE_UNLESS_A_SLIP if space.folder.edited(CIRCLES) else Leaving.FINE
-    return read_circles(path, str(path), space.cohort, leaving).matching
 
 
 def _said(change: Change, names: Mapping[str, str], circles: Mapping[str, str]) -> str:
