@@ -51,11 +51,62 @@ def test_nobody_is_parted_from_whom_they_must_be_with() -> None:
     assert other.id == "p7"
 
 
-def test_when_all_are_bound_nobody_can_wait() -> None:
-    """Three threes make nine, and none of them may be parted."""
+def test_people_bound_together_wait_together() -> None:
+    """Three threes make nine, and none of them may be parted; the three who would lead do not wait."""
     threes = [["p1", "p2", "p3"], ["p4", "p5", "p6"], ["p7", "p8", "p9"]]
+    kept, left = leave_out(cohort(people(9, p7={"lead": "yes"}), matching={"together": threes}))
+    assert [one.id for one in left] == ["p4", "p5", "p6"]
+    assert [one.id for one in kept.participants] == ["p1", "p2", "p3", "p7", "p8", "p9"]
+    assert left[0].reason.startswith("no circles of 6-8 with all 9 people keep every rule; ")
+
+
+def test_when_all_are_bound_nobody_can_wait() -> None:
+    """Nine who must all be together are no circle of eight, with or without --allow-unplaced."""
+    everyone = [f"p{number}" for number in range(1, 10)]
     with pytest.raises(NoPlan, match="would part those who must be together"):
-        leave_out(cohort(people(9), matching={"together": threes}))
+        leave_out(cohort(people(9), matching={"together": [everyone]}))
+
+
+def test_those_wait_without_whom_the_rules_hold() -> None:
+    """Five juniors fill no circle of six and may not sit with the nine seniors, who fill one of eight.
+
+    So six wait, and P1 to P3, who would lead, are among them only because they are juniors.
+    """
+    levels = {f"p{number}": {"fields": {"level": ["1" if number <= 5 else "9"]}} for number in range(1, 15)}
+    spring = cohort(people(14, **levels), matching={"within": {"level": 1}})
+    found = match(spring, allow_unplaced=True)
+    assert [one.id for one in found.unplaced] == ["p1", "p2", "p3", "p4", "p5", "p14"]
+    assert len(found.circles) == 1
+
+
+def test_nobody_waits_where_rules_hold() -> None:
+    """The option changes nothing then."""
+    spring = cohort(people(12), matching={"apart": [["p1", "p2"]]})
+    assert leave_out(spring) == (spring, ())
+
+
+def test_where_leaving_people_out_frees_nothing_nobody_waits() -> None:
+    """Six are one circle or none; what forbids it is told by whoever tries to form it."""
+    spring = cohort(people(6), matching={"apart": [["p5", "p6"]]})
+    assert leave_out(spring) == (spring, ())
+    with pytest.raises(NoPlan, match="«P5» and «P6» must all be apart"):
+        match(spring, allow_unplaced=True)
+
+
+def test_a_reason_names_no_rule() -> None:
+    """Circles.yaml may be shared, and who is apart from whom is nobody's business."""
+    spring = cohort(people(12), matching={"apart": [["p10", "p11", "p12"]]})
+    _, left = leave_out(spring)
+    assert left
+    for one in left:
+        assert "P1" not in one.reason
+        assert "apart" not in one.reason
+
+
+def test_whoever_sits_in_a_circle_keeps_the_seat() -> None:
+    """A newcomer waits, though somebody before them in the file would lead less gladly."""
+    _, (left,) = leave_out(cohort(people(9)), seated={f"p{number}" for number in range(2, 10)})
+    assert left.id == "p1"
 
 
 def test_another_size_needs_nobody_to_wait() -> None:

@@ -1,52 +1,91 @@
-"""Who waits for the next cohort when the head-count cannot be cut: as few as possible, and told why."""
+"""Who waits for the next cohort when not everybody can have a circle: as few as possible, and told why."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-import numpy as np
-
 from circlekit.core.matching.board import blocks_of
+from circlekit.core.matching.clash.model import circles_that_hold
+from circlekit.core.matching.clash.rules import rules_of
+from circlekit.core.matching.clash.units import Patience
 from circlekit.core.matching.hours import shared_hours
 from circlekit.core.model import Cohort, Unplaced
 from circlekit.core.problems import NoPlan, Problem
-from circlekit.core.sizes import group_counts, neighbours, quorum, says_why_not
+from circlekit.core.sizes import group_counts, neighbours, quorum, says, says_why_not
 from circlekit.core.text import counted
 
 
 def leave_out(cohort: Cohort, seated: Collection[str] = ()) -> tuple[Cohort, tuple[Unplaced, ...]]:
-    """Return a cohort that can be cut and who is not in it; the same cohort when it can be cut as it is.
+    """Return a cohort that can be seated and who is not in it; the same cohort when nobody has to wait.
 
-    Those wait who share an hour with fewest others; nobody bound to somebody else, and those who would lead
-    only after everybody else. Whoever is ``seated`` in a circle already waits only after all who are not.
+    Those wait who can meet fewest others at once; people bound together wait together, and those who would
+    lead only after everybody else. Whoever is ``seated`` in a circle already waits only after all who are
+    not. Where rules clash, those wait without whom they do not.
 
     Raises:
-        NoPlan: when even without anybody there is no cut, or too many are bound together.
+        NoPlan: when even without anybody there is no circle, or too many are bound together.
     """
     people = cohort.participants
-    if group_counts(len(people), cohort.size):
+    fits = bool(group_counts(len(people), cohort.size))
+    if fits and not _rules_forbid(cohort):
         return cohort, ()
-    below, above = neighbours(len(people), cohort.size)
-    message, hint = says_why_not(len(people), cohort.size)
-    if below is None:
-        raise NoPlan([Problem(("participants",), message, hint)])
-    hardest = sorted(_hardest_to_place(cohort), key=lambda row: people[row].id in seated)
-    waiting = hardest[: len(people) - below]
-    if len(waiting) < len(people) - below:
+    count = 0 if fits else _too_many(cohort)
+    waiting = _who_waits(cohort, patience_of(cohort, seated), count)
+    if len(waiting) < count:
+        message, hint = says_why_not(len(people), cohort.size)
         parted = "leaving people out would part those who must be together"
         raise NoPlan([Problem(("matching", "together"), f"{message}, and {parted}", hint)])
-    more = counted(above - len(people), "more person", "more people")
-    reason = f"{message}; with {more} everybody has a place."
-    kept = tuple(person for row, person in enumerate(people) if row not in set(waiting))
+    reason = _reason(cohort, rules=len(waiting) > count)
+    kept = tuple(person for row, person in enumerate(people) if row not in waiting)
     unplaced = tuple(Unplaced(id=people[row].id, reason=reason) for row in sorted(waiting))
     return cohort.model_copy(update={"participants": kept}), unplaced
 
 
-def _hardest_to_place(cohort: Cohort) -> list[int]:
-    """Return the rows of people bound to nobody, the one that shares hours with fewest others first."""
-    can = shared_hours(cohort, quorum(cohort.size)).every.astype(np.float32)
-    others = ((can @ can.T) > 0).sum(axis=1)
-    bound = {row for block in blocks_of(cohort) for row in block}
+def _too_many(cohort: Cohort) -> int:
+    """Return how many people have to wait so that the others can be cut into circles."""
+    people = len(cohort.participants)
+    below, _ = neighbours(people, cohort.size)
+    if below is None:
+        raise NoPlan([Problem(("participants",), *says_why_not(people, cohort.size))])
+    return people - below
+
+
+def _reason(cohort: Cohort, rules: bool) -> str:
+    """Return why somebody waits; which ``rules`` it is because of stays unsaid, they may be private."""
+    people = len(cohort.participants)
+    if rules:
+        nobody = f"no circles of {says(cohort.size)} with all {people:,} people keep every rule"
+        return f"{nobody}; with a rule less, or other people, everybody may have a place."
+    _, above = neighbours(people, cohort.size)
+    message, _ = says_why_not(people, cohort.size)
+    return f"{message}; with {counted(above - people, 'more person', 'more people')} everybody has a place."
+
+
+def patience_of(cohort: Cohort, seated: Collection[str] = ()) -> Patience:
+    """Return who waits first: those who can meet fewest, but not those who would lead or sit somewhere."""
+    can = shared_hours(cohort, quorum(cohort.size)).every
+    counts = can.sum(axis=0)
+    company = [int(counts[row].max(initial=0)) for row in can]
     people = cohort.participants
-    free = [row for row in range(len(people)) if row not in bound]
-    return sorted(free, key=lambda row: (people[row].lead != "no", int(others[row]), -row))
+    ranks = tuple(2 * (person.id in seated) + (person.lead != "no") for person in people)
+    rows = sorted(range(len(people)), key=lambda row: (-ranks[row], -company[row], row))
+    return Patience(tuple(rows), ranks)
+
+
+def _rules_forbid(cohort: Cohort) -> bool:
+    """Tell whether it is proven that no circles with everybody keep every rule."""
+    return bool(rules_of(cohort)) and circles_that_hold(cohort).possible is False
+
+
+def _who_waits(cohort: Cohort, patience: Patience, count: int) -> frozenset[int]:
+    """Return the rows of the fewest people without whom the others can be seated; empty when none were found.
+
+    ``count`` is how many the head-count alone asks for.
+    """
+    if rules_of(cohort):
+        answer = circles_that_hold(cohort, patience=patience)
+        if answer.possible and answer.groups:
+            return frozenset(answer.waiting)
+    bound = {row for block in blocks_of(cohort) for row in block}
+    free = [row for row in patience.rows if row not in bound]
+    return frozenset(free[len(free) - count :] if count <= len(free) else ())

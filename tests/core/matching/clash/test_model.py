@@ -8,6 +8,7 @@ import pytest
 
 from circlekit.core.matching.clash import model
 from circlekit.core.matching.clash.model import circles_that_hold
+from circlekit.core.matching.clash.units import Patience, all_alike
 from circlekit.core.matching.rules import broken_rules
 from tests.core.matching.clash.brute_force import fewest_waiting, smallest_breach
 from tests.core.matching.clash.tiny import tiny
@@ -29,7 +30,7 @@ def test_the_model_answers_as_every_way_tried_does(seed: int) -> None:
 def test_as_few_people_wait_as_every_choice_tried_shows(seed: int) -> None:
     """Those bound together wait together."""
     small = tiny(seed)
-    found = circles_that_hold(small, waiting=True)
+    found = circles_that_hold(small, patience=all_alike(len(small.participants)))
     assert found.possible
     assert len(found.waiting) == fewest_waiting(small)
 
@@ -55,8 +56,15 @@ def test_a_head_count_that_cannot_be_cut_has_no_circles() -> None:
     """Seventeen need one circle of five, or one more person."""
     assert circles_that_hold(cohort(people(17))).possible is False
     assert circles_that_hold(cohort(people(17)), smaller=1).possible is True
-    assert len(circles_that_hold(cohort(people(17)), waiting=True).waiting) == 1
+    assert len(circles_that_hold(cohort(people(17)), patience=all_alike(17)).waiting) == 1
     assert circles_that_hold(cohort([])).possible is False
+
+
+def test_those_wait_who_are_ranked_lowest_and_stand_last() -> None:
+    """Of nine one waits: nobody of a higher rank, and of the others the last of the given order."""
+    nine = cohort(people(9), matching={"together": [["p1", "p2"]]})
+    assert circles_that_hold(nine, patience=Patience((8, 7, 6, 5, 4, 3, 2, 1, 0), (0,) * 9)).waiting == (2,)
+    assert circles_that_hold(nine, patience=Patience(tuple(range(9)), (0,) * 6 + (1,) * 3)).waiting == (5,)
 
 
 def test_a_question_too_large_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from circlekit.core.fields import Size
 from circlekit.core.matching.clash.program import Program
-from circlekit.core.matching.clash.units import Kinds, kinds_of
+from circlekit.core.matching.clash.units import Kinds, Patience, all_alike, kinds_of
 from circlekit.core.matching.terms import Ints
 from circlekit.core.model import Cohort
 from circlekit.core.sizes import SMALLEST, group_counts
 
 LARGEST = 3_000
 """So many unknowns are tried; with more a single node may take minutes."""
+
+WAITING = 10_000
+"""The price of one person who waits: more than the ranks of all who might."""
 
 
 class Answer(NamedTuple):
@@ -26,29 +29,29 @@ class Answer(NamedTuple):
     waiting: tuple[int, ...] = ()
 
 
-def circles_that_hold(cohort: Cohort, smaller: int = 0, waiting: bool = False) -> Answer:
+def circles_that_hold(cohort: Cohort, smaller: int = 0, patience: Patience | None = None) -> Answer:
     """Return whether there are circles that keep every rule of a cohort, and some that do.
 
     Args:
         cohort: who takes part, and the rules; leads and wishes are no rules.
         smaller: so many circles may have one person fewer than the size asks for.
-        waiting: people may stay without a circle; then as few as possible do.
+        patience: who may stay without a circle; then as few as possible do, and nobody where there is none.
     """
     size = cohort.size
     widest = Size(max(size.least - 1, SMALLEST), size.most) if smaller else size
     people = len(cohort.participants)
-    circles = people // widest.least if waiting else max(group_counts(people, widest), default=0)
+    circles = people // widest.least if patience else max(group_counts(people, widest), default=0)
     if not circles:
         return Answer(False)
-    model = _Model(kinds_of(cohort), size, circles)
+    model = _Model(kinds_of(cohort, patience or all_alike(people)), size, circles)
     if len(model.program.most) > LARGEST:
         return Answer(None)
-    model.seat_everybody(waiting)
+    model.seat_everybody(waiting=patience is not None)
     model.keep_sizes(min(smaller, circles))
     model.keep_limits()
     model.keep_foes()
     model.choose()
-    model.tell_circles_apart(waiting)
+    model.tell_circles_apart(waiting=patience is not None)
     solved = model.program.solve()
     return model.answer(solved.values) if solved.possible else Answer(solved.possible)
 
@@ -84,7 +87,7 @@ class _Model:
             copies = len(found.copies)
             self.program.most[self.seats[kind]] = self.room[kind]
             self.program.most[self.waits[kind]] = copies if waiting else 0
-            self.program.cost[self.waits[kind]] = found.size
+            self.program.cost[self.waits[kind]] = found.size * WAITING + found.traits.patience
             everywhere = [*self.seats[kind], self.waits[kind]]
             self.program.row([(unknown, 1) for unknown in everywhere], copies, copies)
 

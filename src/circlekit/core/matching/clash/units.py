@@ -36,13 +36,15 @@ class Traits(NamedTuple):
     """What the rules see of somebody, or of people bound together.
 
     ``limits`` counts the people of each limit, ``choices`` names the options of each choice that suit them,
-    ``foes`` are rows they may not meet. ``who`` tells apart those whom a rule names one by one.
+    ``foes`` are rows they may not meet. ``who`` tells apart those whom a rule names one by one, and
+    ``patience`` those who would rather wait from those who would not.
     """
 
     limits: tuple[int, ...]
     choices: tuple[frozenset[int], ...]
     foes: frozenset[int]
     who: tuple[int, ...]
+    patience: int
 
 
 class Kind(NamedTuple):
@@ -65,20 +67,36 @@ class Kinds(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-def kinds_of(cohort: Cohort) -> Kinds:
-    """Return the kinds of people in a cohort, in the order of the file."""
+class Patience(NamedTuple):
+    """Who waits for another cohort if somebody must: of equal ``ranks``, those who stand last in ``rows``.
+
+    ``rows`` names everybody; ``ranks`` has a number for each row, the larger the sooner a seat.
+    """
+
+    rows: tuple[int, ...]
+    ranks: tuple[int, ...]
+
+
+def all_alike(people: int) -> Patience:
+    """Return that anybody may wait, the last in the file first."""
+    return Patience(tuple(range(people)), (0,) * people)
+
+
+def kinds_of(cohort: Cohort, patience: Patience) -> Kinds:
+    """Return the kinds of people in a cohort; people of one kind stand in the order of ``patience``."""
     limits, choices = tuple(_limits(cohort)), tuple(_choices(cohort))
     managers = _managers(cohort)
     named = {row for rows in managers for row in rows}
     blocks = blocks_of(cohort)
     bound = {row for block in blocks for row in block}
     found: dict[Traits, list[tuple[int, ...]]] = {}
-    for copy in [*blocks, *((row,) for row in range(len(managers)) if row not in bound)]:
+    for copy in [*blocks, *((row,) for row in patience.rows if row not in bound)]:
         traits = Traits(
             tuple(len(limit.rows.intersection(copy)) for limit in limits),
             tuple(_suiting(choice, copy) for choice in choices),
             frozenset(row for member in copy for row in managers[member]),
             copy if len(copy) > 1 or copy[0] in named else (),
+            sum(patience.ranks[row] for row in copy),
         )
         found.setdefault(traits, []).append(copy)
     return Kinds(tuple(Kind(traits, tuple(copies)) for traits, copies in found.items()), limits, choices)
