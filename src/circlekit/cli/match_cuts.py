@@ -10,6 +10,7 @@ import typer
 
 from circlekit.cli import output, terminal
 from circlekit.core.problems import NoPlan, WrongUse
+from circlekit.core.sizes import LARGE, group_counts
 from circlekit.core.text import counted
 
 if TYPE_CHECKING:
@@ -61,16 +62,25 @@ def choice_for(
 
 
 def _choice(cohort: Cohort, process: Process, expected: float, allow_unplaced: bool) -> Choice:
-    from circlekit.core.matching.board import lay_out
-    from circlekit.core.matching.counts import possible_counts
     from circlekit.core.matching.cuts import choose_cut
-    from circlekit.core.matching.foresee import refuse_head_count
     from circlekit.core.matching.waiting import leave_out
 
     placed = leave_out(cohort)[0] if allow_unplaced else cohort
-    refuse_head_count(placed)
-    _, facts = lay_out(placed)
-    return choose_cut(placed, process, expected, possible_counts(facts))
+    return choose_cut(placed, process, expected, _counts(placed))
+
+
+def _counts(cohort: Cohort) -> range:
+    """Return the numbers of circles there can be; in a large cohort rules hardly ever need more of them."""
+    from circlekit.core.matching.board import lay_out
+    from circlekit.core.matching.counts import possible_counts
+    from circlekit.core.matching.foresee import refuse_head_count
+
+    people = len(cohort.participants)
+    if people > LARGE and group_counts(people, cohort.size):
+        return group_counts(people, cohort.size)
+    refuse_head_count(cohort)
+    _, facts = lay_out(cohort)
+    return possible_counts(facts)
 
 
 def as_json(choice: Choice) -> dict[str, Any]:
