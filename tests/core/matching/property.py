@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unittest.mock import patch
 
-from circlekit.core.matching import form
+from circlekit.core.matching import tries
 from circlekit.core.matching.api import match
 from circlekit.core.matching.board import Board, blocks_of
 from circlekit.core.matching.search import search
@@ -21,7 +21,7 @@ from tests.core.matching import checker, slow_score
 from tests.core.matching.random_cohorts import random_cohort
 
 WARM = ((1 << 10, 1 << 4),)
-SHORT = {"STEPS": 30, "STEPS_A_CIRCLE": 5, "DRAWS": 160, "REHEATS": WARM, "REHEATS_WITH_HISTORY": WARM}
+SHORT = {"STEPS": 30, "STEPS_A_CIRCLE": 5, "DRAWS": 20, "REHEATS": WARM, "REHEATS_WITH_HISTORY": WARM}
 """A short search is as honest as a long one."""
 
 
@@ -42,7 +42,7 @@ def trial(seed: int) -> Trial:
         seen.append(search(board, seats, steps, *more))  # type: ignore[arg-type]
         return seen[-1]
 
-    with patch.multiple(form, search=recorded, **SHORT):
+    with patch.multiple(tries, search=recorded, **SHORT):
         try:
             matching = match(cohort, seed)
         except NoPlan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from circlekit.core.matching.board import lay_out
-from circlekit.core.matching.counts import as_asked, numbers_to_try, possible_counts, spread
+from circlekit.core.matching.counts import as_asked, led_counts, possible_counts, spread
 from circlekit.core.matching.form import form
 from circlekit.core.problems import NoPlan
 from tests.core.matching.people import cohort, people
@@ -17,13 +17,12 @@ from tests.core.matching.people import cohort, people
         (range(5, 7), 9, [5, 6]),
         (range(5, 7), 5, [5]),
         (range(5, 7), 2, [5]),  # too few to lead: as few circles as possible
-        (range(38, 51), 99, [38, 42, 46, 50]),
         (range(1, 2), 0, [1]),
     ],
 )
-def test_a_few_numbers_of_circles_are_tried(counts: range, leads: int, expected: list[int]) -> None:
-    """As many as there are leads for, evenly spread over what is possible."""
-    assert numbers_to_try(counts, leads) == expected
+def test_no_more_circles_are_planned_than_have_a_lead(counts: range, leads: int, expected: list[int]) -> None:
+    """Where there are too few for any number, the smallest is left."""
+    assert list(led_counts(counts, leads)) == expected
 
 
 def test_a_spread_begins_and_ends_where_its_range_does() -> None:

@@ -9,7 +9,8 @@ import circlekit
 from circlekit.core.matching import counts
 from circlekit.core.matching.api import match
 from circlekit.core.matching.board import lay_out
-from circlekit.core.matching.form import form, merit
+from circlekit.core.matching.form import form
+from circlekit.core.matching.merit import merit
 from circlekit.core.matching.seating import Seating
 from circlekit.core.model import PastCohort
 from circlekit.core.problems import NoPlan
@@ -77,9 +78,10 @@ def test_where_everybody_has_met_everybody_it_is_said() -> None:
 
 
 def test_who_led_the_last_cohort_rests() -> None:
-    """P1 led before, p2 and p3 did not; each circle has one of those."""
-    found = match(cohort(people(12), past=[PastCohort(cohort="old", circles=(), leads=("p1",))]))
-    assert "p1" not in {circle.lead for circle in found.circles}
+    """P1 led before; p2, in the same circle, leads now."""
+    before = [PastCohort(cohort="old", circles=(), leads=("p1",))]
+    found = match(cohort(people(12), past=before, matching={"together": [["p1", "p2"]]}))
+    assert {circle.lead for circle in found.circles} == {"p2", "p3"}
 
 
 def test_seconds_are_spent_on_further_searches() -> None:
@@ -92,7 +94,9 @@ def test_seconds_are_spent_on_further_searches() -> None:
 def test_blocks_that_fit_no_circles_are_refused_with_a_way_out() -> None:
     """Five threes do not go into two circles of eight."""
     threes = [[f"p{first}", f"p{first + 1}", f"p{first + 2}"] for first in range(1, 16, 3)]
-    with pytest.raises(NoPlan, match="16 people make no circles of 8 in which «P1», «P2» and «P3» are together"):
+    with pytest.raises(
+        NoPlan, match="16 people make no circles of 8 in which «P1», «P2» and «P3» are together"
+    ):
         form(cohort(people(16), matching={"together": threes}, size="8"), seed=0)
 
 

@@ -35,7 +35,7 @@ def test_no_steps_are_no_division_by_zero() -> None:
 
 def test_the_same_seed_gives_the_same_circles_and_another_may_not() -> None:
     """Chance enters by the seed alone."""
-    spring = cohort(people(12))
+    spring = random_cohort(6)
     assert form(spring, 1).groups == form(spring, 1).groups
     assert len({form(spring, seed).groups for seed in range(1, 4)}) > 1
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from circlekit.core.matching.board import Facts
 from circlekit.core.matching.foresee import circles_needed
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.sizes import group_counts, says
 from circlekit.core.text import counted, listed
 
-CHOICES = 4
-"""So many numbers of circles are tried; more make a large cohort slow without making it better."""
+PLANNED = 8
+"""For so many numbers of circles a plan of hours is made; that is quick and tells how many each serves."""
+
+CHOICES = 3
+"""So many of these are tried in full; more make a large cohort slow without making it better."""
+
+T = TypeVar("T")
 
 
 def possible_counts(facts: Facts) -> range:
@@ -39,13 +47,12 @@ def as_asked(facts: Facts, circles: int) -> range:
     return range(circles, circles + 1)
 
 
-def numbers_to_try(counts: range, leads: int) -> list[int]:
-    """Return the numbers of circles worth trying; where possible only as many as there are leads for."""
-    led = range(counts.start, min(counts.stop, leads + 1))
-    return spread(led or counts[:1], CHOICES)
+def led_counts(counts: range, leads: int) -> range:
+    """Return the numbers of circles for which there are leads; the fewest there can be where none is."""
+    return range(counts.start, min(counts.stop, leads + 1)) or counts[:1]
 
 
-def spread(counts: range, most: int) -> list[int]:
-    """Return so many of the numbers at most, evenly spread, the first and the last among them."""
-    last, picks = len(counts) - 1, min(most, len(counts))
-    return [counts[last * pick // max(picks - 1, 1)] for pick in range(picks)]
+def spread(items: Sequence[T], most: int) -> list[T]:
+    """Return so many of the items at most, evenly spread, the first and the last among them."""
+    last, picks = len(items) - 1, min(most, len(items))
+    return [items[last * pick // max(picks - 1, 1)] for pick in range(picks)]

@@ -1,7 +1,7 @@
-"""Where a search begins: circles built around hours at which people can meet, and everybody else dealt in.
+"""Where a search begins: circles around hours at which people can meet, and everybody else dealt in.
 
-An hour is drawn for one circle after the other, the more people it still suits the likelier; those with the
-fewest other hours are seated first. Many quick draws are made and the one that serves most people is kept.
+The hours that suit most free people come first. Then an hour that somebody without a circle could come to is
+tried in place of another, again and again; what seats fewer people is undone.
 """
 
 from __future__ import annotations
@@ -12,60 +12,125 @@ import numpy as np
 
 from circlekit.core.fields import Size
 from circlekit.core.matching.board import Board
+from circlekit.core.matching.gather import Gathering, people_sets, rows_of
 from circlekit.core.matching.hours import Flags, Hours
 from circlekit.core.matching.terms import Ints
 from circlekit.core.matching.units import pack
 
+LOOKS = 4
+"""So many of the hours that suit most free people are tried before no further circle is begun."""
 
-def hours_first(hours: Hours, groups: int, seats: int, draws: int, rng: np.random.Generator) -> Ints:
+CROWDED = 2
+"""So many people lose their seat, it is reckoned, when one of two who are sure to lead leaves for another
+circle that has none."""
+
+BOTH, INSTEAD = 0.2, 0.7
+"""How often two circles end for a new one, and how often at least one does."""
+
+
+def hours_first(
+    hours: Hours, groups: int, seats: int, draws: int, rng: np.random.Generator, sure: Flags | None = None
+) -> Ints:
     """Return (P,): the circle of each person seated at a shared hour, -1 for the others.
 
-    The result is the best of so many ``draws``.
+    After a first plan as many changes are tried as ``draws`` says. ``sure`` (P,) are those who would lead
+    gladly: while there are enough of them each circle has one; where there are not, each has a circle.
     """
-    best = np.full(len(hours.leading), -1, dtype=np.int64)
-    for _ in range(draws if hours.can.shape[1] else 0):
-        labels = _draw(hours, groups, seats, rng)
-        if (labels >= 0).sum() > (best >= 0).sum():
-            best = labels
-    return best
-
-
-def _draw(hours: Hours, groups: int, seats: int, rng: np.random.Generator) -> Ints:
-    """Return (P,): circles filled around hours drawn at random, one after the other."""
-    can, leading, quorum = hours.can, hours.leading, hours.quorum
-    free = np.ones(len(leading), dtype=np.bool_)
-    labels = np.full(len(leading), -1, dtype=np.int64)
-    spare = len(leading) - groups * quorum  # how many circles may be larger than they must be
-    number = can.astype(np.int64)
-    everyone, leads = number.sum(axis=0), number[leading].sum(axis=0)  # free people, by hour
-    for group in range(groups):
-        count = np.where((everyone >= quorum) & (leads > 0), everyone, 0)
-        if not count.any():
+    can = hours.can[:, _good(hours)]
+    plan = _Plan(can, hours.quorum, groups)
+    best = current = plan.first(_nobody_yet(hours, groups, seats, sure))
+    for chance in rng.random((draws if can.any() else 0, 4)).tolist():
+        if plan.worth(best) >= plan.reach:
             break
-        hour = _weighted(count * count * count, rng)
-        size = quorum + min(seats - quorum, max(spare, 0))
-        chosen = _rarest(can, free, hour, leading, size, rng)
-        spare -= len(chosen) - quorum
-        labels[chosen] = group
-        free[chosen] = False
-        everyone -= number[chosen].sum(axis=0)
-        leads -= number[chosen[leading[chosen]]].sum(axis=0)
+        changed = plan.changed(current, *chance)
+        if changed is not None and plan.worth(changed) >= plan.worth(current):
+            current = changed
+            best = max(best, current, key=plan.worth)
+    labels = np.full(len(can), -1, dtype=np.int64)
+    for circle, members in enumerate(best.members):
+        labels[list(rows_of(members))] = circle
     return labels
 
 
-def _weighted(weights: Ints, rng: np.random.Generator) -> int:
-    ends = np.cumsum(weights)
-    return int(np.searchsorted(ends, rng.integers(ends[-1]), side="right"))
+def _good(hours: Hours) -> Flags:
+    """Return (H,): the hours at which a circle could be well served."""
+    return np.asarray((hours.can.sum(axis=0) >= hours.quorum) & hours.can[hours.leading].any(axis=0))
 
 
-def _rarest(can: Flags, free: Flags, hour: int, leading: Flags, size: int, rng: np.random.Generator) -> Ints:
-    """Return up to ``size`` free people who can come at ``hour``, one who would lead among them."""
-    rows = np.flatnonzero(free & can[:, hour])
-    choices = can[rows].sum(axis=1) * 8 + rng.integers(0, 8, size=len(rows))
-    rows = rows[np.argsort(choices, kind="stable")]
-    leads = np.flatnonzero(leading[rows])
-    first = leads[0] if len(leads) else 0
-    return np.concatenate([rows[first : first + 1], np.delete(rows, first)])[:size]
+def _nobody_yet(hours: Hours, groups: int, seats: int, sure: Flags | None) -> Gathering:
+    """Return a plan without circles. Where those sure to lead are few, none of them is an ordinary member."""
+    everybody, leads, glad = people_sets(
+        np.stack(
+            [np.ones_like(hours.leading), hours.leading, hours.leading if sure is None else sure], axis=1
+        )
+    )
+    few = sure is not None and glad.bit_count() <= groups
+    return Gathering(everybody, (glad, leads), everybody & ~glad if few else everybody, hours.quorum, seats)
+
+
+class _Plan:
+    """What a plan of hours can draw on: who can come to each, and how many circles there will be."""
+
+    def __init__(self, can: Flags, quorum: int, groups: int) -> None:
+        self.sets = people_sets(can)
+        self.hours_of = [np.flatnonzero(row).tolist() for row in can]
+        self.reach = int(can.any(axis=1).sum())
+        self.quorum = quorum
+        self.groups = groups
+
+    def worth(self, plan: Gathering) -> int:
+        """Return how many are seated, less those who must leave: for circles without an hour, or to lead."""
+        seated = plan.served()
+        unserved = len(self.hours_of) - seated
+        short = max(self.quorum * (self.groups - len(plan.able)) - unserved, 0)
+        sure = plan.leads[0]
+        crowded = sum(max((members & sure).bit_count() - 1, 0) for members in plan.members)
+        return seated - short - CROWDED * max(crowded - max(sure.bit_count() - self.groups, 0), 0)
+
+    def first(self, plan: Gathering) -> Gathering:
+        """Return a plan with as many circles as can be begun, at the hours that suit most free people."""
+        more: Gathering | None = plan
+        while more is not None:
+            plan, more = more, self._with_one_more(more)
+        return plan
+
+    def _with_one_more(self, plan: Gathering) -> Gathering | None:
+        free = [(people & plan.free).bit_count() for people in self.sets]
+        most = sorted(range(len(free)), key=lambda hour: -free[hour])[:LOOKS]
+        for hour in most if len(plan.able) < self.groups else ():
+            more = plan.copy()
+            if more.open(self.sets[hour]):
+                more.fill()
+                return more if self.worth(more) >= self.worth(plan) else None
+        return None
+
+    def changed(
+        self, plan: Gathering, who: float, when: float, which: float, more: float
+    ) -> Gathering | None:
+        """Return a plan with one circle at another hour; None where that brings no quorum together.
+
+        The four chances, each from 0 to 1, choose somebody without a circle, one of their hours, the circle
+        that ends, and how many do: none, one or two.
+        """
+        hour = self._hour(plan, who, when)
+        changed = plan.copy()
+        circles = len(changed.able)
+        full = circles >= self.groups
+        for _ in range(2 if more < BOTH else 1 if full or more < INSTEAD else 0):
+            if changed.able:
+                changed.close(int(which * len(changed.able)))
+        if not changed.open(self.sets[hour]):
+            return None
+        changed.fill()
+        return self._with_one_more(changed) or changed
+
+    def _hour(self, plan: Gathering, who: float, when: float) -> int:
+        """Return one of the hours of somebody without a circle, or any hour when nobody could come to one."""
+        waiting = [hours for row in rows_of(plan.free) if (hours := self.hours_of[row])]
+        if not waiting:
+            return int(when * len(self.sets))
+        hours = waiting[int(who * len(waiting))]
+        return hours[int(when * len(hours))]
 
 
 def fill_seats(
@@ -79,7 +144,9 @@ def fill_seats(
     circles = pack(board.blocks, groups, size.most)
     if circles is None:
         return None
-    sizes = _sizes_around(labels, [len(circle) for circle in circles], board.people, size)
+    led = {int(label) for label in labels[leading]}
+    wanted = [int((labels == circle).sum()) + (circle not in led) for circle in range(groups)]
+    sizes = _sizes_around(wanted, [len(circle) for circle in circles], board.people, size)
     bound = {row for block in board.blocks for row in block}
     later: list[int] = []
     for row in (int(row) for row in order if int(row) not in bound):
@@ -93,10 +160,9 @@ def fill_seats(
     return np.array([circle + empty * (board.seats - len(circle)) for circle in circles], dtype=np.int64)
 
 
-def _sizes_around(labels: Ints, bound: Sequence[int], people: int, size: Size) -> list[int]:
-    """Return sizes with room for people bound, then for those seated at a shared hour, else even."""
+def _sizes_around(wanted: Sequence[int], bound: Sequence[int], people: int, size: Size) -> list[int]:
+    """Return sizes with room for people bound, then for those ``wanted`` in each circle, else even."""
     sizes = [max(count, size.least) for count in bound]
-    wanted = np.bincount(labels[labels >= 0], minlength=len(sizes)).tolist()
     for _ in range(sum(sizes) - people):  # bound people left too little for the others: some circle is small
         sizes[max(range(len(sizes)), key=lambda group: sizes[group] - bound[group])] -= 1
     for _ in range(people - sum(sizes)):

@@ -1,0 +1,129 @@
+"""The searches behind a matching: plans for several numbers of circles, the best of them tried, one kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from time import monotonic
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from circlekit.core.matching.board import Board, Facts
+from circlekit.core.matching.counts import CHOICES, PLANNED, led_counts, spread
+from circlekit.core.matching.merit import merit
+from circlekit.core.matching.search import search
+from circlekit.core.matching.starts import fill_seats, hours_first
+from circlekit.core.matching.terms import Ints
+
+STEPS, STEPS_A_CIRCLE = 150, 30
+"""The budget of one try: so many steps, or so many for each circle. Twice as many gained nothing in cohorts
+of 24 to 48, and little in larger ones (tests/benchmarks/matching.py)."""
+
+DRAWS = 400
+"""Changes tried in each plan: in cohorts of 48, 120 and 480 that is nearly always as good as the best."""
+
+SHORT = 1
+"""Numbers of circles whose plan serves so many fewer than the best are tried too; a search may make it up."""
+
+HEAT = (1 << 12, 1 << 3)
+"""Noise at the first and the last step of a try: a plan's hours are not given up, all else is open."""
+
+REHEATS = ((1 << 12, 1 << 4),)
+"""The best try is warmed up again so often, from and to so much noise."""
+
+REHEATS_WITH_HISTORY = ((1 << 10, 1 << 4),) * 8
+"""The last pairs that meet again part only when several people move at once, and little else does."""
+
+REHEATED = 100
+"""Cohorts of so many people are warmed up again; in larger ones it takes longer than it gains."""
+
+
+class Try(NamedTuple):
+    """One finished search; the larger ``merit`` is the better one."""
+
+    merit: tuple[int, ...]
+    seats: Ints
+
+
+class _Plan(NamedTuple):
+    """A number of circles, and the circle of each person whom a shared hour would seat, else -1."""
+
+    groups: int
+    labels: Ints
+
+
+def best_try(board: Board, facts: Facts, counts: range, seed: int, seconds: float | None) -> Try | None:
+    """Return the best of a few searches; None when those bound together fit into no circles.
+
+    ``counts`` are the numbers of circles that are possible. With ``seconds`` further plans are tried until
+    they are over.
+    """
+    began = monotonic()
+    rng = np.random.default_rng(seed)
+    best: Try | None = None
+    for plan in _plans_to_try(board, facts, counts, rng, forever=seconds is not None):
+        best = _better(best, _one_try(board, facts, plan, rng))
+        if seconds is not None and monotonic() - began >= seconds:
+            break
+    if best is None or best.merit[0] < 0:  # rules come before leads, and deserve a second look
+        for groups in spread(counts, 2 * CHOICES):
+            best = _better(best, _one_try(board, facts, _plan(board, facts, groups, rng), rng))
+    if best is None or seconds is not None or board.people > REHEATED:
+        return best
+    return _reheated(board, facts, best, rng)
+
+
+def _plans_to_try(
+    board: Board, facts: Facts, counts: range, rng: np.random.Generator, forever: bool
+) -> Iterator[_Plan]:
+    """Yield the plans that serve most people, or nearly; without an end if so wished."""
+    led = led_counts(counts, int(facts.hours.leading.sum()))
+    for _ in count() if forever else range(1):
+        plans = [_plan(board, facts, groups, rng) for groups in spread(led, PLANNED)]
+        most = max(_served(plan) for plan in plans)
+        yield from spread([plan for plan in plans if _served(plan) >= most - SHORT], CHOICES)
+
+
+def _plan(board: Board, facts: Facts, groups: int, rng: np.random.Generator) -> _Plan:
+    return _Plan(groups, hours_first(facts.hours, groups, board.seats, DRAWS, rng, _sure(facts)))
+
+
+def _served(plan: _Plan) -> int:
+    return int((plan.labels >= 0).sum())
+
+
+def _sure(facts: Facts) -> NDArray[np.bool_]:
+    """Return (P,): who said yes to leading; where nobody did, who would be asked."""
+    sure = np.array([person.lead == "yes" for person in facts.cohort.participants], dtype=np.bool_)
+    return sure if sure.any() else facts.hours.leading
+
+
+def _one_try(board: Board, facts: Facts, plan: _Plan, rng: np.random.Generator) -> Try | None:
+    order = rng.permutation(board.people)
+    seats = fill_seats(board, facts.cohort.size, plan.groups, plan.labels, order, _sure(facts))
+    if seats is None:
+        return None
+    return _searched(board, facts, seats, rng, HEAT)
+
+
+def _searched(
+    board: Board, facts: Facts, seats: Ints, rng: np.random.Generator, heat: tuple[int, int]
+) -> Try:
+    steps = max(STEPS, STEPS_A_CIRCLE * len(seats))
+    seats, total = search(board, seats, steps, rng, heat)
+    return Try(merit(board, facts, seats, total), seats)
+
+
+def _reheated(board: Board, facts: Facts, best: Try, rng: np.random.Generator) -> Try:
+    for heat in REHEATS_WITH_HISTORY if facts.cohort.past else REHEATS:
+        best = max(best, _searched(board, facts, best.seats, rng, heat), key=lambda found: found.merit)
+    return best
+
+
+def _better(one: Try | None, other: Try | None) -> Try | None:
+    """Return the try of more merit, the first of two equals."""
+    if one is None or other is None:
+        return one or other
+    return other if other.merit > one.merit else one
