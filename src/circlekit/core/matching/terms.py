@@ -35,6 +35,12 @@ UNEVEN = 30
 """The price of the square of a size: 7 and 7 are better than 6 and 8, unless that meets two needs more."""
 
 
+WEIGHT_NAMES = (
+    "mix", "align", "complement", "not_alone", "met", "knows", "prefer", "avoid", "if_needed",
+)  # fmt: skip
+"""What ``weights`` may name; each multiplies the worth of one wish, and is 1 where it is not given."""
+
+
 class Term(Protocol):
     """One thing that makes a circle better or worse. A ``hard`` one is a rule: worth 0 when it is kept."""
 
