@@ -12,9 +12,9 @@ from circlekit.core.matching.seating import Seating
 from circlekit.core.matching.stay_start import NEW, Groups
 from circlekit.core.matching.terms import Ints
 
-STAY = 1_000
-"""What it costs to move somebody who has a circle: as much as a circle in which nobody is missing is worth.
-Somebody's hour is worth ten such moves; a few more needs met or differences are worth none."""
+STAY = 1_500
+"""What it costs to move somebody who has a circle: more than a circle in which nobody is missing is worth.
+Somebody's hour is worth six such moves; a few more needs met or differences are worth none."""
 
 ABREAST = 32
 """So many circles are compared with one at a time: memory stays small however many there are."""

@@ -115,7 +115,8 @@ def _ways_out(bench: Bench, plan: Plan, number: int) -> Iterator[Step]:
     """Yield the steps that may help a circle which breaks a rule: somebody comes, or somebody leaves."""
     group = plan.groups[number]
     if len(group) < bench.size.least:
-        yield from _arrivals(bench, plan, number, "small")
+        begins = number >= len(bench.stood.groups)
+        yield from _arrivals(bench, plan, number, "begins" if begins else "small")
     elif len(group) > bench.size.most:
         yield from _departures(bench, plan, number, group, "full")
     else:

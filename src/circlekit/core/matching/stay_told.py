@@ -16,6 +16,7 @@ from circlekit.core.text import listed
 
 WHY: Mapping[str, str] = {
     "small": "it had too few people",
+    "begins": "a new circle begins",
     "full": "the other circle had too many",
     "rule": "a rule was broken",
     "together": "a rule was broken",
@@ -24,6 +25,9 @@ WHY: Mapping[str, str] = {
     "ends": "their circle ends",
 }
 """What a step that repairs something is for."""
+
+NAMED = 2
+"""So many things that are better are told."""
 
 OTHERWISE = "it suits what you asked for better"
 
@@ -38,9 +42,9 @@ class Move(NamedTuple):
 
 
 def gained(before: Figures, after: Figures, rules: Rules) -> str:
-    """Return what is better after than before, in the order of worth; nothing that is private."""
+    """Return what is better after than before, the weightiest first; nothing that is private."""
     better = [change.says for change in differences(before, after, rules) if change.better]
-    return listed(better) or OTHERWISE
+    return listed(better[:NAMED]) or OTHERWISE
 
 
 def told(
