@@ -108,7 +108,7 @@ class _Text(NamedTuple):
         name, where = self.names[seat.person], self.circles[seat.circle].name
         how = f"in exchange with {self.names[seat.other]}" if seat.other else "where a seat is free"
         if one.person:
-            yield f"  The best other seat: {where}, {how}."
+            yield f"  The best {'other ' if one.circle else ''}seat: {where}, {how}."
         else:
             yield f"  The easiest change: {name} to {where}, {how}."
         yield f"  - {name} {'can' if seat.comes else 'cannot'} come to the hour there."
