@@ -42,10 +42,18 @@ def as_matching(
     return Matching.model_construct(
         circles=tuple(circles),
         unplaced=(*unplaced, *(Unplaced(id=handle, reason=STOPPED) for handle in waiting)),
-        quality=quality_of(cohort, totals, could),
+        quality=quality_of(_of_those(cohort, seated), totals, could),
         standings=(),
         not_served=tuple(away),
     )
+
+
+def _of_those(cohort: Cohort, seated: set[int]) -> Cohort:
+    """Return a cohort of the seated rows only, for bounds that are about them."""
+    if len(seated) == len(cohort.participants):
+        return cohort
+    people = tuple(cohort.participants[row] for row in sorted(seated))
+    return cohort.model_copy(update={"participants": people})
 
 
 def _circle(cohort: Cohort, number: int, home: Home) -> Circle:

@@ -107,7 +107,7 @@ class Diaries:
         self._zones = np.array([person.timezone for person in people])
 
     def can_come(self, people: Ints, rows: Ints) -> Flags:
-        """Return (P, R): who of some people can come to which of some slots on every date, at least if needed."""
+        """Return (P, R): who of some people can come to some slots on every date, gladly or if needed."""
         found = np.empty((len(people), len(rows)), dtype=np.bool_)
         zones = self._zones[people]
         weeks = np.ascontiguousarray(self._weeks[people].T)
