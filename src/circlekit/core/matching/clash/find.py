@@ -8,6 +8,7 @@ from typing import NamedTuple
 from circlekit.core.matching.clash.model import circles_that_hold
 from circlekit.core.matching.clash.rules import Rule, only, rules_of
 from circlekit.core.matching.clash.smallest import smallest_clash
+from circlekit.core.matching.clash.units import all_alike
 from circlekit.core.matching.clash.way import Way
 from circlekit.core.matching.clash.ways import ways_of, ways_of_size
 from circlekit.core.model import Cohort
@@ -35,6 +36,14 @@ class Asker:
 
     def __init__(self, people: int) -> None:
         self.left = min(max(WORK // max(people * people, 1), FEWEST), MOST)
+
+    def waiting(self, cohort: Cohort) -> int:
+        """Return how many people would have to wait so that the others can be seated; 0 if not known."""
+        if not self.left:
+            return 0
+        self.left -= 1
+        answer = circles_that_hold(cohort, patience=all_alike(len(cohort.participants)))
+        return len(answer.waiting) if answer.groups else 0
 
     def possible(self, cohort: Cohort, smaller: int = 0) -> bool | None:
         """Return whether a cohort has circles that keep every rule; None when that is not known."""

@@ -25,19 +25,29 @@ def explained(cohort: Cohort, proven: Sequence[Clash] = ()) -> list[Problem]:
     """
     asker = Asker(len(cohort.participants))
     clashes = list(proven) or clashes_of(cohort, asker)
-    return [
-        problem
-        for clash in clashes
-        for problem in _problems(
-            cohort, clash, sure_ways(cohort, clash, [one for one in clashes if one is not clash], asker)
-        )
-    ]
+    last = _left_out(cohort, asker) if clashes else []
+    found: list[Problem] = []
+    for clash in clashes:
+        ways = sure_ways(cohort, clash, [other for other in clashes if other is not clash], asker)
+        found += _problems(cohort, clash, [*map(_way, ways[:SHOWN]), *last])
+    return found
 
 
-def _problems(cohort: Cohort, clash: Clash, ways: Sequence[Way]) -> list[Problem]:
+def _way(way: Way) -> str:
+    return f"{way.says} ({counted(way.people, 'person', 'people')})"
+
+
+def _left_out(cohort: Cohort, asker: Asker) -> list[str]:
+    """Return the way out of every clash at once, which costs some people their place."""
+    count = asker.waiting(cohort)
+    return [f"leave {counted(count, 'person', 'people')} out with --allow-unplaced"] if count else []
+
+
+def _problems(cohort: Cohort, clash: Clash, ways: Sequence[str]) -> list[Problem]:
     """Return one problem for each rule of a clash; the first says all, and the ways out."""
-    hint = "; ".join(f"{way.says} ({counted(way.people, 'person', 'people')})" for way in ways[:SHOWN])
-    first = Problem(clash.rules[0].path, clash.why or _cannot(cohort, clash), hint or clash.otherwise)
+    first = Problem(
+        clash.rules[0].path, clash.why or _cannot(cohort, clash), "; ".join(ways) or clash.otherwise
+    )
     others = clash.rules[1:]
     return [first, *(Problem(rule.path, f"part of the same clash: {says(cohort, rule)}") for rule in others)]
 
