@@ -133,3 +133,67 @@ def test_newcomers_are_seated_alike_whoever_stands_first() -> None:
     newcomers: list[Participant] = people(12)
     kept = match_again(cohort(newcomers), Matching(circles=(circle(1, handles(1, 6)), circle(2, []))))
     assert [len(circle.members) for circle in kept.circles] == [6, 6]
+
+
+def test_a_circle_that_a_departure_left_too_small_gets_one_more() -> None:
+    """Of the circle of eight P8, who can be spared, comes to the five; nobody else moves."""
+    leads = {"p10": {"lead": "yes"}, "p11": {"lead": "yes"}}
+    spring = cohort(people(13, p8={"offers": ["hiring"]}, p9={"needs": ["hiring"]}, **leads))
+    edited = Matching(circles=(circle(1, handles(1, 8)), circle(2, [*handles(9, 13), "gone"])))
+    kept = again.match_again(spring, edited)
+    assert [(move.id, move.origin, move.to) for move in kept.moves] == [("p8", "c1", "c2")]
+    assert kept.gone == (("gone", "c2"),)
+
+
+def test_a_circle_that_was_made_too_small_by_hand_stays_so() -> None:
+    """Five by an edit are the coordinator's decision; nobody left."""
+    spring = cohort(people(13))
+    kept = again.match_again(spring, Matching(circles=(circle(1, handles(1, 8)), circle(2, handles(9, 13)))))
+    assert kept.moves == ()
+    assert [len(one.members) for one in kept.matching.circles] == [8, 5]
+
+
+def test_a_circle_of_which_two_are_left_ends_since_that_moves_fewest() -> None:
+    """To bring four others to them would move four; to seat the two elsewhere moves two."""
+    spring = cohort(people(14))
+    edited = Matching(
+        circles=(
+            circle(1, handles(1, 6)),
+            circle(2, handles(7, 12)),
+            circle(3, ["p13", "p14", "a", "b", "c", "d"]),
+        )
+    )
+    kept = again.match_again(spring, edited)
+    assert sorted((move.id, move.origin, move.because) for move in kept.moves) == [
+        ("p13", "c3", "their circle ends"),
+        ("p14", "c3", "their circle ends"),
+    ]
+    assert [one.id for one in kept.matching.circles] == ["c1", "c2"]
+
+
+def test_what_pinned_people_cannot_repair_stays_as_it_is() -> None:
+    """Everybody who could come to the five is pinned."""
+    spring = cohort(people(13))
+    edited = Matching(circles=(circle(1, handles(1, 8)), circle(2, [*handles(9, 13), "gone"])))
+    kept = again.match_again(spring, edited, pinned=handles(1, 13))
+    assert kept.moves == ()
+    assert [len(one.members) for one in kept.matching.circles] == [8, 5]
+
+
+def test_newcomers_who_are_enough_for_a_circle_begin_one_where_all_are_full() -> None:
+    """Six newcomers and two circles of eight: nobody has to move."""
+    spring = cohort(people(22))
+    kept = again.match_again(spring, Matching(circles=(circle(1, handles(1, 8)), circle(2, handles(9, 16)))))
+    assert kept.moves == ()
+    assert set(kept.matching.circles[2].members) == set(handles(17, 22))
+
+
+def test_so_many_more_may_move_where_that_makes_circles_better_and_pinned_people_do_not() -> None:
+    """P1 needs what P8 offers: P1 goes there, or P8 comes; with P1 pinned only P8 is left to move."""
+    leads = {"p10": {"lead": "yes"}, "p11": {"lead": "yes"}}
+    asking = {"p1": {"needs": ["hiring"], "lead": "no"}, "p8": {"offers": ["hiring"]}}
+    spring = cohort(people(13, **asking, **leads))
+    edited = Matching(circles=(circle(1, handles(1, 6)), circle(2, handles(7, 13))))
+    assert again.match_again(spring, edited).moves == ()
+    (move,) = again.match_again(spring, edited, pinned=("p1",), moves=1).moves
+    assert (move.id, move.origin, move.to, move.because) == ("p8", "c2", "c1", "1 more need met")
