@@ -40,7 +40,7 @@ def show_standings(matching: Matching) -> None:
 def marks_for(stream: TextIO) -> Marks:
     """Return blocks where a stream can show them, plain characters elsewhere."""
     try:
-        "".join(BLOCKS).encode(stream.encoding or "ascii")
+        "".join(BLOCKS).encode(stream.encoding or "utf-8")
     except UnicodeEncodeError:
         return PLAIN
     return BLOCKS
