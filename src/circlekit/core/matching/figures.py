@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from circlekit.core.matching.bounds import pairs_among, pairs_inside
+import numpy as np
+from numpy.typing import NDArray
+
+from circlekit.core.matching.bounds import pairs_among
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.terms import Complement, NotAlone
 
@@ -43,17 +46,19 @@ def figures(formed: Formed, groups: Sequence[Sequence[int]]) -> Figures:
         served=sum(facts.hours.best(group)[1] for group in groups),
         unled=sum(not _led(formed, group) for group in groups),
         pairs=sum(pairs_among(len(group)) for group in groups),
-        met=sum(pairs_inside(facts.pairs.met > 0, group) for group in groups),
-        knows=sum(pairs_inside(facts.pairs.knows > 0, group) for group in groups),
+        met=_pairs(facts.pairs.met, groups),
+        knows=_pairs(facts.pairs.knows, groups),
         needs=needs,
-        alike={
-            field: sum(pairs_inside(marked, group) for group in groups)
-            for field, marked in facts.pairs.alike.items()
-        },
+        alike={field: _pairs(marked, groups) for field, marked in facts.pairs.alike.items()},
         alone=alone,
         avoided=_listed(formed, groups, rules.avoid),
         preferred=_listed(formed, groups, rules.prefer),
     )
+
+
+def _pairs(marked: NDArray[Any], groups: Sequence[Sequence[int]]) -> int:
+    """Return how many marked pairs share a circle, however strongly they are marked."""
+    return sum(int((marked[np.ix_(list(group), list(group))] > 0).sum()) // 2 for group in groups)
 
 
 def can_come(formed: Formed, group: Sequence[int]) -> int:
