@@ -5,7 +5,7 @@ People and circles are named by handle or by name, so that ``swap Amina Diallo a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from circlekit.core.model import Circle, Cohort
@@ -82,28 +82,32 @@ def _both(words: Sequence[str], first: Callable[[str], A], second: Callable[[str
     """Return what two names of several words each mean, wherever the second one begins.
 
     Raises:
-        WrongUse: about the name that is nobody's where the other one is known; else about the first word.
+        WrongUse: about a name that is nobody's, first of those beside one that is somebody's.
     """
-    complaints: list[WrongUse] = []
+    complaints: list[tuple[bool, WrongUse]] = []
     for one, other in _splits(words):
-        try:
-            found = first(one)
-        except WrongUse:
-            continue
-        try:
-            return found, second(other)
-        except WrongUse as wrong:
-            complaints.append(wrong)
-    if complaints:
-        raise complaints[-1]
-    for one, other in _splits(words):
-        second(other)
-        first(one)
-    return first(words[0]), second(words[-1])
+        found, wrong = _known(first, one)
+        second_found, second_wrong = _known(second, other)
+        if found is not None and second_found is not None:
+            return found, second_found
+        worst = wrong or second_wrong
+        if worst:
+            complaints.append((wrong is None or second_wrong is None, worst))
+    raise max(complaints, key=lambda complaint: complaint[0])[1]
 
 
-def _splits(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _known(look_up: Callable[[str], A], name: str) -> tuple[A | None, WrongUse | None]:
+    try:
+        return look_up(name), None
+    except WrongUse as wrong:
+        return None, wrong
+
+
+def _splits(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Return every way to take words as two names; those with a joining word between them go first."""
+    found = []
     for end in range(1, len(words)):
-        rest = words[end + 1 :] if words[end].casefold() in JOINING else words[end:]
-        if rest:
-            yield " ".join(words[:end]), " ".join(rest)
+        joined = words[end].casefold() in JOINING and end + 1 < len(words)
+        rest = words[end + 1 :] if joined else words[end:]
+        found.append((not joined, " ".join(words[:end]), " ".join(rest)))
+    return [(one, other) for _, one, other in sorted(found, key=lambda split: split[0])]
