@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from email import message_from_bytes, policy
 
 import pytest
 
@@ -50,6 +51,14 @@ def kept_from(folder, *keys):
 def reports(folder):
     """Return every pair of a person and their manager."""
     return pairs((one, person["manager"]) for one, person in people(folder).items() if person["manager"])
+
+
+def text_of(path):
+    """Return what a person reads of a file: folded lines joined, the body of a letter decoded."""
+    if path.suffix == ".eml":
+        letter = message_from_bytes(path.read_bytes(), policy=policy.default)
+        return f"{letter['Subject']}\n{letter.get_body().get_content()}"
+    return path.read_text(encoding="utf-8").replace("\n ", "")
 
 
 def test_everybody_is_in_a_circle_that_keeps_every_rule(folder):
@@ -111,6 +120,18 @@ def test_the_reasons_are_those_of_circles_without_private_rules(folder, tmp_path
     reasons = [[circle["because"] for circle in circles(one).values()] for one in (folder, bare)]
     assert together(bare) == together(folder)
     assert reasons[0] == reasons[1]
+
+
+def test_no_calendar_and_no_draft_tells_a_private_rule_or_a_need(folder, tmp_path):
+    """Six days before the first meetings, when the week's drafts are due."""
+    house = shutil.copytree(folder, tmp_path / "house")
+    assert circlekit(house, "schedule", "--ics", "--today", "2027-01-18").code == 0
+    assert circlekit(house, "nudge", "--today", "2027-01-26").code == 0
+    told = re.compile(f"{PRIVATE.pattern}|burnout|interruptions|mistakes", re.IGNORECASE)
+    for part, kind in (("calendar", "*.ics"), ("nudges", "*.md"), ("nudges", "*.eml")):
+        texts = [text_of(path) for path in (house / part).rglob(kind)]
+        assert any("Circle" in text for text in texts)
+        assert [text for text in texts if told.search(text)] == []
 
 
 @pytest.mark.parametrize("who", ["maeve-thorne", "phạm-bảo", "नरेश-वर्मा", "c1"])
