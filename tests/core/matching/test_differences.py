@@ -19,7 +19,10 @@ PLAIN = Figures(
 
 def told(**after: Any) -> list[tuple[bool, str]]:
     """Return what is said when some figures change, private wishes too."""
-    return [tuple(change) for change in differences(PLAIN, PLAIN._replace(**after), RULES, private=True)]
+    return [
+        (change.better, change.says)
+        for change in differences(PLAIN, PLAIN._replace(**after), RULES, private=True)
+    ]
 
 
 @pytest.mark.parametrize(
