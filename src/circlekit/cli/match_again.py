@@ -152,12 +152,13 @@ def say_anew(again: Again | None) -> None:
     """Say what forming all circles anew would bring, where it would be better."""
     if again is None or again.anew is None:
         return
-    served, moved = again.anew.served, counted(again.anew.moved, "person", "people")
+    served, moved = again.anew.served, again.anew.moved
     if served > 0:
         more = counted(served, "more person", "more people")
-        output.say(f"Forming all circles anew (--fresh) would serve {more} and move {moved}.")
+        output.say(f"Forming all circles anew (--fresh) would serve {more} and move {moved:,}.")
     else:
-        output.say(f"Forming all circles anew (--fresh) would move {moved} for this: {again.anew.says}.")
+        people = counted(moved, "person", "people")
+        output.say(f"Forming all circles anew (--fresh) would move {people} for this: {again.anew.says}.")
 
 
 def as_json(again: Again | None) -> dict[str, Any]:
