@@ -200,3 +200,21 @@ def test_a_word_that_names_nobody_is_wrong_use(folder: Path, command: Command) -
     done = command("match", "--explain", "gsu")
     assert (done.code, done.out) == (2, "")
     assert done.err == "nobody here is called «gsu»\n  hint: did you mean gus?\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--for-coordinator",), "--for-coordinator goes with --explain or --what-if"),
+        (("--explain", "ana", "--what-if", "swap ana leo"), "--explain and --what-if answer different"),
+    ],
+)
+def test_options_that_do_not_go_together_are_wrong_use(
+    options: tuple[str, ...], message: str, folder: Path, command: Command
+) -> None:
+    """Nothing is formed, and nothing is left out in silence."""
+    before = contents(folder)
+    done = command("match", *options)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(message)
+    assert contents(folder) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, For
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, workspace
 from circlekit.core.fields import Wrong, size
 from circlekit.core.model import Cohort
-from circlekit.core.problems import FileTrouble, NoPlan, Problem
+from circlekit.core.problems import FileTrouble, NoPlan, Problem, WrongUse
 
 Size = Annotated[
     str | None, typer.Option("--size", metavar="6-8", help="Use this size instead of the file's.")
@@ -55,11 +56,7 @@ def match(
     json: Json = False,
 ) -> None:
     """Form circles and write them to circles.yaml, with reasons."""
-    if explain:
-        show_explanations(cohort, explain, for_coordinator, json)
-        return
-    if what_if:
-        show_what_if(cohort, what_if, for_coordinator, json)
+    if _only_looks(cohort, explain, what_if, for_coordinator, json):
         return
     keep = keep or moves is not None
     stop = large.Stop(best_so_far)
@@ -87,6 +84,21 @@ def match(
     again.say_anew(found.again)
     say_changes(changes, dry_run)
     stop.leave()
+
+
+def _only_looks(
+    cohort: Path, explain: list[str] | None, what_if: list[str] | None, for_coordinator: bool, json: bool
+) -> bool:
+    """Answer what was asked about circles as they stand, if anything was; then nothing is formed."""
+    if explain and what_if:
+        raise WrongUse("--explain and --what-if answer different questions: ask one after the other")
+    if for_coordinator and not (explain or what_if):
+        raise WrongUse("--for-coordinator goes with --explain or --what-if")
+    if explain:
+        show_explanations(cohort, explain, for_coordinator, json)
+    if what_if:
+        show_what_if(cohort, what_if, for_coordinator, json)
+    return bool(explain or what_if)
 
 
 def _sized(cohort: Cohort, text: str | None) -> Cohort:
