@@ -97,12 +97,13 @@ def test_so_many_circles_are_formed_as_are_chosen(
 
 
 def test_in_a_pipe_the_cuts_are_talk(volunteers: Path, command: Command) -> None:
-    """Standard output has the table of people alone."""
+    """Standard output has the table of people alone; the choice comes last, where it is not scrolled away."""
     done = command("match", "--expect-attendance", "70%")
     assert done.code == 0
     assert done.out.startswith("circle\tid\tname\trole\n")
     assert "never below" not in done.out
-    assert done.err.startswith("When 70 % come each time, and a meeting takes 4 people:\n")
+    assert "\nWhen 70 % come each time, and a meeting takes 4 people:\n" in done.err
+    assert done.err.splitlines()[-2].startswith("Chosen: 3 circles")
 
 
 @pytest.mark.parametrize(

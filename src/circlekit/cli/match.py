@@ -78,10 +78,10 @@ def match(
         output.show_json({**as_json(found.shown), **more, "files": changes_as_json(changes)})
         stop.leave()
         return
-    if choice:
-        cuts.say_choice(choice)
     show_matching(found.shown, people)
     again.say_anew(found.again)
+    if choice:
+        cuts.say_choice(choice)
     say_changes(changes, dry_run)
     stop.leave()
 
