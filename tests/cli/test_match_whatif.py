@@ -35,9 +35,10 @@ Ask = Callable[..., Outcome]
 @pytest.fixture
 def ask(tmp_path: Path, command: Command) -> Ask:
     """Ask what changes of two circles of seven would change; P4 needs what P9 offers, P15 has no circle."""
-    more = {4: ", needs: [hiring]", 9: ", offers: [hiring]"}
+    more = {4: "needs: [hiring]", 9: "offers: [hiring]"}
+    hours = "available: Tue 16:00-17:00"
     people = [
-        f"  p{number}: {{name: Person {number}, lead: yes, available: Tue 16:00-17:00{more.get(number, '')}}}\n"
+        f"  p{number}: {{name: Person {number}, lead: yes, {hours}, {more.get(number, '')}}}\n"
         for number in range(1, 16)
     ]
     (tmp_path / "cohort.yaml").write_text(COHORT + "".join(people), encoding="utf-8")
