@@ -129,6 +129,20 @@ def test_differences_and_common_ground_are_said_in_one_sentence_each() -> None:
     assert said(spring)[1:] == ("They differ in region (2 kinds).", "They have in common: level 3 (4 of 6).")
 
 
+def test_what_all_must_share_is_said_with_what_they_have_in_common() -> None:
+    """Two languages that all six speak, however they spell them, before the level of most."""
+    given = {
+        f"p{n}": {
+            "languages": ["fr", "EN" if n == 1 else "en", "de"][: 2 + n % 2],
+            "fields": {"level": ["1"]},
+        }
+        for n in range(1, 7)
+    }
+    rules = {"share": ["languages"], "align": ["level", "languages"]}
+    spring = cohort(people(6, **given), matching=rules)
+    assert said(spring)[1:] == ("They have in common: languages EN, fr and level 1.",)
+
+
 def test_private_rules_and_hunches_are_never_named() -> None:
     """Who must be apart, who is avoided and who is the only one of a kind stays with the coordinator."""
     rules = {

@@ -145,18 +145,22 @@ def names(people: Sequence[Participant]) -> str:
 
 def _variety(formed: Formed, people: Sequence[Participant]) -> Iterator[str]:
     rules = formed.facts.cohort.matching
-    for field in rules.share:
-        common = set.intersection(*({same(value) for value in values_of(person, field)} for person in people))
-        if common:
-            shown = _values(people, field)
-            yield f"All share {field}: {listed(sorted(shown[value] for value in common))}."
     kinds = {field: len(_values(people, field)) for field in rules.mix}
     different = [f"{field} ({count} kinds)" for field, count in kinds.items() if count > 1]
     if different:
         yield f"They differ in {listed(different)}."
-    alike = [sentence for field in rules.align for sentence in _likeness(people, field)]
+    alike = [said for field in rules.share for said in _shared(people, field)]
+    alike += [said for field in rules.align if field not in rules.share for said in _likeness(people, field)]
     if alike:
         yield f"They have in common: {listed(alike)}."
+
+
+def _shared(people: Sequence[Participant], field: str) -> Iterator[str]:
+    """Yield what all have in common in a field that they must share."""
+    said = [{same(value) for value in values_of(person, field)} for person in people]
+    shown = [value for form, value in _values(people, field).items() if all(form in own for own in said)]
+    if shown:
+        yield f"{field} {', '.join(sorted(shown))}"
 
 
 def _likeness(people: Sequence[Participant], field: str) -> Iterator[str]:
