@@ -95,7 +95,7 @@ def test_everything_that_is_said_of_a_seat() -> None:
         "They and P5 already know each other.",
         "They offer hiring, which P2 looks for.",
         "3 of the 5 others differ from them in region.",
-        "5 of the 5 others share their level.",
+        "All 5 others share their level.",
     )
     assert "They have been in a circle with nobody here before." in (
         explain_person(spring, matched(spring, range(6)), "p2").because

@@ -71,11 +71,17 @@ def _fields(formed: Formed, people: Sequence[Participant], own: Participant) -> 
         alike = _alike(others, own, field)
         if alike is not None and len(others) > alike:
             differ = len(others) - alike
-            yield f"{differ} of the {len(others)} others {_verb(differ, 'differ')} from them in {field}."
+            yield f"{_of(differ, len(others))} {_verb(differ, 'differ')} from them in {field}."
     for field in rules.align:
         alike = _alike(others, own, field)
         if alike:
-            yield f"{alike} of the {len(others)} others {_verb(alike, 'share')} their {field}."
+            yield f"{_of(alike, len(others))} {_verb(alike, 'share')} their {field}."
+
+
+def _of(count: int, others: int) -> str:
+    if count == others:
+        return f"All {others} others" if others > 1 else "The other"
+    return f"{count} of the {others} others"
 
 
 def _verb(count: int, word: str) -> str:
