@@ -9,17 +9,21 @@ from circlekit.core.matching.counts import as_asked, possible_counts
 from circlekit.core.matching.foresee import refuse_head_count, refuse_rules
 from circlekit.core.matching.rules import cannot_pack, not_found
 from circlekit.core.matching.terms import Ints
-from circlekit.core.matching.tries import best_try
+from circlekit.core.matching.tries import best_try, to_the_limit
 from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan
 
 
 class Formed(NamedTuple):
-    """Circles as rows of the board, in a fixed order, with what they were formed from."""
+    """Circles as rows of the board, in a fixed order, with what they were formed from.
+
+    ``limit`` is how many people any circles could serve well at most, where that was looked into.
+    """
 
     groups: tuple[tuple[int, ...], ...]
     board: Board
     facts: Facts
+    limit: int | None = None
 
 
 def form(cohort: Cohort, seed: int, seconds: float | None = None, circles: int | None = None) -> Formed:
@@ -39,10 +43,10 @@ def form(cohort: Cohort, seed: int, seconds: float | None = None, circles: int |
     best = best_try(board, facts, counts, seed, seconds)
     if best is None:
         raise NoPlan([cannot_pack()])
-    groups = _in_order(board, best.seats)
-    if broken := not_found(cohort, groups):
+    if broken := not_found(cohort, _in_order(board, best.seats)):
         raise NoPlan(broken)
-    return Formed(groups, board, facts)
+    best, limit = to_the_limit(board, facts, counts, best, seed)
+    return Formed(_in_order(board, best.seats), board, facts, limit)
 
 
 def _in_order(board: Board, seats: Ints) -> tuple[tuple[int, ...], ...]:

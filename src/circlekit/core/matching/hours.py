@@ -120,12 +120,16 @@ def _look_closely(cohort: Cohort, table: SlotTable, name: str, result: Flags) ->
 def _useful(every: Flags, quorum: int, leading: Flags) -> NDArray[np.int64]:
     """Return the columns that enough people and somebody to lead can come to, doubles and lesser ones out."""
     enough = np.flatnonzero((every.sum(axis=0) >= quorum - NEARLY) & every[leading].any(axis=0))
-    packed = np.packbits(every[:, enough], axis=0)
-    _, first = np.unique(packed, axis=1, return_index=True)
-    rows = enough[np.sort(first)]
+    return enough[without_lesser(every[:, enough])]
+
+
+def without_lesser(can: Flags) -> NDArray[np.int64]:
+    """Return the columns that differ and, unless they are too many, have not everybody of another one."""
+    _, first = np.unique(np.packbits(can, axis=0), axis=1, return_index=True)
+    rows = np.sort(first).astype(np.int64)
     if len(rows) > COMPARED:
         return rows
-    return rows[~_dominated(every[:, rows])]
+    return rows[~_dominated(can[:, rows])]
 
 
 def _dominated(can: Flags) -> Flags:

@@ -36,8 +36,11 @@ def _sizes(formed: Formed) -> list[int]:
 def _well_served(formed: Formed) -> Measure:
     people, hours = formed.board.people, formed.facts.hours
     value, best = sum(hours.best(group)[1] for group in formed.groups), hours.most_served()
+    if formed.limit is not None:
+        best = min(best, formed.limit)
     says = f"{value} of {people} people can come to a weekly hour of their circle on every date"
-    return Measure(value=value, best=best, says=f"{says}; at most {best} could")
+    most = f"{best} is the most possible" if value == best < people else f"at most {best} could"
+    return Measure(value=value, best=best, says=f"{says}; {most}")
 
 
 def _met_before(formed: Formed) -> Measure:

@@ -46,8 +46,25 @@ def hours_first(
         if changed is not None and plan.worth(changed) >= plan.worth(current):
             current = changed
             best = max(best, current, key=plan.worth)
-    labels = np.full(len(can), -1, dtype=np.int64)
-    for circle, members in enumerate(best.members):
+    return _labels(best, len(can))
+
+
+def at_hours(hours: Hours, circles: Flags, groups: int, seats: int, sure: Flags | None = None) -> Ints:
+    """Return (P,): the circle of each person seated at given hours, as ``hours_first`` does.
+
+    ``circles`` (P, C) has who can come to the hour of each; one for which nobody is left is not begun.
+    """
+    plan = _nobody_yet(hours, groups, seats, sure)
+    for people in people_sets(circles):
+        more = plan.copy()
+        plan = more if more.open(people) else plan
+    plan.fill()
+    return _labels(plan, len(circles))
+
+
+def _labels(plan: Gathering, people: int) -> Ints:
+    labels = np.full(people, -1, dtype=np.int64)
+    for circle, members in enumerate(plan.members):
         labels[list(rows_of(members))] = circle
     return labels
 

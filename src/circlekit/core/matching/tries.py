@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from circlekit.core.matching.board import Board, Facts
 from circlekit.core.matching.counts import CHOICES, PLANNED, led_counts, spread
+from circlekit.core.matching.exact import ceiling
 from circlekit.core.matching.merit import merit
 from circlekit.core.matching.search import search
-from circlekit.core.matching.starts import fill_seats, hours_first
+from circlekit.core.matching.starts import at_hours, fill_seats, hours_first
 from circlekit.core.matching.terms import Ints
 
 STEPS, STEPS_A_CIRCLE = 150, 30
@@ -73,6 +74,26 @@ def best_try(board: Board, facts: Facts, counts: range, seed: int, seconds: floa
     if best is None or seconds is not None or board.people > REHEATED:
         return best
     return _reheated(board, facts, best, rng)
+
+
+def to_the_limit(board: Board, facts: Facts, counts: range, best: Try, seed: int) -> tuple[Try, int | None]:
+    """Return the best circles and the most people that any could serve well, as an exact model knows them.
+
+    Where the model sees how to serve more, its hours are tried. The limit is None where it was not needed,
+    for all who could be served are, or where it would take too long.
+    """
+    served = best.merit[2]
+    if (
+        served >= facts.hours.most_served()
+        or (limit := ceiling(facts.hours, facts.cohort.size, served)) is None
+    ):
+        return best, None
+    groups = max(limit.circles.shape[1], counts[0])
+    if limit.circles.shape[1] and groups in counts:
+        rng = np.random.default_rng([seed, served])
+        labels = at_hours(facts.hours, limit.circles, groups, board.seats, _sure(facts))
+        best = _better(best, _one_try(board, facts, _Plan(groups, labels), rng)) or best
+    return best, limit.at_most
 
 
 def _plans_to_try(
