@@ -73,4 +73,8 @@ def form_watched(
             return not stop.cut_short
 
         shared = partial(over, workers=processors())
-        return match(cohort, seed, seconds, allow_unplaced, circles, over=shared, seen=seen)
+        found = match(cohort, seed, seconds, allow_unplaced, circles, over=shared, seen=seen)
+    if stop.cut_short and not found.circles:
+        output.say("Interrupted before any circle was formed; nothing was written.")
+        raise typer.Exit(INTERRUPTED)
+    return found

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Protocol, TypeVar
 
@@ -35,7 +35,9 @@ def here(function: Callable[[Block], Found], blocks: Iterable[Block]) -> Iterato
     return map(function, blocks)
 
 
-def over(function: Callable[[Block], Found], blocks: Iterable[Block], workers: int) -> Iterator[Found]:
+def over(
+    function: Callable[[Block], Found], blocks: Iterable[Block], workers: int
+) -> Generator[Found, None, None]:
     """Yield ``function(block)`` for each block, in order, from so many processes; with one, from this one.
 
     Blocks are taken from ``blocks`` as they are needed. Function, blocks and results must be picklable, and

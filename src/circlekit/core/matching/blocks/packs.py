@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from circlekit.core.fields import Size
 from circlekit.core.matching.blocks.units import Gathering, Units, heads_of
 from circlekit.core.matching.terms import Ints
@@ -18,7 +20,8 @@ NO_HOUR = -1
 
 def packed(units: Units, gatherings: Sequence[Gathering], instants: Ints) -> list[list[Gathering]]:
     """Return gatherings in packs; ``instants`` (H,) is when their hours first are, in minutes."""
-    order = sorted(range(len(gatherings)), key=lambda at: (int(instants[gatherings[at].hour]) % WEEK, at))
+    when = [int(instants[one.hour]) % WEEK if one.hour != NO_HOUR else 0 for one in gatherings]
+    order = sorted(range(len(gatherings)), key=lambda at: (when[at], at))
     heads = heads_of(units, gatherings)
     packs: list[list[Gathering]] = []
     people = IN_A_PACK
@@ -45,6 +48,24 @@ def with_everyone(
             found[max(roomy, key=lambda at: (int(heads[at]), -at))].units.append(unit)
         else:
             homeless.append(unit)
-    if group_counts(int(units.people[homeless].sum()), size):
-        return [*found, Gathering(NO_HOUR, homeless)], []
-    return found, homeless
+    return _merged(units, found, homeless, size) if homeless else (found, [])
+
+
+def _merged(
+    units: Units, found: list[Gathering], homeless: list[int], size: Size
+) -> tuple[list[Gathering], list[int]]:
+    """Return gatherings of which the smallest are one with the homeless: as many as make a number to be cut.
+
+    Their hours stay in the list, without units, so that the search still looks at them.
+    """
+    people = int(units.people[homeless].sum())
+    merged = Gathering(NO_HOUR, list(homeless))
+    heads = heads_of(units, found)
+    for at in [None, *np.argsort(heads, kind="stable").tolist()]:
+        if at is not None:
+            people += int(heads[at])
+            merged.units.extend(found[at].units)
+            found[at].units.clear()
+        if group_counts(people, size):
+            return [*found, merged], []
+    return found, merged.units

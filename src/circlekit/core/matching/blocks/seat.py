@@ -19,7 +19,7 @@ from circlekit.core.model import Cohort
 from circlekit.core.scheduling.slots import SlotTable
 from circlekit.core.sizes import quorum
 
-STEPS_A_CIRCLE = 5
+STEPS_A_CIRCLE = 4
 """More steps gain next to nothing (tests/benchmarks/scale.py); rules that are still broken get more."""
 
 TRIES = 3

@@ -14,7 +14,7 @@ import numpy as np
 
 from circlekit.core.matching.hours import Flags
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.scheduling.attendance import possible_hours
+from circlekit.core.scheduling.attendance import free_hours, possible_hours
 from circlekit.core.scheduling.clocks import Clock, Ints, clock_of
 from circlekit.core.scheduling.slots import QUARTER, SlotTable, anchor_patterns, part_of, slot_table
 from circlekit.core.windows import WEEK, Window
@@ -134,7 +134,7 @@ def _weeks(people: Sequence[Participant], lengths: Sequence[int]) -> Flags:
         key = (person.available, person.if_needed)
         own = known.get(key)
         if own is None:
-            own = known[key] = possible_hours(person)
+            own = known[key] = possible_hours(person) if person.if_needed else free_hours(person)
         windows += own
         counts[index] = len(own)
     spans = np.array(windows, dtype=np.int64).reshape(-1, 2)

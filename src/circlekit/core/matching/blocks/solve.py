@@ -121,8 +121,10 @@ def _seat_pack(
 ) -> None:
     """Seat the people of a pack and say all there is to say of their circles."""
     rank = [GLADLY[person.lead] for person in cohort.participants]
-    circles = [circle for gathering in pack for circle in deal(gathering, bound, rank, cohort.size)]
+    circles = [circle for one in pack if one.units for circle in deal(one, bound, rank, cohort.size)]
     rows = sorted(row for circle in circles for row in circle)
+    if not rows:
+        return
     place = {row: index for index, row in enumerate(rows)}
     own = cohort.model_copy(update={"participants": tuple(cohort.participants[row] for row in rows)})
     every = diaries.can_come(np.array(rows), all_rows(setting.slots))
