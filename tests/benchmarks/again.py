@@ -1,7 +1,7 @@
 """How many people move when one leaves or joins: ``python -m tests.benchmarks.again``.
 
 A cohort is matched; then one person leaves, or the cohort without them is matched and they join. Each line
-sums up so many such runs: how many others moved on average and at most, how many more or fewer people are well
+sums up so many such runs: how many others moved on average and at most, how many more or fewer are well
 served than if all circles were formed anew, on average and at worst, how many would move for that, and in how
 many runs a second one still changed something.
 """

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from circlekit.core.matching.circles import as_before, circle_of, matching_of
+from circlekit.core.matching.exact import ceiling
 from circlekit.core.matching.form import Formed, form
 from circlekit.core.matching.keep import keep
 from circlekit.core.matching.quality import measure
@@ -15,6 +16,7 @@ from circlekit.core.matching.stay_start import Stood, as_they_stand
 from circlekit.core.matching.stay_told import Move
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.model import Circle, Cohort, Matching, Measure, Participant
+from circlekit.core.sizes import group_counts
 
 
 class Again(NamedTuple):
@@ -40,12 +42,23 @@ def match_again(cohort: Cohort, edited: Matching, pinned: Collection[str] = (), 
     those who must, and ``moves`` more people where that makes circles better; those ``pinned`` never do.
     """
     formed, stayed, unplaced, stood = keep(cohort, edited, pinned, moves)
+    formed = _with_limit(formed)
     circles = tuple(
         as_before(circle_of(formed, number, group), before)
         for number, (group, before) in enumerate(zip(stayed.groups, stayed.circles, strict=True), 1)
     )
     matching = matching_of(formed, circles, unplaced)
     return Again(matching, stayed.moves, stood.gone, _moved(stayed))
+
+
+def _with_limit(formed: Formed) -> Formed:
+    """Return circles with the most people that any could serve well, where more of them could be served."""
+    hours, size = formed.facts.hours, formed.facts.cohort.size
+    served = sum(hours.best(group)[1] for group in formed.groups)
+    if served >= hours.most_served() or not group_counts(formed.board.people, size):
+        return formed
+    limit = ceiling(hours, size, served)
+    return formed if limit is None else formed._replace(limit=limit.at_most)
 
 
 def rematch(
@@ -72,7 +85,7 @@ def rematch(
     stayed = _stayed(fresh, before, stood)
     anew = stayed is None
     stayed = stayed or relabelled(fresh, stood)
-    formed = Formed(stayed.groups, fresh.board, fresh.facts)
+    formed = fresh._replace(groups=stayed.groups)
     matching = matching_of(formed, _circles(formed, stayed), unplaced)
     better = None if anew else what_anew_brings(formed, fresh, stood)
     return Again(matching, stayed.moves, stood.gone, _moved(stayed), better, anew)
@@ -87,7 +100,7 @@ def _stayed(fresh: Formed, before: Matching, stood: Stood) -> Stayed | None:
 
 def _changed(fresh: Formed, before: Matching, stood: Stood) -> Collection[int]:
     """Return the circles of which other things are said now than when they were written."""
-    formed = Formed(stood.groups, fresh.board, fresh.facts)
+    formed = fresh._replace(groups=stood.groups)
     numbers = range(len(stood.groups))
     if not stood.waiting and not stood.gone:
         now = {name: found.value for name, found in measure(formed).items()}
