@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from circlekit.core.matching.clash import find
 from circlekit.core.matching.clash.find import Clash
 from circlekit.core.matching.clash.rules import Rule
 from circlekit.core.matching.clash.words import explained
@@ -66,13 +69,23 @@ def test_what_is_known_already_is_said_in_its_own_words() -> None:
     assert problem.hint.startswith("let «P1» and «P2» share a circle (2 people); ")
 
 
-def test_where_no_way_out_is_sure_there_is_still_advice() -> None:
-    """Two groups of nine who must be together need two changes."""
+def test_a_clash_that_is_known_hides_no_other() -> None:
+    """Two groups of nine who must be together need two changes, and each is told with its own."""
     nine = [[f"p{number}" for number in range(first, first + 9)] for first in (1, 10)]
     spring = cohort(people(18), matching={"together": nine}, size="6")
-    proven = [Clash((Rule("together", 0),), "nine are too many", "take one of them out of the rule")]
-    (problem,) = explained(spring, proven)
-    assert problem.hint == "take one of them out of the rule"
+    known, found = explained(spring, [Clash((Rule("together", 0),), "nine are too many")])
+    assert (known.message, found.path) == ("nine are too many", ("matching", "together", 1))
+    assert found.message.startswith("18 people make no circles of 6 in which «P10», «P11»")
+    assert known.hint.startswith("let «P1», «P2», ")
+
+
+def test_where_no_way_out_is_sure_there_is_still_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once all questions are asked, the rule at fault is still told."""
+    monkeypatch.setattr(find, "MOST", 0)
+    spring = cohort(people(12), matching={"apart": [["p1", "p2", "p3"]]})
+    (problem,) = explained(spring, [Clash((Rule("apart", 0),), "three are too many", "let two share")])
+    assert (problem.message, problem.hint) == ("three are too many", "let two share")
+    assert Clash((Rule("apart", 0),)).otherwise == "drop or loosen one of these rules"
 
 
 def test_nothing_is_said_where_nothing_clashes() -> None:

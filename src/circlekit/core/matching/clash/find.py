@@ -53,10 +53,14 @@ class Asker:
         return circles_that_hold(cohort, smaller).possible
 
 
-def clashes_of(cohort: Cohort, asker: Asker) -> list[Clash]:
-    """Return what clashes in a cohort, each rule once; empty when that cannot be proven."""
+def clashes_of(cohort: Cohort, asker: Asker, known: Collection[Clash] = ()) -> list[Clash]:
+    """Return what clashes in a cohort, each rule once; empty when that cannot be proven.
+
+    What is ``known`` to clash is left aside.
+    """
     found: list[Clash] = []
-    rules = rules_of(cohort)
+    aside = {rule for clash in known for rule in clash.rules}
+    rules = [rule for rule in rules_of(cohort) if rule not in aside]
     while asker.possible(only(cohort, rules)) is False:
         clash = smallest_clash(rules, lambda some: asker.possible(only(cohort, some)) is False)
         found.append(Clash(clash))

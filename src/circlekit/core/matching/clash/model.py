@@ -14,6 +14,9 @@ from circlekit.core.sizes import SMALLEST, group_counts
 LARGEST = 3_000
 """So many unknowns are tried; with more a single node may take minutes."""
 
+LARGEST_WAITING = 600
+"""So many where as few as possible wait: to prove that fewer cannot is harder than to find circles."""
+
 WAITING = 10_000
 """The price of one person who waits: more than the ranks of all who might."""
 
@@ -44,7 +47,7 @@ def circles_that_hold(cohort: Cohort, smaller: int = 0, patience: Patience | Non
     if not circles:
         return Answer(False)
     model = _Model(kinds_of(cohort, patience or all_alike(people)), size, circles)
-    if len(model.program.most) > LARGEST:
+    if len(model.program.most) > (LARGEST_WAITING if patience else LARGEST):
         return Answer(None)
     model.seat_everybody(waiting=patience is not None)
     model.keep_sizes(min(smaller, circles))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from circlekit.core.fields import Size
 from circlekit.core.matching.board import blocks_of
 from circlekit.core.matching.columns import values_of
 from circlekit.core.matching.pairs import number_of
@@ -123,7 +124,7 @@ def _choices(cohort: Cohort) -> Iterator[Choice]:
     people = cohort.participants
     for field in cohort.matching.share:
         if options := _by_value(people, field):  # what nobody has at all is no rule
-            yield Choice(tuple(options))
+            yield _choice(options, cohort.size)
     for field, distance in cohort.matching.within.items():
         levels = [number_of(person, field) for person in people]
         lowest = sorted({level for level in levels if level == level})
@@ -132,7 +133,15 @@ def _choices(cohort: Cohort) -> Iterator[Choice]:
             for low in lowest
         ]
         if spans:
-            yield Choice(tuple(span for span in spans if not any(span < other for other in spans)))
+            yield _choice(spans, cohort.size)
+
+
+def _choice(options: Sequence[frozenset[int]], size: Size) -> Choice:
+    """Return the options that some circle might take: enough people have them, and no other suits more."""
+    enough = [
+        rows for rows in options if len(rows) >= size.least - 1
+    ]  # one may be missing in a smaller circle
+    return Choice(tuple(rows for rows in enough if not any(rows < other for other in enough)))
 
 
 def _by_value(people: Sequence[Participant], field: str) -> list[frozenset[int]]:

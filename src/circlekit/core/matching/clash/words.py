@@ -21,10 +21,10 @@ def explained(cohort: Cohort, proven: Sequence[Clash] = ()) -> list[Problem]:
 
     Args:
         cohort: who takes part, and the rules.
-        proven: clashes that are known already; where there are none, they are looked for.
+        proven: clashes that are known already; others are looked for.
     """
     asker = Asker(len(cohort.participants))
-    clashes = list(proven) or clashes_of(cohort, asker)
+    clashes = [*proven, *clashes_of(cohort, asker, proven)]
     last = _left_out(cohort, asker) if clashes else []
     found: list[Problem] = []
     for clash in clashes:
