@@ -16,8 +16,9 @@ from circlekit.cli.match_explain import Explain, show_explanations
 from circlekit.cli.match_view import as_json, show_matching
 from circlekit.cli.match_whatif import WhatIfs, show_what_if
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, ForCoordinator, Json
-from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, workspace
+from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, workspace
 from circlekit.core.fields import Wrong, size
+from circlekit.core.matching.shortages import shortages
 from circlekit.core.model import Cohort
 from circlekit.core.problems import FileTrouble, NoPlan, Problem, WrongUse
 
@@ -73,6 +74,7 @@ def match(
         number = choice.chosen.circles if choice else None
         found = found or _formed(space, people, seed or 0, seconds, allow_unplaced, number, stop)
         changes = space.write({CIRCLES: found.content(people)}, force=force or keep)
+        say_warnings(space.placed(shortages(people, found.shown)))
     if json:
         more = cuts.as_json(choice) if choice else again.as_json(found.again)
         output.show_json({**as_json(found.shown), **more, "files": changes_as_json(changes)})
