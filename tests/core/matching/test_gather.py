@@ -25,7 +25,7 @@ def test_columns_become_sets_and_sets_rows() -> None:
 def test_a_circle_begins_with_a_lead_and_a_quorum() -> None:
     """Of 0, 1 and 2, who can come, only 2 would lead; one more makes the quorum."""
     circles = plan(4, leads=0b0100)
-    assert circles.open(0b0111)
+    assert circles.begin(0b0111)
     assert circles.lead == [0b0100]
     assert circles.members == [0b0101]
     assert circles.free == 0b1010
@@ -33,17 +33,17 @@ def test_a_circle_begins_with_a_lead_and_a_quorum() -> None:
 
 def test_no_circle_begins_without_a_lead_or_a_quorum() -> None:
     """Nobody of the two would lead, or only one can come."""
-    assert not plan(4, leads=0b1000).open(0b0011)
-    assert not plan(4).open(0b0001)
+    assert not plan(4, leads=0b1000).begin(0b0011)
+    assert not plan(4).begin(0b0001)
 
 
 def test_a_circle_takes_people_of_another_that_can_spare_one() -> None:
     """0, 1 and 2 fill the first; the second suits 2 and 3, who makes room for nobody else."""
     circles = plan(4)
-    assert circles.open(0b0111)
+    assert circles.begin(0b0111)
     circles.fill()
     assert circles.members == [0b0111]
-    assert circles.open(0b1100)
+    assert circles.begin(0b1100)
     assert circles.members == [0b0011, 0b1100]
 
 
@@ -61,9 +61,9 @@ def test_somebody_moves_to_make_room_for_who_can_come_to_nothing_else() -> None:
 def test_a_lead_stays_where_they_lead() -> None:
     """0 could come to the second circle too, but leads the first."""
     circles = plan(3, leads=0b001, quorum=1, seats=1)
-    assert circles.open(0b101)
+    assert circles.begin(0b101)
     circles.leads = (0b010,)
-    assert circles.open(0b011)
+    assert circles.begin(0b011)
     circles.fill()
     assert circles.members == [0b001, 0b010]
 
@@ -71,8 +71,8 @@ def test_a_lead_stays_where_they_lead() -> None:
 def test_a_closed_circle_sets_its_people_free() -> None:
     """A copy is not changed with it."""
     circles = plan(3)
-    assert circles.open(0b011)
+    assert circles.begin(0b011)
     before = circles.copy()
-    circles.close(0)
+    circles.end(0)
     assert (circles.able, circles.members, circles.lead, circles.free) == ([], [], [], 0b111)
     assert before.members == [0b011]

@@ -59,13 +59,13 @@ class Gathering:
         """Return how many people have a seat."""
         return sum(members.bit_count() for members in self.members)
 
-    def close(self, circle: int) -> None:
+    def end(self, circle: int) -> None:
         """End a circle; its people are free."""
         self.free |= self.members[circle]
         for each in (self.able, self.members, self.lead):
             del each[circle]
 
-    def open(self, able: People) -> bool:
+    def begin(self, able: People) -> bool:
         """Begin a circle of people who can come to its hour; False, half done, when a quorum cannot."""
         circle = len(self.able)
         for each, people in ((self.able, able), (self.members, 0), (self.lead, 0)):

@@ -57,7 +57,7 @@ def at_hours(hours: Hours, circles: Flags, groups: int, seats: int, sure: Flags 
     plan = _nobody_yet(hours, groups, seats, sure)
     for people in people_sets(circles):
         more = plan.copy()
-        plan = more if more.open(people) else plan
+        plan = more if more.begin(people) else plan
     plan.fill()
     return _labels(plan, len(circles))
 
@@ -116,7 +116,7 @@ class _Plan:
         most = sorted(range(len(free)), key=lambda hour: -free[hour])[:LOOKS]
         for hour in most if len(plan.able) < self.groups else ():
             more = plan.copy()
-            if more.open(self.sets[hour]):
+            if more.begin(self.sets[hour]):
                 more.fill()
                 return more if self.worth(more) >= self.worth(plan) else None
         return None
@@ -135,8 +135,8 @@ class _Plan:
         full = circles >= self.groups
         for _ in range(2 if more < BOTH else 1 if full or more < INSTEAD else 0):
             if changed.able:
-                changed.close(int(which * len(changed.able)))
-        if not changed.open(self.sets[hour]):
+                changed.end(int(which * len(changed.able)))
+        if not changed.begin(self.sets[hour]):
             return None
         changed.fill()
         return self._with_one_more(changed) or changed
