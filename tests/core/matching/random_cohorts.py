@@ -92,7 +92,10 @@ def _rules(rng: Random, handles: Sequence[str]) -> dict[str, Any]:
         "together": some(3, 3),
         "separate": maybe(["manager"], []),
         "at_most": maybe({"organisation": 4}, {}),
-        "weights": maybe({"mix": 3, "met": 2, "complement": 0, "not_alone": 2, "align": 2, "avoid": 3}, {}),
+        "weights": maybe(
+            {"mix": 3, "met": 2, "complement": 0, "not_alone": 2, "align": 2, "avoid": 3},
+            maybe({"if_needed": 0, "knows": 4, "prefer": 2}, {"if_needed": 7}),
+        ),
     }
 
 

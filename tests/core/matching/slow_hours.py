@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from circlekit.core.model import Cohort
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.scheduling.slots import anchor_patterns
 from circlekit.core.windows import DAY, WEEK, Window
 
@@ -27,24 +27,29 @@ class Calendar(NamedTuple):
     every: str
 
 
-def coming(cohort: Cohort) -> list[list[bool]]:
-    """Return for each slot of the cohort who can come on every date, in the order of the participants."""
+def coming(cohort: Cohort, gladly: bool = False) -> list[list[bool]]:
+    """Return for each slot of the cohort who can come on every date, in the order of the participants.
+
+    With ``gladly`` the windows given as «if needed» do not count.
+    """
     found: list[list[bool]] = []
     for anchor in anchor_patterns(cohort):
         calendar = Calendar(anchor, cohort.starts, cohort.ends, cohort.meeting.every.value)
         columns = [
-            _answers(calendar, cohort.meeting.minutes, person.timezone, person.available, person.if_needed)
+            _answers(calendar, cohort.meeting.minutes, person.timezone, _windows(person, gladly))
             for person in cohort.participants
         ]
         found += [list(row) for row in zip(*columns, strict=True)]
     return found
 
 
+def _windows(person: Participant, gladly: bool) -> tuple[Window, ...]:
+    given = (*person.available, *person.if_needed)
+    return (person.available if gladly and given else given) or (() if given else DECENT)
+
+
 @cache
-def _answers(
-    calendar: Calendar, minutes: int, zone: str, gladly: tuple[Window, ...], maybe: tuple[Window, ...]
-) -> tuple[bool, ...]:
-    windows = (*gladly, *maybe) or DECENT
+def _answers(calendar: Calendar, minutes: int, zone: str, windows: tuple[Window, ...]) -> tuple[bool, ...]:
     good = {minute % WEEK for window in windows for minute in range(window.start, window.end)}
     return tuple(all(_fits(zone, start, minutes, good) for start in slot) for slot in all_slots(calendar))
 

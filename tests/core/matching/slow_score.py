@@ -24,7 +24,9 @@ def total(cohort: Cohort, groups: Sequence[Group]) -> int:
     for group in groups:
         people = [cohort.participants[row] for row in group]
         worth += _rules(cohort, people) + _roles(people) - UNEVEN * len(people) ** 2
-        worth += _meeting(cohort, people, [[hour[row] for row in group] for hour in hours], quorum)
+        worth += _meeting(
+            cohort, people, [[(can[row], glad[row]) for row in group] for can, glad in hours], quorum
+        )
         worth += _needs(cohort, people) + _alone(cohort, people)
         worth += sum(_pair(cohort, one, other) for one, other in combinations(people, 2))
     return worth
@@ -42,14 +44,14 @@ def served(cohort: Cohort, group: Group) -> int:
     return best
 
 
-def _hours(cohort: Cohort) -> list[list[bool]]:
-    """Return the slots that are worth a look: nearly enough can come, and somebody who would lead."""
+def _hours(cohort: Cohort) -> list[tuple[list[bool], list[bool]]]:
+    """Return who can come, and who gladly, to the slots worth a look: nearly enough, one who would lead."""
     enough = min(6, cohort.size.least) - NEARLY
     would = [person.lead != "no" for person in cohort.participants]
     return [
-        hour
-        for hour in coming(cohort)
-        if sum(hour) >= enough and (not any(would) or any(map(min, hour, would)))
+        (can, glad)
+        for can, glad in zip(coming(cohort), coming(cohort, gladly=True), strict=True)
+        if sum(can) >= enough and (not any(would) or any(map(min, can, would)))
     ]
 
 
@@ -77,15 +79,22 @@ def _roles(people: Sequence[Participant]) -> int:
     return (DEPUTY if len(would) > 1 else 0) - price
 
 
-def _meeting(cohort: Cohort, people: Sequence[Participant], hours: list[list[bool]], quorum: int) -> int:
+def _meeting(
+    cohort: Cohort, people: Sequence[Participant], hours: list[list[tuple[bool, bool]]], quorum: int
+) -> int:
     nobody = all(person.lead == "no" for person in cohort.participants)
     leads = [person.lead != "no" for person in people]
-    led = [sum(hour) for hour in hours if nobody or any(map(min, hour, leads))]
-    best = max(led, default=0)
-    near = best or max((sum(hour) for hour in hours), default=0)
+    led = [
+        (sum(can for can, _ in hour), sum(glad for _, glad in hour))
+        for hour in hours
+        if nobody or any(can and lead for (can, _), lead in zip(hour, leads, strict=True))
+    ]
+    best, gladly = max(led, default=(0, 0))
+    near = best or max((sum(can for can, _ in hour) for hour in hours), default=0)
     worth = NEARER * near
     if best >= quorum:
         worth += SERVED * best + (COMPLETE if best == len(people) else 0)
+        worth -= (best - gladly) * DEFAULT_WEIGHTS["if_needed"] * _weight(cohort, "if_needed")
     return worth
 
 

@@ -10,6 +10,7 @@ import pytest
 from circlekit.core.matching import hours
 from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.hours import Hours, shared_hours
+from circlekit.core.matching.terms import IF_NEEDED, MOST_CODED
 from circlekit.core.model import Cohort
 from circlekit.core.sizes import quorum
 from tests.core.matching.people import FRIDAY, TUESDAY, cohort, people, person
@@ -101,3 +102,41 @@ def test_a_board_has_the_same_hours_for_everybody_and_for_leads() -> None:
     board, facts = lay_out(cohort(people(12)))
     assert np.array_equal(facts.hours.can[:, 0], np.ones(12, dtype=bool))
     assert board.columns[-1].tolist() == [0] * board.columns.shape[1]
+
+
+def if_needed(*, weights: dict[str, int] | None = None, size: str = "6-8") -> Cohort:
+    """Return six people who all can come on Tuesday if needed and on Friday gladly, but for one of them."""
+    both = {"available": windows(FRIDAY), "if_needed": windows(TUESDAY)}
+    given = {f"p{number}": both for number in range(1, 6)}
+    given["p6"] = {"available": windows(TUESDAY), "if_needed": windows(FRIDAY)}
+    return cohort(people(6, **given), size=size, matching={"weights": weights or {}})
+
+
+def test_of_hours_that_suit_as_many_the_one_to_which_most_come_gladly_is_best() -> None:
+    """On Friday one person stretches, on Tuesday five do."""
+    of = found(if_needed())
+    row, served = of.best(range(6))
+    assert (served, of.table.weekday[row], of.stretched(range(6))) == (6, 4, 1)
+    board, _ = lay_out(if_needed())
+    fewer, _ = lay_out(if_needed(weights={"if_needed": 0}))
+    difference = board.worth(board.sums_of([range(6)])) - fewer.worth(fewer.sums_of([range(6)]))
+    assert difference.tolist() == [-IF_NEEDED]
+
+
+def test_hours_for_the_same_people_are_both_kept_where_others_come_gladly() -> None:
+    """Tuesday is better for who sits with p6 alone; without a weight there is no difference."""
+    assert found(if_needed()).can.shape == (6, 2)
+    plain = found(if_needed(weights={"if_needed": 0}))
+    assert (plain.can.shape, plain.glad, plain.stretched(range(6))) == ((6, 1), None, 0)
+
+
+def test_in_enormous_circles_nobody_asks_who_comes_gladly() -> None:
+    """Two counts in one number have an end."""
+    assert found(if_needed(size=f"6-{MOST_CODED}")).glad is not None
+    assert found(if_needed(size=f"6-{MOST_CODED + 1}")).glad is None
+    assert np.iinfo(np.int16).max >= (MOST_CODED + 1) * MOST_CODED + MOST_CODED
+
+
+def test_where_no_hour_is_had_nobody_stretches() -> None:
+    """Five are no quorum."""
+    assert found(if_needed()).stretched(range(5)) == 0

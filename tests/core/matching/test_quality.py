@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from circlekit.core.matching.form import form
 from circlekit.core.matching.quality import measure
 from circlekit.core.model import Measure, PastCohort
-from tests.core.matching.people import FRIDAY, cohort, formed, people
+from tests.core.matching.people import FRIDAY, TUESDAY, cohort, formed, people
 from tests.core.matching.test_explain import windows
 
 
@@ -34,6 +35,23 @@ def test_everyone_free_at_another_time_is_said_as_it_is() -> None:
     given = {f"p{n}": {"available": windows(f"{days[n % 6]} 16:00-17:00")} for n in range(1, 13)}
     found = measure(formed(cohort(people(12, **given)), range(6), range(6, 12)))["well_served"]
     assert (found.value, found.best) == (0, 0)
+
+
+def test_who_comes_only_if_needed_is_counted_where_anybody_may() -> None:
+    """Two of the first circle gave Tuesday as «if needed»."""
+    stretch = {"available": windows(FRIDAY), "if_needed": windows(TUESDAY)}
+    one = measure(formed(cohort(people(12, p5=stretch)), range(6), range(6, 12)))["if_needed"]
+    assert (one.value, one.says) == (1, "1 person comes to their circle's hour only if needed")
+    two = measure(formed(cohort(people(12, p5=stretch, p6=stretch)), range(6), range(6, 12)))["if_needed"]
+    assert two.says == "2 people come to their circle's hour only if needed"
+
+
+def test_what_is_the_most_possible_is_said_as_such() -> None:
+    """Eight can come on Tuesday; the five others make no circle, so one of the eight joins them."""
+    given = {f"p{n}": {"available": windows(FRIDAY)} for n in range(9, 14)}
+    found = measure(form(cohort(people(13, **given)), seed=0))["well_served"]
+    assert (found.value, found.best) == (7, 7)
+    assert found.says.endswith("; 7 is the most possible")
 
 
 def test_everybody_who_met_everybody_meets_again_and_no_less_was_possible() -> None:

@@ -15,11 +15,21 @@ from circlekit.core.matching.columns import flags, need_columns, one_hot
 from circlekit.core.matching.hard import AtMost, Leads, Share, Sizes
 from circlekit.core.matching.hours import Hours, shared_hours
 from circlekit.core.matching.pairs import Pairs, pair_matrices
-from circlekit.core.matching.terms import Complement, Counts, Even, Ints, NotAlone, Term, WellServed
-from circlekit.core.model import Cohort, Participant
+from circlekit.core.matching.terms import (
+    IF_NEEDED,
+    MOST_CODED,
+    Complement,
+    Counts,
+    Even,
+    Ints,
+    NotAlone,
+    Term,
+    WellServed,
+)
+from circlekit.core.model import Cohort
 from circlekit.core.sizes import quorum
 
-DEFAULT_WEIGHTS: Mapping[str, int] = {"complement": 40, "not_alone": 60}
+DEFAULT_WEIGHTS: Mapping[str, int] = {"complement": 40, "not_alone": 60, "if_needed": IF_NEEDED}
 
 
 class Board(NamedTuple):
@@ -116,7 +126,7 @@ def all_terms(cohort: Cohort, hours: Hours) -> list[Term]:
         *(AtMost(said[field], limit) for field, limit in rules.at_most.items()),
         Leads(flags([[person.lead == "yes", person.lead == "if needed"] for person in people])),
         Even(nothing),
-        _well_served(people, hours),
+        _well_served(cohort, hours),
     ]
     for need, offer in rules.complement.items():
         columns, tags = need_columns(people, need, offer)
@@ -130,9 +140,13 @@ def _weight(cohort: Cohort, name: str) -> int:
     return DEFAULT_WEIGHTS[name] * cohort.matching.weights.get(name, 1)
 
 
-def _well_served(people: Sequence[Participant], hours: Hours) -> WellServed:
-    leading = flags([[person.lead != "no"] for person in people])
+def _well_served(cohort: Cohort, hours: Hours) -> WellServed:
+    leading = flags([[person.lead != "no"] for person in cohort.participants])
     led = bool(leading.any())
     can = hours.can.astype(np.int16)
-    columns = np.concatenate([can, can * leading], axis=1) if led else can
-    return WellServed(columns, can.shape[1], hours.quorum, led)
+    unit, price, suits = 1, 0, can
+    if hours.can_gladly is not None:
+        unit, price = MOST_CODED + 1, _weight(cohort, "if_needed")
+        suits = can * np.int16(unit) + hours.can_gladly
+    columns = np.concatenate([suits, can * leading], axis=1) if led else suits
+    return WellServed(columns, can.shape[1], hours.quorum, led, unit=unit, price=price)

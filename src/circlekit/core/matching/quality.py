@@ -43,6 +43,15 @@ def _well_served(formed: Formed) -> Measure:
     return Measure(value=value, best=best, says=f"{says}; {most}")
 
 
+def _if_needed(formed: Formed) -> Measure | None:
+    hours = formed.facts.hours
+    if hours.glad is None:
+        return None
+    value = sum(hours.stretched(group) for group in formed.groups)
+    come = "person comes" if value == 1 else "people come"
+    return Measure(value=value, best=0, says=f"{value} {come} to their circle's hour only if needed")
+
+
 def _met_before(formed: Formed) -> Measure:
     cohort, met = formed.facts.cohort, formed.facts.pairs.met > 0
     if not cohort.past:
@@ -124,6 +133,7 @@ def _alone(formed: Formed) -> Measure | None:
 
 _TERMS: dict[str, Callable[[Formed], Measure | None]] = {
     "well_served": _well_served,
+    "if_needed": _if_needed,
     "met_before": _met_before,
     "known": _known,
     "needs_met": _needs_met,

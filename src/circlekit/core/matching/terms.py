@@ -31,6 +31,13 @@ COMPLETE = 1_000
 NEARER = 400
 """The worth of each person at a circle's best hour, so that the search sees a circle coming together."""
 
+IF_NEEDED = 50
+"""The price of each person who can come to their circle's hour only «if needed»: a little more than a need
+that is met, for they stretch themselves at every meeting."""
+
+MOST_CODED = 180
+"""How many people come and how many of them gladly is one number of 16 bits in circles up to this size."""
+
 UNEVEN = 30
 """The price of the square of a size: 7 and 7 are better than 6 and 8, unless that meets two needs more."""
 
@@ -61,7 +68,9 @@ class WellServed:
     """Term 1: people well served, that is, with a weekly hour at which they and enough others can come.
 
     Columns: can come to each hour; can come and would lead, to each hour (zeros when nobody would lead).
-    ``quorum`` is how many it takes; ``led`` says whether one of them must be willing to lead.
+    ``quorum`` is how many it takes; ``led`` says whether one of them must be willing to lead. Where coming
+    only if needed has a ``price``, the first columns hold ``unit`` for each who can come and one more for
+    each who comes gladly, so that the largest sum is the hour that suits most, and of those the gladdest.
     """
 
     columns: Counts
@@ -69,9 +78,14 @@ class WellServed:
     quorum: int
     led: bool
     hard: bool = False
+    unit: int = 1
+    price: int = 0
 
     def best(self, sums: Counts) -> Counts:
         """Return (...): how many can come at the hour that suits most, a willing lead among them."""
+        return np.asarray(self._largest(sums) // self.unit, dtype=np.int16)
+
+    def _largest(self, sums: Counts) -> Counts:
         if not self.hours:
             return np.zeros(sums.shape[:-1], dtype=np.int16)
         can = sums[..., : self.hours]
@@ -89,13 +103,16 @@ class WellServed:
 
         Where nobody would lead yet, somebody will be asked: their common hour is worth coming nearer to.
         """
-        best = self.best(sums).astype(np.int64)
-        served = np.where(best >= self.quorum, best, 0)
-        complete = (best == size) & (best >= self.quorum)
+        largest = self._largest(sums).astype(np.int64)
+        best = largest // self.unit if self.price else largest
+        enough = best >= self.quorum
         near = best
         if self.led and not best.all():
-            near = np.where(best > 0, best, sums[..., : self.hours].max(axis=-1, initial=0))
-        return np.asarray(SERVED * served + NEARER * near + COMPLETE * complete, dtype=np.int64)
+            near = np.where(best > 0, best, sums[..., : self.hours].max(axis=-1, initial=0) // self.unit)
+        worth = NEARER * near + (SERVED * best + COMPLETE * (best == size)) * enough
+        if self.price:
+            worth -= self.price * (best - largest % self.unit) * enough
+        return np.asarray(worth, dtype=np.int64)
 
 
 @dataclass(frozen=True)
