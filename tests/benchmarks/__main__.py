@@ -1,6 +1,6 @@
 """``python -m tests.benchmarks``: how long it takes to start, to match, to schedule and to read.
 
-How good the circles are, which takes minutes to prove, is ``python -m tests.benchmarks.matching``.
+How good the circles are, which takes minutes to prove, is ``python -m tests.benchmarks.served``.
 """
 
 from __future__ import annotations

@@ -1,14 +1,11 @@
-"""How well and how fast cohorts are matched: ``python -m tests.benchmarks.matching``.
+"""How fast cohorts are matched: ``python -m tests.benchmarks.matching``.
 
-Two tables. The first compares the people well served with the most that any circles could serve, proved by an
-exact model, on three invented cohorts; windows are drawn for each person, no circle is planted in them. The
-second is the whole program, from its start to the written file: the median of some runs, in seconds of the
-clock and of the processor.
+The whole program, from its start to the written file: the median of some runs, in seconds of the clock and of
+the processor. How well it does is measured by ``tests.benchmarks.served``.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import subprocess
 import sys
@@ -18,11 +15,6 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
-
-from circlekit.core.matching.form import form
-from circlekit.core.model import Cohort
-from circlekit.files.reading import load
-from tests.core.matching.ceiling import ceiling
 
 ZONES = (
     "Europe/London", "Europe/Berlin", "Africa/Dakar", "Africa/Nairobi", "America/New_York",
@@ -39,9 +31,6 @@ matching: {mix: [organisation, region]}
 participants: people.csv
 """
 HEADER = "id,name,timezone,available,lead,needs,offers,organisation,region"
-
-SERVED = ((48, 1), (120, 1), (480, 1))
-"""People and seed of the cohorts whose ceiling is proved."""
 
 TIMED = ((40, 7), (120, 3), (300, 1), (1_000, 1))
 """People, and how often the program is run."""
@@ -70,15 +59,6 @@ def write(folder: Path, count: int, seed: int, zones: int = 8) -> Path:
     return folder / "cohort.yaml"
 
 
-def served(cohort: Cohort, seconds: float) -> tuple[int, int, str]:
-    """Return how many people are well served, the number of circles, and the ceiling in words."""
-    formed = form(cohort, seed=0)
-    hours = formed.facts.hours
-    best = ceiling(hours, cohort.size, seconds)
-    words = f"{best.at_most}" if best.found == best.at_most else f"{best.found} to {best.at_most}"
-    return sum(hours.best(group)[1] for group in formed.groups), len(formed.groups), words
-
-
 def run(file: Path) -> tuple[float, float]:
     """Return the seconds of the clock and of the processor that one run of the program takes."""
     before, began = os.times(), time.perf_counter()
@@ -91,17 +71,10 @@ def run(file: Path) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Print both tables."""
-    options = argparse.ArgumentParser()
-    options.add_argument("--proof", type=float, default=120.0, help="seconds for each exact model")
-    seconds = options.parse_args().proof
+    """Print the table."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        print("people  circles  well served  at most")
-        for count, seed in SERVED:
-            value, circles, best = served(load(write(folder, count, seed)), seconds)
-            print(f"{count:6}  {circles:7}  {value:11}  {best}", flush=True)
-        print("\npeople  runs  clock, s  processor, s")
+        print("people  runs  clock, s  processor, s")
         for count, runs in TIMED:
             file = write(folder, count, seed=1, zones=9)
             walls, processors = zip(*(run(file) for _ in range(runs)), strict=True)
