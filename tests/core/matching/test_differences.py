@@ -12,7 +12,7 @@ from circlekit.core.model import Rules
 
 RULES = Rules.model_validate({"mix": ["region"], "align": ["level"], "not_alone": ["sex", "age"]})
 PLAIN = Figures(
-    members=12, can_come=10, served=10, unled=1, pairs=30, met=2, knows=2, needs=5,
+    members=12, can_come=10, served=10, stretched=2, unled=1, pairs=30, met=2, knows=2, needs=5,
     alike={"region": 4, "level": 4}, alone=2, avoided=2, preferred=2,
 )  # fmt: skip
 
@@ -33,6 +33,8 @@ def told(**after: Any) -> list[tuple[bool, str]]:
         ({"served": 11, "can_come": 11}, True, "1 more person who can come every time"),
         ({"served": 4, "can_come": 9}, False, "6 fewer people who can come every time"),
         ({"can_come": 11}, True, "1 more person at the best hours"),
+        ({"stretched": 1}, True, "1 fewer person who can come only if needed"),
+        ({"stretched": 4}, False, "2 more people who can come only if needed"),
         ({"met": 1}, True, "1 fewer pair that met before"),
         ({"met": 4}, False, "2 more pairs that met before"),
         ({"knows": 1}, True, "1 fewer pair that knows each other"),

@@ -10,7 +10,7 @@ from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.explaining import Explanation, Seat, explain_circle, explain_person
 from circlekit.core.model import Circle, Cohort, Matching, PastCohort, Unplaced
 from circlekit.core.windows import parse_windows
-from tests.core.matching.people import FRIDAY, cohort, formed, people
+from tests.core.matching.people import FRIDAY, TUESDAY, cohort, formed, people
 
 
 def matched(of: Cohort, *groups: range) -> Matching:
@@ -100,6 +100,19 @@ def test_everything_that_is_said_of_a_seat() -> None:
     assert "They have been in a circle with nobody here before." in (
         explain_person(spring, matched(spring, range(6)), "p2").because
     )
+
+
+def test_who_comes_only_if_needed_is_told_so() -> None:
+    """P6 would rather meet on Friday, but can come on Tuesday with the others."""
+    windows = {"available": parse_windows(FRIDAY), "if_needed": parse_windows(TUESDAY)}
+    spring = cohort(people(6, p6=windows))
+    matching = matched(spring, range(6))
+    assert explain_person(spring, matching, "p6").because[:2] == (
+        "They and 5 others can come to one weekly hour on every date.",
+        "They can come to it only if needed.",
+    )
+    assert len(explain_person(spring, matching, "p5").because) == 1
+    assert matching.standings[0].says == ("1 only if needed",)
 
 
 def test_somebody_without_a_circle_hears_the_reason_and_of_a_free_seat() -> None:

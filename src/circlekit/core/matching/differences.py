@@ -36,6 +36,10 @@ def _hours(before: Figures, after: Figures) -> Iterator[Change]:
     elif after.can_come != before.can_come:
         come = after.can_come - before.can_come
         yield Change(come > 0, _more(come, "person at the best hours", "people at the best hours"))
+    stretched = after.stretched - before.stretched
+    if stretched:
+        needed = "come only if needed"
+        yield Change(stretched < 0, _more(stretched, "person who can " + needed, "people who can " + needed))
 
 
 def _pairs(before: Figures, after: Figures, rules: Rules) -> Iterator[Change]:

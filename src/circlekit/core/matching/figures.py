@@ -17,14 +17,16 @@ from circlekit.core.matching.terms import Complement, NotAlone
 class Figures(NamedTuple):
     """What one circle, or several together, come to.
 
-    ``can_come`` members can come to their circle's best hour; ``served`` of them where they are enough.
-    ``unled`` circles have nobody who would lead. ``met``, ``knows``, ``alike`` (by field), ``avoided`` and
-    ``preferred`` count pairs. ``alone``, ``avoided`` and ``preferred`` are for the coordinator only.
+    ``can_come`` members can come to their circle's best hour; ``served`` of them where they are enough, of
+    whom ``stretched`` come only if needed. ``unled`` circles have nobody who would lead. ``met``, ``knows``,
+    ``alike`` (by field), ``avoided`` and ``preferred`` count pairs. ``alone``, ``avoided`` and ``preferred``
+    are for the coordinator only.
     """
 
     members: int
     can_come: int
     served: int
+    stretched: int
     unled: int
     pairs: int
     met: int
@@ -44,6 +46,7 @@ def figures(formed: Formed, groups: Sequence[Sequence[int]]) -> Figures:
         members=sum(map(len, groups)),
         can_come=sum(can_come(formed, group) for group in groups),
         served=sum(facts.hours.best(group)[1] for group in groups),
+        stretched=sum(facts.hours.stretched(group) for group in groups),
         unled=sum(not _led(formed, group) for group in groups),
         pairs=sum(pairs_among(len(group)) for group in groups),
         met=_pairs(facts.pairs.met, groups),

@@ -30,12 +30,21 @@ def _hour(formed: Formed, group: Sequence[int], people: Sequence[Participant], i
     others = int(comes.sum()) - int(comes[index])
     if comes[index] and others:
         yield f"They and {counted(others, 'other')} can come to one weekly hour on every date."
+        if not _glad(formed, group, index):
+            yield "They can come to it only if needed."
     elif others > 1:
         yield f"They cannot come to the weekly hour that suits {others} of the others."
     if own.lead != "no":
         willing = sum(person.lead != "no" for person in people)
         alone = ", and nobody else here would" if willing == 1 else ""
         yield f"They would lead{' if needed' if own.lead == 'if needed' else ''}{alone}."
+
+
+def _glad(formed: Formed, group: Sequence[int], index: int) -> bool:
+    """Tell whether a member comes gladly to the best hour of a circle."""
+    hours = formed.facts.hours
+    row, _ = hours.best(group)
+    return hours.glad is None or bool(hours.glad[group[index], row])
 
 
 def _strangers(

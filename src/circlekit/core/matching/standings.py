@@ -43,6 +43,8 @@ def _terms(formed: Formed, own: Figures) -> Iterator[str]:
     cohort = formed.facts.cohort
     if own.unled:
         yield "no lead yet"
+    if own.stretched:
+        yield f"{own.stretched} only if needed"
     if cohort.past:
         yield f"{counted(own.met, 'pair')} met before" if own.met else "no pair met before"
     if own.knows:
