@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from circlekit.core.matching.terms import COMPLETE, NEARER, SERVED
+
 from .conftest import Command
 
 COHORT = """\
@@ -49,6 +51,7 @@ Gus Moe is in Owls.
   The best other seat: Larks, in exchange with Leo Ray.
   - Gus Moe can come to the hour there.
   - It would bring: 12 more people who can come every time.
+  - All in all it would be better.
   To see all of it: circlekit match --what-if "swap gus leo"
 
 """
@@ -93,6 +96,7 @@ def test_a_circle_is_explained_by_its_reasons_and_its_easiest_change(folder: Pat
         "  The easiest change: Gus Moe to Larks, in exchange with Leo Ray.",
         "  - Gus Moe can come to the hour there.",
         "  - It would bring: 12 more people who can come every time.",
+        "  - All in all it would be better.",
         '  To see all of it: circlekit match --what-if "swap gus leo"',
         "",
     ]
@@ -120,6 +124,7 @@ def test_the_document_has_the_seat_and_what_it_costs(folder: Path, command: Comm
             "comes": True,
             "costs": [],
             "brings": ["12 more people who can come every time"],
+            "gain": 12 * SERVED + 2 * NEARER + 2 * COMPLETE,
         },
     }
 

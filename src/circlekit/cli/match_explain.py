@@ -116,8 +116,8 @@ class _Text(NamedTuple):
             yield f"  - It would cost: {listed(seat.costs)}."
         if seat.brings:
             yield f"  - It would bring: {listed(seat.brings)}."
-        if one.circle and not (seat.costs or seat.brings):
-            yield "  - It would change little else."
         if one.circle:
+            verdict = "better" if seat.gain > 0 else "worse" if seat.gain < 0 else "as good"
+            yield f"  - All in all it would be {verdict}."
             step = f"swap {seat.person} {seat.other}" if seat.other else f"move {seat.person} {seat.circle}"
             yield f'  To see all of it: circlekit match --what-if "{step}"'

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from circlekit.core.matching.board import DEFAULT_WEIGHTS
 from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.explaining import Explanation, Seat, explain_circle, explain_person
+from circlekit.core.matching.terms import COMPLETE, NEARER, SERVED
 from circlekit.core.model import Circle, Cohort, Matching, PastCohort, Unplaced
 from circlekit.core.windows import parse_windows
 from tests.core.matching.people import FRIDAY, TUESDAY, cohort, formed, people
@@ -53,6 +55,7 @@ def test_a_person_hears_why_they_sit_here_and_where_else_they_could() -> None:
             comes=True,
             costs=("1 fewer need met",),
             brings=("12 more people who can come every time",),
+            gain=12 * SERVED + 2 * NEARER + 2 * COMPLETE - DEFAULT_WEIGHTS["complement"],
         ),
     )
 

@@ -28,7 +28,8 @@ OPEN_WISHES = {"prefer": (), "avoid": (), "not_alone": ()}
 class Seat(NamedTuple):
     """Another seat for ``person``: in ``circle``, in exchange with ``other`` (None: it is free), by handles.
 
-    ``comes`` says whether they can come to the best hour there.
+    ``comes`` says whether they can come to the best hour there, ``gain`` by how much the worth of all circles
+    would grow.
     """
 
     person: str
@@ -37,6 +38,7 @@ class Seat(NamedTuple):
     comes: bool
     costs: tuple[str, ...]
     brings: tuple[str, ...]
+    gain: int
 
 
 class Explanation(NamedTuple):
@@ -124,4 +126,5 @@ def _seat(room: _Room, found: Alternative | None) -> Seat | None:
         comes=bool(best_hour(then, there)[there.index(found.mover)]),
         costs=tuple(change.says for change in changes if not change.better),
         brings=tuple(change.says for change in changes if change.better),
+        gain=found.gain,
     )
