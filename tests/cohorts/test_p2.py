@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from itertools import combinations
 
 import pytest
 
@@ -63,10 +64,15 @@ def test_nobody_sits_with_their_manager(folder):
     assert reports & together(folder) == set()
 
 
-def test_sites_are_mixed_in_every_circle(folder):
-    """In none are more than half of one site, though a fifth of all are at one."""
-    sites = [Counter(person["site"] for person in circle) for circle in members(folder).values()]
-    assert all(max(counts.values()) <= sum(counts.values()) / 2 for counts in sites)
+def test_sites_and_functions_are_mixed_better_than_by_chance(folder):
+    """Of 897 pairs in 43 circles chance alone would have 117 of one site, and 112 of one function."""
+    who = people(folder).values()
+    in_circles = [pair for circle in members(folder).values() for pair in combinations(circle, 2)]
+    assert len(in_circles) == 42 * 21 + 15
+    for field, by_chance in (("site", 117), ("function", 112)):
+        alike = sum(one[field] == other[field] for one, other in combinations(who, 2))
+        assert round(897 * alike / (300 * 299 / 2)) == by_chance
+        assert sum(one[field] == other[field] for one, other in in_circles) < by_chance
 
 
 def test_everybody_can_come_to_each_meeting(folder):
