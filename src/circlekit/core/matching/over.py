@@ -8,7 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 Block = TypeVar("Block")
 Found = TypeVar("Found")
@@ -62,6 +62,31 @@ def over(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class Client(Protocol):
+    """What is asked of a cluster's client; that of ``dask.distributed`` is one."""
+
+    def submit(self, function: Callable[..., Any], *args: Any, pure: bool) -> Any:
+        """Return a future with a method ``result``."""
+
+
+def on_cluster(client: Client, ahead: int = 16) -> Over:
+    """Return the map over blocks on a cluster: ``match(cohort, over=on_cluster(Client(address)))``.
+
+    So many blocks are under way at a time. Circlekit must be installed where they are solved.
+    """
+
+    def over(function: Callable[[Block], Found], blocks: Iterable[Block]) -> Iterator[Found]:
+        waiting: deque[Any] = deque()
+        for block in blocks:
+            waiting.append(client.submit(function, block, pure=False))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    return over
 
 
 def _leave_signals() -> None:
