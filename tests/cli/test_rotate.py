@@ -335,12 +335,14 @@ def test_one_may_wait_or_circles_may_be_smaller(folder: Path, rotate: Command) -
 
 
 def test_a_rule_that_cannot_be_kept_is_shown_where_it_stands(folder: Path, rotate: Command) -> None:
-    """In the cohort file, at its key."""
-    text = COHORT.replace("{prefer: [[amina, ben]], ", "{apart: [[amina, dia, ben, fay]], ")
+    """Four who are apart pair by pair need four circles; each pair is shown in the cohort file."""
+    pairs = "[amina, dia], [amina, ben], [amina, fay], [dia, ben], [dia, fay], [ben, fay]"
+    text = COHORT.replace("{prefer: [[amina, ben]], ", f"{{apart: [{pairs}], ")
     answer(folder, text, "cohort.yaml")
     done = rotate()
     assert done.code == 3
-    assert done.err.splitlines()[-2].startswith("cohort.yaml:7:")
+    assert sum(line.startswith("cohort.yaml:7:") for line in done.err.splitlines()) == 6
+    assert "must all be apart" in done.err
 
 
 @pytest.mark.parametrize(
