@@ -33,8 +33,8 @@ class Gathering:
     """Circles, each with the set of people who can come to its hour, its members, and its lead.
 
     ``free`` are the people in no circle. The first of a circle is one of the first set of ``leads`` from
-    which anybody can come, the rest are from ``others``. ``quorum`` is how many make a circle, ``seats`` how
-    many fill it.
+    which anybody can come, the rest are from ``others``; without ``leads`` nobody leads. ``quorum`` is how
+    many make a circle, ``seats`` how many fill it.
     """
 
     def __init__(
@@ -70,10 +70,12 @@ class Gathering:
         circle = len(self.able)
         for each, people in ((self.able, able), (self.members, 0), (self.lead, 0)):
             each.append(people)
-        if not any(self._chain([circle], leads, spare=True) for leads in self.leads):
-            return False
-        self.lead[circle] = self.members[circle]
-        return all(self._chain([circle], self.others, spare=True) for _ in range(self.quorum - 1))
+        if self.leads:
+            if not any(self._chain([circle], leads, spare=True) for leads in self.leads):
+                return False
+            self.lead[circle] = self.members[circle]
+        more = self.quorum - self.members[circle].bit_count()
+        return all(self._chain([circle], self.others, spare=True) for _ in range(more))
 
     def fill(self) -> None:
         """Seat as many free people as there is any way to."""
