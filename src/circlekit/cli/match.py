@@ -69,7 +69,7 @@ def match(
         found: again.Result | None = None
         if keep:
             found = again.keep_circles(space, people, moves or 0, seed)
-        elif not (fresh or force or size or choice or large.is_large(people)):
+        elif not (fresh or force or size or choice):
             found = again.match_once_more(space, people, seed, seconds, allow_unplaced)
         number = choice.chosen.circles if choice else None
         found = found or _formed(space, people, seed or 0, seconds, allow_unplaced, number, stop)

@@ -11,7 +11,7 @@ from circlekit.cli import output
 from circlekit.cli.circles_file import CIRCLES, KEPT, content
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.model import Cohort, Matching
-from circlekit.core.problems import InputProblems, NoPlan, Problem
+from circlekit.core.problems import InputProblems, NoPlan, Problem, WrongUse
 from circlekit.core.text import counted, quoted
 
 if TYPE_CHECKING:
@@ -61,10 +61,14 @@ def keep_circles(space: Workspace, cohort: Cohort, moves: int, seed: int | None)
     """Return the circles that people edited, newcomers seated, with so many moves more.
 
     Raises:
+        WrongUse: when there are too many people.
         InputProblems, FileTrouble: when circles.yaml cannot be read.
     """
     from circlekit.files.circles import Leaving, read_circles
 
+    if _too_many(cohort):
+        hint = "keep them in parts, such as one cohort for each language or region"
+        raise WrongUse([Problem((), _too_many(cohort), hint)])
     edited = space.folder.edited(CIRCLES)
     leaving = Leaving.FINE_UNLESS_A_SLIP if edited else Leaving.FINE
     path = space.path(CIRCLES)
@@ -72,6 +76,16 @@ def keep_circles(space: Workspace, cohort: Cohort, moves: int, seed: int | None)
     newcomers = ("circles",)  # the path of what is said of people in no circle: they are about to have one
     say_warnings(problem for problem in found.warnings if problem.path != newcomers)
     return _kept(found, cohort, moves, seed)
+
+
+def _too_many(cohort: Cohort) -> str:
+    """Return why circles of so many people cannot be matched again or kept; empty when they can."""
+    from circlekit.core.matching.stay_start import STANDING
+
+    people = len(cohort.participants)
+    if people <= STANDING:
+        return ""
+    return f"circles of {people:,} people are more than can be kept as they stand ({STANDING:,})"
 
 
 def _kept(found: Found, cohort: Cohort, moves: int, seed: int | None) -> Result:
@@ -95,6 +109,9 @@ def match_once_more(
         NoPlan: when no circles keep every rule.
     """
     if not space.path(CIRCLES).exists():
+        return None
+    if _too_many(cohort):
+        output.say(f"{_too_many(cohort).capitalize()}: all are formed anew.")
         return None
     found = _as_written(space, cohort)
     if seed not in (None, _seed_of(found)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from circlekit.core.matching.api import match
+from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.circles import as_before, circle_of, matching_of
 from circlekit.core.matching.exact import ceiling
 from circlekit.core.matching.form import Formed, form
@@ -16,7 +18,7 @@ from circlekit.core.matching.stay_start import Stood, as_they_stand
 from circlekit.core.matching.stay_told import Move
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.model import Circle, Cohort, Matching, Measure, Participant
-from circlekit.core.sizes import group_counts
+from circlekit.core.sizes import LARGE, group_counts
 
 
 class Again(NamedTuple):
@@ -80,31 +82,45 @@ def rematch(
     """
     seated = [handle for circle in before.circles for handle in circle.members]
     cohort, unplaced = leave_out(cohort, seated) if allow_unplaced else (cohort, ())
-    fresh = form(cohort, seed, seconds)
+    fresh = _fresh(cohort, seed, seconds)
     stood = as_they_stand(cohort, before, pinned, free=False)
-    stayed = _stayed(fresh, before, stood)
+    changed = _changed(fresh, before, stood)
+    stayed = _stayed(fresh, stood, changed)
     anew = stayed is None
     stayed = stayed or relabelled(fresh, stood)
     formed = fresh._replace(groups=stayed.groups)
     matching = matching_of(formed, _circles(formed, stayed), unplaced)
+    large = len(cohort.participants) > LARGE  # figures are then first counted in another way
+    if large and not (changed or stood.gone or stood.waiting):
+        matching = matching.model_copy(update={"quality": before.quality})
     better = None if anew else what_anew_brings(formed, fresh, stood)
     return Again(matching, stayed.moves, stood.gone, _moved(stayed), better, anew)
 
 
-def _stayed(fresh: Formed, before: Matching, stood: Stood) -> Stayed | None:
-    """Return the circles with few people moved; None where few are in one, or no few moves will do."""
-    if 2 * len(stood.home) < fresh.board.people:
+def _fresh(cohort: Cohort, seed: int, seconds: float | None) -> Formed:
+    """Return all circles formed anew, in a large cohort block by block."""
+    if len(cohort.participants) <= LARGE:
+        return form(cohort, seed, seconds)
+    row = {person.id: index for index, person in enumerate(cohort.participants)}
+    found = match(cohort, seed)
+    groups = tuple(tuple(row[handle] for handle in circle.members) for circle in found.circles)
+    return Formed(groups, *lay_out(cohort))
+
+
+def _stayed(fresh: Formed, stood: Stood, changed: Collection[int]) -> Stayed | None:
+    """Return the circles with few people moved; None where many are in none, or no few moves will do."""
+    if 4 * len(stood.home) < 3 * fresh.board.people:
         return None
-    return stay(fresh.board, fresh.facts, stood, _changed(fresh, before, stood), None)
+    return stay(fresh.board, fresh.facts, stood, changed, None)
 
 
 def _changed(fresh: Formed, before: Matching, stood: Stood) -> Collection[int]:
     """Return the circles of which other things are said now than when they were written."""
     formed = fresh._replace(groups=stood.groups)
     numbers = range(len(stood.groups))
-    if not stood.waiting and not stood.gone:
-        now = {name: found.value for name, found in measure(formed).items()}
-        if now != {name: found.value for name, found in before.quality.items()}:
+    if not (stood.waiting or stood.gone):
+        now, then = measure(formed), before.quality
+        if any(now[name].value != then[name].value for name in now if name in then):
             return numbers
     found = [as_before(circle_of(formed, 1, group), circle) for circle, group in _pairs(stood)]
     return [number for number in numbers if found[number].because != stood.circles[number].because]

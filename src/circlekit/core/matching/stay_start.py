@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from circlekit.core.model import Circle, Cohort, Matching
 
+STANDING = 3_000
+"""Circles of so many people can be matched again or kept: time and memory grow with the square of it."""
+
 NEW = -1
 """The home of somebody who was in no circle before."""
 
