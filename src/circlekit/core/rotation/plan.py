@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from circlekit.core.matching.api import match
-from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.bounds import pairs_among
-from circlekit.core.matching.form import Formed
 from circlekit.core.model import Circle, Cohort, Matching, Value
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.rotation.again import Again, meeting_again
 from circlekit.core.rotation.answers import Answers, going_on
 from circlekit.core.rotation.following import Term, next_cohort
+from circlekit.core.rotation.parts import seated_parts
 
 
 class Rotation(Value):
@@ -56,7 +55,7 @@ def rotate(
     return Rotation(
         cohort=following,
         matching=matching,
-        again=meeting_again(_seated(following, matching)),
+        again=tuple(pair for part in seated_parts(following, matching) for pair in meeting_again(part)),
         least=matching.quality["met_before"].best,
         pairs=sum(pairs_among(len(circle.members)) for circle in matching.circles),
     )
@@ -67,12 +66,3 @@ def _of_those_who_go_on(problem: Problem) -> Problem:
     if problem.path[:1] == ("participants",):
         return replace(problem, path=(), message=f"of those who go on and those who join: {problem.message}")
     return replace(problem, path=problem.path[:2])
-
-
-def _seated(cohort: Cohort, matching: Matching) -> Formed:
-    """Return the circles as rows, laid out as matching saw them: without those who are left over."""
-    over = {person.id for person in matching.unplaced}
-    placed = tuple(person for person in cohort.participants if person.id not in over)
-    row = {person.id: index for index, person in enumerate(placed)}
-    groups = tuple(tuple(row[handle] for handle in circle.members) for circle in matching.circles)
-    return Formed(groups, *lay_out(cohort.model_copy(update={"participants": placed})))
