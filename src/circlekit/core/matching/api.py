@@ -9,6 +9,7 @@ from circlekit.core.matching.over import Over, here
 from circlekit.core.matching.partition import partition
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.model import Cohort, Matching
+from circlekit.core.problems import WrongUse
 from circlekit.core.rotation.rounds import plan_rounds
 from circlekit.core.sizes import LARGE
 
@@ -37,13 +38,23 @@ def match(
 
     Raises:
         NoPlan: when there are no circles that keep every rule.
+        WrongUse: when ``seconds`` or ``circles`` is given for a large cohort.
     """
     cohort, unplaced = leave_out(cohort) if allow_unplaced else (cohort, ())
     if len(cohort.participants) > LARGE:
+        _refuse_wishes(seconds, circles)
         return form_blocks(cohort, seed, over, seen, unplaced)
     formed = form(cohort, seed, seconds, circles)
     found = tuple(circle_of(formed, number, group) for number, group in enumerate(formed.groups, 1))
     return matching_of(formed, found, unplaced)
+
+
+def _refuse_wishes(seconds: float | None, circles: int | None) -> None:
+    """Refuse what a large cohort cannot have, rather than ignore it."""
+    if seconds is not None:
+        raise WrongUse(f"more than {LARGE} people are matched in a fixed number of steps, not of seconds")
+    if circles is not None:
+        raise WrongUse(f"the number of circles cannot be chosen for more than {LARGE} people")
 
 
 __all__ = ["match", "partition", "plan_rounds"]

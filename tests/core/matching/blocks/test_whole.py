@@ -17,7 +17,7 @@ from circlekit.core.matching.form import Formed
 from circlekit.core.matching.over import here, over
 from circlekit.core.matching.quality import measure
 from circlekit.core.model import Cohort, Matching, MeetingPlan, PastCohort
-from circlekit.core.problems import NoPlan
+from circlekit.core.problems import NoPlan, WrongUse
 from tests.core.matching import checker
 from tests.core.matching.blocks.invented import invented
 from tests.core.matching.random_cohorts import random_cohort
@@ -123,6 +123,15 @@ def test_match_cuts_a_large_cohort(tmp_path: Path) -> None:
     matching = match(of)
     assert checker.broken(of, matching) == []
     assert matching == form_blocks(of, 0, here, go_on)
+
+
+def test_what_a_large_cohort_cannot_have_is_refused(tmp_path: Path) -> None:
+    """Seconds and a number of circles are for cohorts that are searched as a whole."""
+    of = weekly(tmp_path, 812)
+    with pytest.raises(WrongUse, match="fixed number of steps"):
+        match(of, seconds=1.0)
+    with pytest.raises(WrongUse, match="number of circles cannot be chosen"):
+        match(of, circles=116)
 
 
 def test_nobody_alone_with_a_language_is_hidden(tmp_path: Path) -> None:
