@@ -14,8 +14,8 @@ from circlekit.core.text import counted, listed
 PLANNED = 8
 """For so many numbers of circles a plan of hours is made; that is quick and tells how many each serves."""
 
-CHOICES = 3
-"""So many of these are tried in full; more make a large cohort slow without making it better."""
+CHOICES, FEW_CHOICES, MANY = 3, 2, 200
+"""So many of these are tried in full, fewer with many people; more are slow and gain little."""
 
 T = TypeVar("T")
 

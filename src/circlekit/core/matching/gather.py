@@ -9,6 +9,8 @@ exactly, but for who leads, who stays (augmenting paths; Ford and Fulkerson 1956
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 
 import numpy as np
 
@@ -82,7 +84,8 @@ class Gathering:
         seated = True
         while seated:
             room = [circle for circle, people in enumerate(self.members) if people.bit_count() < self.seats]
-            seated = bool(self.free and room) and self._chain(room, self.others, spare=False)
+            can = self.free & self.others & reduce(or_, self.able, 0)
+            seated = bool(can and room) and self._chain(room, self.others, spare=False)
 
     def _chain(self, starts: Sequence[int], who: People, spare: bool) -> bool:
         """Seat one of ``who`` in one of the circles, at the end of the shortest chain of moves there is.
@@ -90,6 +93,11 @@ class Gathering:
         The chain begins with somebody free or, where ``spare`` says so, in a circle above its quorum.
         """
         moves: dict[int, tuple[int, People]] = dict.fromkeys(starts, (-1, 0))
+        movable = [
+            (circle, self.members[circle] & ~self.lead[circle])
+            for circle in range(len(self.able))
+            if circle not in moves
+        ]
         queue = list(starts)
         for circle in queue:
             wanted = self.able[circle] & (self.others if moves[circle][1] else who)
@@ -98,22 +106,18 @@ class Gathering:
                 self.free ^= person
                 self._move_along(moves, circle, person)
                 return True
-            for other, person in self._could_move(wanted, moves):
+            following = [(other, people & wanted) for other, people in movable if people & wanted]
+            for other, people in following:
+                person = one_of(people)
                 if spare and self.members[other].bit_count() > self.quorum:
                     self.members[other] ^= person
                     self._move_along(moves, circle, person)
                     return True
                 moves[other] = (circle, person)
                 queue.append(other)
+            if following:
+                movable = [each for each in movable if each[0] not in moves]
         return False
-
-    def _could_move(self, wanted: People, seen: dict[int, tuple[int, People]]) -> list[tuple[int, People]]:
-        """Return circles not seen yet with one of their members who is wanted elsewhere; leads stay."""
-        return [
-            (circle, one_of(movable))
-            for circle, members in enumerate(self.members)
-            if circle not in seen and (movable := members & ~self.lead[circle] & wanted)
-        ]
 
     def _move_along(self, moves: dict[int, tuple[int, People]], circle: int, person: People) -> None:
         """Seat a person, and each one whose seat is taken where they were wanted."""

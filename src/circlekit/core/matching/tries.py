@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.matching.board import Board, Facts
-from circlekit.core.matching.counts import CHOICES, PLANNED, led_counts, spread
+from circlekit.core.matching.counts import CHOICES, FEW_CHOICES, MANY, PLANNED, led_counts, spread
 from circlekit.core.matching.exact import ceiling
 from circlekit.core.matching.merit import merit
 from circlekit.core.matching.search import search
@@ -22,8 +22,9 @@ STEPS, STEPS_A_CIRCLE = 150, 30
 """The budget of one try: so many steps, or so many for each circle. Twice as many gained nothing in cohorts
 of 24 to 48, and little in larger ones (tests/benchmarks/matching.py)."""
 
-DRAWS = 400
-"""Changes tried in each plan: in cohorts of 48, 120 and 480 that is nearly always as good as the best."""
+DRAWS, DRAWN = 400, 48_000
+"""Changes tried in each plan; in large cohorts so many shared by the people. In cohorts of 48, 120 and 480 that
+is nearly always as good as the best (tests/benchmarks/served.py)."""
 
 SHORT = 1
 """Numbers of circles whose plan serves so many fewer than the best are tried too; a search may make it up."""
@@ -104,11 +105,13 @@ def _plans_to_try(
     for _ in count() if forever else range(1):
         plans = [_plan(board, facts, groups, rng) for groups in spread(led, PLANNED)]
         most = max(_served(plan) for plan in plans)
-        yield from spread([plan for plan in plans if _served(plan) >= most - SHORT], CHOICES)
+        choices = CHOICES if board.people <= MANY else FEW_CHOICES
+        yield from spread([plan for plan in plans if _served(plan) >= most - SHORT], choices)
 
 
 def _plan(board: Board, facts: Facts, groups: int, rng: np.random.Generator) -> _Plan:
-    return _Plan(groups, hours_first(facts.hours, groups, board.seats, DRAWS, rng, _sure(facts)))
+    draws = min(DRAWS, DRAWN // board.people)
+    return _Plan(groups, hours_first(facts.hours, groups, board.seats, draws, rng, _sure(facts)))
 
 
 def _served(plan: _Plan) -> int:
