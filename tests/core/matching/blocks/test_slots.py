@@ -9,7 +9,7 @@ import pytest
 
 from circlekit.core.matching.blocks.slots import Diaries, all_rows, slots_of
 from circlekit.core.matching.hours import can_come
-from circlekit.core.scheduling.slots import anchor_patterns, slot_table
+from circlekit.core.scheduling.slots import FREE, anchor_patterns, levels, slot_table
 from tests.core.matching.people import cohort, person
 from tests.core.matching.random_cohorts import random_cohort
 
@@ -22,6 +22,11 @@ def test_the_same_people_can_come_as_by_the_slower_way(seed: int) -> None:
     everybody = np.arange(len(people.participants))
     quick = Diaries(slots, people.participants).can_come(everybody, all_rows(slots))
     assert (quick == can_come(people, slots.table)).all()
+    gladly = Diaries(slots, people.participants).glad(everybody, all_rows(slots))
+    answers = levels(people.participants, people, slots.table)
+    assert gladly is not None
+    assert (gladly == (answers == FREE).all(axis=2)).all()
+    assert (gladly <= quick).all()
     assert quick.any()
 
 

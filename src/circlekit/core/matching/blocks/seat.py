@@ -11,13 +11,11 @@ from circlekit.core.matching.blocks.refine import refine
 from circlekit.core.matching.board import Board, Facts, all_terms, board_of
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.hard import AtMost
-from circlekit.core.matching.hours import Flags, Hours, willing
+from circlekit.core.matching.hours import Hours
 from circlekit.core.matching.pairs import pair_matrices
 from circlekit.core.matching.seating import Seating
 from circlekit.core.matching.terms import HARD, Ints, Term
 from circlekit.core.model import Cohort
-from circlekit.core.scheduling.slots import SlotTable
-from circlekit.core.sizes import quorum
 
 STEPS_A_CIRCLE = 4
 """More steps gain next to nothing (tests/benchmarks/scale.py); rules that are still broken get more."""
@@ -27,17 +25,14 @@ TRIES = 3
 
 def seat(
     cohort: Cohort,
-    table: SlotTable,
-    every: Flags,
-    columns: Sequence[int],
+    hours: Hours,
     circles: Sequence[Sequence[int]],
     rng: np.random.Generator,
 ) -> Formed:
     """Return better circles than those given, which are rows of the cohort.
 
-    ``every`` (P, S) is who can come to each slot of ``table``; the search looks at ``columns`` only.
+    The steps are few, and more only while a rule is broken.
     """
-    hours = Hours(every[:, list(columns)], every, table, willing(cohort), quorum(cohort.size))
     pairs = pair_matrices(cohort)
     board = board_of(cohort, pairs.worth, list(_needed(all_terms(cohort, hours))))
     seats = seats_of(board, circles)

@@ -103,18 +103,33 @@ class Diaries:
 
     def __init__(self, slots: Slots, people: Sequence[Participant]) -> None:
         self._slots = slots
-        self._weeks = _weeks(people, slots.lengths)
+        self._weeks = _weeks([_possible(person) for person in people], slots.lengths)
+        self._gladly = None
+        if any(person.if_needed for person in people):
+            self._gladly = _weeks([free_hours(person) for person in people], slots.lengths)
         self._zones = np.array([person.timezone for person in people])
 
     def can_come(self, people: Ints, rows: Ints) -> Flags:
         """Return (P, R): who of some people can come to some slots on every date, gladly or if needed."""
+        return self._answers(self._weeks, people, rows)
+
+    def glad(self, people: Ints, rows: Ints) -> Flags | None:
+        """Return (P, R): who can come gladly; None where nobody has hours that are for need only."""
+        return None if self._gladly is None else self._answers(self._gladly, people, rows)
+
+    def _answers(self, weeks: Flags, people: Ints, rows: Ints) -> Flags:
         found = np.empty((len(people), len(rows)), dtype=np.bool_)
         zones = self._zones[people]
-        weeks = np.ascontiguousarray(self._weeks[people].T)
+        own = np.ascontiguousarray(weeks[people].T)
         for name in np.unique(zones).tolist():
             who = np.flatnonzero(zones == name)
-            found[who] = _asked(weeks[:, who], self._slots.asks[name][rows]).T
+            found[who] = _asked(own[:, who], self._slots.asks[name][rows]).T
         return found
+
+
+def _possible(person: Participant) -> Sequence[Window]:
+    """Return all windows of a person, joined; those of one kind only are joined already."""
+    return possible_hours(person) if person.if_needed else free_hours(person)
 
 
 def _asked(weeks: Flags, asks: Ints) -> Flags:
@@ -125,21 +140,11 @@ def _asked(weeks: Flags, asks: Ints) -> Flags:
     return can
 
 
-def _weeks(people: Sequence[Participant], lengths: Sequence[int]) -> Flags:
-    """Return (P, L * QUARTERS): at which quarters of their week a meeting of each length fits."""
-    known: dict[tuple[tuple[Window, ...], tuple[Window, ...]], tuple[Window, ...]] = {}
-    windows: list[Window] = []
-    counts = np.empty(len(people), dtype=np.int64)
-    for index, person in enumerate(people):
-        key = (person.available, person.if_needed)
-        own = known.get(key)
-        if own is None:
-            own = known[key] = possible_hours(person) if person.if_needed else free_hours(person)
-        windows += own
-        counts[index] = len(own)
-    spans = np.array(windows, dtype=np.int64).reshape(-1, 2)
-    who = np.repeat(np.arange(len(people)), counts)
-    return np.concatenate([_fitting(spans, who, len(people), length) for length in lengths], axis=1)
+def _weeks(windows: Sequence[Sequence[Window]], lengths: Sequence[int]) -> Flags:
+    """Return (P, L * QUARTERS): at which quarters of each week a meeting of each length fits its windows."""
+    spans = np.array([window for own in windows for window in own], dtype=np.int64).reshape(-1, 2)
+    who = np.repeat(np.arange(len(windows)), [len(own) for own in windows])
+    return np.concatenate([_fitting(spans, who, len(windows), length) for length in lengths], axis=1)
 
 
 def _fitting(spans: Ints, who: Ints, people: int, length: int) -> Flags:

@@ -24,9 +24,10 @@ from circlekit.core.matching.circles import circle_of
 from circlekit.core.matching.explain import best_hour
 from circlekit.core.matching.figures import Figures, figures
 from circlekit.core.matching.form import Formed
-from circlekit.core.matching.hours import Flags, willing
+from circlekit.core.matching.hours import Flags, Hours, willing
 from circlekit.core.matching.nearest import hour_that_would_help
 from circlekit.core.matching.rules import Broken, broken_rules
+from circlekit.core.matching.terms import Ints
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.slots import part_of
 from circlekit.core.sizes import quorum
@@ -127,12 +128,10 @@ def _seat_pack(
         return
     place = {row: index for index, row in enumerate(rows)}
     own = cohort.model_copy(update={"participants": tuple(cohort.participants[row] for row in rows)})
-    every = diaries.can_come(np.array(rows), all_rows(setting.slots))
-    columns = [int(setting.slots.hourly[gathering.hour]) for gathering in pack if gathering.hour != NO_HOUR]
-    formed = seat(
-        own, setting.slots.table, every, columns, [[place[row] for row in circle] for circle in circles], rng
-    )
-    found.without += int((~every.any(axis=1)).sum())
+    columns = [int(setting.slots.hourly[one.hour]) for one in pack if one.hour != NO_HOUR]
+    hours = _hours(own, diaries, np.array(rows), setting.slots, columns)
+    formed = seat(own, hours, [[place[row] for row in circle] for circle in circles], rng)
+    found.without += int((~hours.every.any(axis=1)).sum())
     for group in formed.groups:
         people = [own.participants[index] for index in group]
         broken = list(broken_rules(own.model_copy(update={"participants": people}), people))
@@ -144,11 +143,22 @@ def _seat_pack(
         found.circles.append(_seated(formed, group, members))
 
 
+def _hours(own: Cohort, diaries: Diaries, rows: Ints, slots: Slots, columns: Sequence[int]) -> Hours:
+    """Return who of a pack can come when; the search looks at some ``columns`` only."""
+    every, glad = diaries.can_come(rows, all_rows(slots)), diaries.glad(rows, all_rows(slots))
+    chosen = list(columns)
+    gladly = None if glad is None else glad[:, chosen]
+    return Hours(
+        every[:, chosen], every, slots.table, willing(own), quorum(own.size), glad=glad, can_gladly=gladly
+    )
+
+
 def _with_its_hours(formed: Formed, group: Sequence[int]) -> Formed:
     """Return the same with only the slots that somebody of a circle can come to: quick to look at."""
     hours = formed.facts.hours
     rows = np.flatnonzero(hours.every[list(group)].any(axis=0))
-    few = hours._replace(every=hours.every[:, rows], table=part_of(hours.table, rows))
+    glad = None if hours.glad is None else hours.glad[:, rows]
+    few = hours._replace(every=hours.every[:, rows], table=part_of(hours.table, rows), glad=glad)
     return formed._replace(facts=formed.facts._replace(hours=few))
 
 

@@ -40,6 +40,8 @@ def _terms(cohort: Cohort, totals: Totals, could: int) -> Iterator[tuple[str, Me
     people, served = totals["members"], totals["served"]
     says = f"{served:,} of {people:,} people can come to a weekly hour of their circle on every date"
     yield "well_served", Measure(value=served, best=could, says=f"{says}; at most {could:,} could")
+    if any(person.if_needed for person in cohort.participants):
+        yield "if_needed", _if_needed(totals["stretched"])
     yield "met_before", _met_before(cohort, totals)
     if any(person.knows for person in cohort.participants):
         yield "known", _known(totals["knows"])
@@ -47,6 +49,11 @@ def _terms(cohort: Cohort, totals: Totals, could: int) -> Iterator[tuple[str, Me
     yield from _likenesses(cohort, totals)
     if cohort.matching.not_alone:
         yield "alone", _alone(cohort, totals)
+
+
+def _if_needed(value: int) -> Measure:
+    come = counted(value, "person comes", "people come")
+    return Measure(value=value, best=0, says=f"{come} to their circle's hour only if needed")
 
 
 def _known(value: int) -> Measure:
