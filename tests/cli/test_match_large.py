@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from circlekit.cli import match_large
-from circlekit.core.matching import api
+from circlekit.core.matching import again, api
 from circlekit.core.matching import over as mapping
 from circlekit.core.matching.blocks import whole
 from tests.core.matching.blocks.invented import HEAD, write
@@ -27,8 +27,8 @@ Over = Callable[..., Iterator[Any]]
 def large(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> Command:
     """Write a cohort that counts as large, is cut into several blocks, and is solved in this process."""
     write(tmp_path, PEOPLE, 1, WEEKLY)
-    monkeypatch.setattr(api, "LARGE", 100)
-    monkeypatch.setattr(match_large, "LARGE", 100)
+    for module in (api, again, match_large):
+        monkeypatch.setattr(module, "LARGE", 100)
     monkeypatch.setattr(whole, "IN_A_BLOCK", 60)
     monkeypatch.setattr(mapping, "processors", lambda: 1)
     return command
