@@ -88,9 +88,14 @@ def test_the_two_are_named_with_an_hour_that_would_help(folder, asked_for):
     """Each hour is given on their own clock; their circle says that they cannot come to its hour."""
     assert {handle: zone for handle, (_, zone) in asked_for.items()} == NIGHT_WORKERS
     said = [sentence for circle in circles(folder).values() for sentence in circle["because"]]
-    for night in NIGHT_WORKERS:
+    talk = circlekit(folder, "match", "--keep", "--dry-run").err.splitlines()
+    for night, (hour, zone) in asked_for.items():
         name = people(folder)[night]["name"]
         assert any(sentence.startswith(f"{name} cannot come") for sentence in said)
+        assert any(
+            line.startswith(f"{name} cannot meet any 5 others") and f"{hour} in {zone}" in line
+            for line in talk
+        )
 
 
 @pytest.mark.parametrize("monday", MONDAYS)
