@@ -6,6 +6,7 @@ import pytest
 
 from circlekit.core.checks import wishes
 from circlekit.core.matching.pairs import pair_matrices
+from circlekit.core.matching.terms import WEIGHT_NAMES
 from circlekit.core.model import PastCohort
 from tests.core.checks.drafts import found, person, places
 from tests.core.matching.people import cohort, people
@@ -53,6 +54,11 @@ def test_a_weight_of_something_else_is_an_error_with_the_name_that_was_meant() -
     assert (near.path, near.on_key, near.hint) == (("matching", "weights", "mixx"), True, "did you mean mix?")
     assert far.message == "weights names «x», which is no wish"
     assert far.hint.startswith("known here: mix, align, ")
+
+
+def test_the_names_of_weights_are_those_that_count() -> None:
+    """The check names them itself, so that it needs no arrays."""
+    assert sorted(wishes.WEIGHTS) == sorted(WEIGHT_NAMES)
 
 
 def test_every_weight_of_pairs_is_known() -> None:

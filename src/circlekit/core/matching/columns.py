@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from circlekit.core.answers import values_of
 from circlekit.core.matching.terms import Counts
 from circlekit.core.model import Participant
 from circlekit.core.text import same
@@ -14,14 +15,6 @@ from circlekit.core.text import same
 def flags(rows: Sequence[Sequence[bool]]) -> Counts:
     """Return rows of truth values as numbers that can be added up."""
     return np.array(rows, dtype=np.int16)
-
-
-def values_of(person: Participant, field: str) -> tuple[str, ...]:
-    """Return what a person said in a field, their own or a known one; empty when they said nothing."""
-    if field in person.fields:
-        return person.fields[field]
-    known = getattr(person, field, ()) if field in Participant.model_fields else ()
-    return known if isinstance(known, tuple) else ((str(known),) if known else ())
 
 
 def one_hot(people: Sequence[Participant], field: str) -> Counts:
@@ -43,3 +36,6 @@ def need_columns(people: Sequence[Participant], need: str, offer: str) -> tuple[
         for n, o in zip(needs, offers, strict=True)
     ]
     return np.array(rows, dtype=np.int16).reshape(len(people), 3 * len(tags)), len(tags)
+
+
+__all__ = ["flags", "need_columns", "one_hot", "values_of"]
