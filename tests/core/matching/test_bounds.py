@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from circlekit.core.fields import Size
@@ -61,6 +62,37 @@ def test_old_circles_that_do_not_fit_into_new_ones_force_meetings() -> None:
     """Six of one old circle over two new ones: three and three, so six pairs meet again."""
     old = PastCohort(cohort="old", circles=(("p1", "p2", "p3", "p4", "p5", "p6", "gone"), ("p7", "p8")))
     assert bounds.least_met(cohort(people(12), past=[old]), 2) == 6
+
+
+def test_people_who_all_know_each_other_are_spread_like_one_kind() -> None:
+    """Five, every two of them marked, are three and two in two circles: four pairs. A pair can be parted."""
+    marked = np.zeros((8, 8), dtype=bool)
+    for group in (range(5), (6, 7)):
+        marked[np.ix_(group, group)] = True
+    np.fill_diagonal(marked, False)
+    assert bounds.least_in_cliques(marked, 2) == 4
+    assert bounds.least_in_cliques(marked, 5) == 0
+    assert bounds.least_in_cliques(np.zeros((3, 3), dtype=bool), 2) == 0
+
+
+def test_without_circles_nobody_shares_one() -> None:
+    """Whoever deleted them all still has figures."""
+    assert bounds.spread_pairs(6, 0) == 0
+
+
+def test_one_offer_helps_no_more_than_a_circle() -> None:
+    """Six look for what one person offers: in circles of four, three of them can have it."""
+    given = {f"p{n}": {"needs": ["hiring"]} for n in range(2, 8)} | {"p1": {"offers": ["hiring"]}}
+    assert bounds.most_needs_met(people(8, **given), "needs", "offers", [4, 4]) == 3
+    assert bounds.most_needs_met(people(8, **given), "needs", "offers") == 6
+
+
+def test_two_offers_help_everybody_in_a_circle() -> None:
+    """P1 and P2 help each other and two more; in different circles they help three each."""
+    both = {"needs": ["hiring"], "offers": ["hiring"]}
+    given = {f"p{n}": {"needs": ["hiring"]} for n in range(3, 9)} | {"p1": both, "p2": both}
+    assert bounds.most_needs_met(people(8, **given), "needs", "offers", [4]) == 4
+    assert bounds.most_needs_met(people(8, **given), "needs", "offers", [4, 4]) == 6
 
 
 def test_where_all_know_each_other_every_pair_counts() -> None:

@@ -78,6 +78,14 @@ def test_people_who_know_each_other_are_counted_once_for_both() -> None:
     assert all_of_them.says == "30 pairs in one circle already know each other; 30 is the least possible"
 
 
+def test_pairs_bound_together_who_know_each_other_must_share_a_circle() -> None:
+    """P1 and P2 know each other and are bound together; where an edit has parted them it is no limit."""
+    given = {"p1": {"knows": ["p2"]}}
+    spring = cohort(people(12, **given), matching={"together": [["p1", "p2"]]})
+    assert measure(formed(spring, range(6), range(6, 12)))["known"].best == 1
+    assert measure(formed(spring, range(1, 7), (0, *range(7, 12))))["known"].best == 0
+
+
 def test_needs_met_are_counted_with_the_most_that_could_be() -> None:
     """P1 is helped by P2; P7 could be too, but sits elsewhere."""
     given = {"p1": {"needs": ["hiring"]}, "p2": {"offers": ["hiring"]}, "p7": {"needs": ["Hiring"]}}

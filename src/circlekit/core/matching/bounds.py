@@ -18,8 +18,10 @@ def spread_pairs(people: int, circles: int) -> int:
     """Return how many pairs must share a circle when ``people`` are spread over ``circles``, at least.
 
     With people = a * circles + b the even spread is the best: b circles keep C(a+1, 2) pairs and the others
-    C(a, 2), because C(x, 2) is convex.
+    C(a, 2), because C(x, 2) is convex. Without any circle nobody shares one.
     """
+    if not circles:
+        return 0
     each, more = divmod(people, circles)
     return more * pairs_among(each + 1) + (circles - more) * pairs_among(each)
 
@@ -49,14 +51,45 @@ def least_met(cohort: Cohort, circles: int) -> int:
     return max((sum(spread_pairs(people, circles) for people in past) for past in still_here), default=0)
 
 
-def most_needs_met(people: Sequence[Participant], need: str, offer: str) -> int:
-    """Return how many needs somebody else in the cohort could meet."""
-    offered = Counter(same(value) for person in people for value in set(values_of(person, offer)))
-    total = 0
+def least_in_cliques(marked: NDArray[np.bool_], circles: int) -> int:
+    """Return how many marked pairs must share a circle, at least; ``marked`` is symmetric.
+
+    People of whom every two are marked are spread over the circles like those with the same value; such
+    groups are looked for greedily, and share nobody, so that no pair counts twice.
+    """
+    degree, pairs = marked.sum(axis=1), 0
+    left: NDArray[np.bool_] = degree > 0
+    while left.any():
+        group: list[int] = []
+        open_to = left.copy()
+        while open_to.any():
+            following = int(np.where(open_to, degree, -1).argmax())
+            group.append(following)
+            open_to &= marked[following]
+        left[group] = False
+        pairs += spread_pairs(len(group), circles)
+    return pairs
+
+
+def most_needs_met(
+    people: Sequence[Participant], need: str, offer: str, sizes: Sequence[int] | None = None
+) -> int:
+    """Return how many needs somebody else can meet, at most: in circles of these sizes, or in one of all.
+
+    A circle with one offer of a topic meets the needs of the others, one with more those of all its members;
+    so few offers go furthest in the largest circles, one in each.
+    """
+    offered = Counter(topic for person in people for topic in {same(v) for v in values_of(person, offer)})
+    could: Counter[str] = Counter()
     for person in people:
         own = {same(value) for value in values_of(person, offer)}
         wanted = {same(value) for value in values_of(person, need)}
-        total += sum(offered[value] - (value in own) > 0 for value in wanted)
+        could.update(topic for topic in wanted if offered[topic] > (topic in own))
+    largest = sorted([len(people)] if sizes is None else sizes, reverse=True)
+    total = 0
+    for topic, count in could.items():
+        in_reach = sum(size - 1 for size in largest[: offered[topic]])
+        total += min(count, in_reach + max(offered[topic] - len(largest), 0))
     return total
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.matching import bounds
@@ -58,7 +59,11 @@ def _met_before(formed: Formed) -> Measure:
         return Measure(value=0, best=0, says="no earlier circles are known")
     value, strangers = _pairs(formed, met), bounds.pairs_among(len(met)) - int(met.sum()) // 2
     sizes = _sizes(formed)
-    best = max(bounds.least_met(cohort, len(sizes)), bounds.least_without_strangers(sizes, strangers))
+    best = max(
+        bounds.least_met(cohort, len(sizes)),
+        bounds.least_without_strangers(sizes, strangers),
+        _least_pairs(formed, met),
+    )
     again = f"{counted(value, 'pair has', 'pairs have')} been in a circle before"
     return Measure(value=value, best=best, says=f"{again}; {best} is the least possible")
 
@@ -68,7 +73,7 @@ def _known(formed: Formed) -> Measure | None:
     if not knows.any():
         return None
     value, strangers = _pairs(formed, knows), bounds.pairs_among(len(knows)) - int(knows.sum()) // 2
-    best = bounds.least_without_strangers(_sizes(formed), strangers)
+    best = max(bounds.least_without_strangers(_sizes(formed), strangers), _least_pairs(formed, knows))
     again = f"{counted(value, 'pair')} in one circle already"
     says = f"{again} {'knows' if value == 1 else 'know'} each other"
     return Measure(value=value, best=best, says=f"{says}; {best} is the least possible" if best else says)
@@ -78,6 +83,13 @@ def _pairs(formed: Formed, marked: NDArray[Any]) -> int:
     return sum(bounds.pairs_inside(marked, group) for group in formed.groups)
 
 
+def _least_pairs(formed: Formed, marked: NDArray[np.bool_]) -> int:
+    """Return how many marked pairs must share a circle: all alike in a group, or bound together."""
+    whole = [block for block in formed.board.blocks if any({*block} <= {*group} for group in formed.groups)]
+    bound = sum(bounds.pairs_inside(marked, block) for block in whole)  # an edit may have parted others
+    return max(bounds.least_in_cliques(marked, len(formed.groups)), bound)
+
+
 def _needs_met(formed: Formed) -> Measure | None:
     found = list(_sums(formed, Complement))
     if not found:
@@ -85,7 +97,8 @@ def _needs_met(formed: Formed) -> Measure | None:
     cohort = formed.facts.cohort
     value = sum(int(term.met(sums).sum()) for term, sums in found)
     rules = cohort.matching.complement
-    best = sum(bounds.most_needs_met(cohort.participants, need, offer) for need, offer in rules.items())
+    sizes = _sizes(formed)
+    best = sum(bounds.most_needs_met(cohort.participants, *both, sizes) for both in rules.items())
     says = f"{counted(value, 'need is', 'needs are')} met by somebody in the same circle"
     return Measure(value=value, best=best, says=f"{says}; at most {best} could be")
 
@@ -96,7 +109,13 @@ def _mix(formed: Formed) -> Measure | None:
     if not fields:
         return None
     value = sum(_pairs(formed, formed.facts.pairs.alike[field]) for field in fields)
-    best = sum(bounds.least_alike(cohort.participants, field, circles) for field in fields)
+    best = sum(
+        max(
+            bounds.least_alike(cohort.participants, field, circles),
+            _least_pairs(formed, formed.facts.pairs.alike[field]),
+        )
+        for field in fields
+    )
     return Measure(value=value, best=best, says=f"{_alike(value, fields)}; {best} is the least possible")
 
 

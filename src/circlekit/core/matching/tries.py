@@ -23,8 +23,8 @@ STEPS, STEPS_A_CIRCLE = 150, 30
 of 24 to 48, and little in larger ones (tests/benchmarks/matching.py)."""
 
 DRAWS, DRAWN = 400, 48_000
-"""Changes tried in each plan; in large cohorts so many shared by the people. In cohorts of 48, 120 and 480 that
-is nearly always as good as the best (tests/benchmarks/served.py)."""
+"""Changes tried in each plan; in large cohorts so many shared by the people. Few of the cohorts in
+tests/cohorts/served.py gain anything from more."""
 
 SHORT = 1
 """Numbers of circles whose plan serves so many fewer than the best are tried too; a search may make it up."""
