@@ -80,12 +80,15 @@ def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser()
     options.add_argument("--runs", type=int, default=10, help="how many people leave, and join")
-    runs = options.parse_args().runs
+    options.add_argument("--people", type=int, default=1_000, help="leave larger cohorts out")
+    given = options.parse_args()
     print("cohort            people  one     runs  moved, most  served, worst  anew moves  unsettled")
     with TemporaryDirectory() as name:
         for title, cohort in cohorts(Path(name)):
             found: dict[str, list[Run]] = {"leaves": [], "joins": []}
-            for what, before, now in changes(cohort, runs):
+            if len(cohort.participants) > given.people:
+                continue
+            for what, before, now in changes(cohort, given.runs):
                 one = run(before, now)
                 if one:
                     found[what].append(one)

@@ -190,6 +190,16 @@ def test_a_circle_whose_lead_left_gets_one_who_can_be_spared() -> None:
     assert len(found.moves) <= 2
 
 
+def test_a_lead_whom_a_rule_keeps_away_is_not_missed() -> None:
+    """Nobody of those who speak French would lead, and those who speak English cannot join them."""
+    words = {f"p{number}": {"languages": ["en" if number < 8 else "fr"]} for number in range(1, 15)}
+    spring = cohort(people(14, **words), matching={"share": ["languages"]})
+    before = matched(spring, circles(handles(*range(1, 8)), handles(*range(8, 15))))
+    found = rematch(without(spring, "p14"), before)
+    assert (found.moves, found.formed_anew) == ((), False)
+    assert found.matching.circles[1].lead is None
+
+
 def test_a_lead_stays_while_willing() -> None:
     """P2 leads, though P1 stands before them; once P2 would no longer, P1 does."""
     spring = cohort(people(12, p3={"lead": "no"}, p7={"lead": "yes"}))

@@ -27,22 +27,28 @@ FARTHEST = 12
 def repaired(board: Board, facts: Facts, stood: Stood, opened: int, closed: frozenset[int]) -> Plan | None:
     """Return the best arrangement with the fewest moves; None when none was found.
 
-    ``opened`` circles begin, those ``closed`` end.
+    ``opened`` circles begin, those ``closed`` end. Where leads and rules cannot both be had, rules are.
     """
     bench = Bench(board, facts, stood, closed)
     if not bench.has_room(opened):
         return None
+    return _searched(bench, opened, leads=True) or _searched(bench, opened, leads=False)
+
+
+def _searched(bench: Bench, opened: int, leads: bool) -> Plan | None:
+    """Return the best arrangement; without ``leads``, circles in which nobody would lead are no trouble."""
+    stood, closed = bench.stood, bench.closed
     groups = tuple(() if number in closed else group for number, group in enumerate(stood.groups))
     displaced = [row for number in sorted(closed) for row in stood.groups[number]]
     start = Plan((*groups, *(() for _ in range(opened))), (*displaced, *stood.waiting), frozenset(), ())
     ahead: dict[int, list[Plan]] = {0: [start]}
     for cost in range(len(start.waiting) + opened * bench.size.least + FARTHEST + 1):
         plans = _best(bench, ahead.pop(cost, []))
-        done = next((plan for plan in plans if next(_wrong(bench, plan), None) is None), None)
-        if done:
-            return done
         for plan in plans:
-            for step in next(_wrong(bench, plan)):
+            ways = next(_wrong(bench, plan, leads), None)
+            if ways is None:
+                return plan
+            for step in ways:
                 ahead.setdefault(cost + len(step.rows), []).append(_after(plan, step))
     return None
 
@@ -64,7 +70,7 @@ def _after(plan: Plan, step: Step) -> Plan:
     return Plan(tuple(groups), waiting, plan.settled | moving, (*plan.steps, step))
 
 
-def _wrong(bench: Bench, plan: Plan) -> Iterator[Iterator[Step]]:
+def _wrong(bench: Bench, plan: Plan, leads: bool) -> Iterator[Iterator[Step]]:
     """Yield, for each thing that is wrong, the steps one of which must be among those that put it right."""
     if plan.waiting:
         yield _seatings(bench, plan, plan.waiting[0])
@@ -75,7 +81,8 @@ def _wrong(bench: Bench, plan: Plan) -> Iterator[Iterator[Step]]:
     for number, group in bench.going_on(plan):
         if bench.look(group).broken > bench.may_break(number):
             yield _ways_out(bench, plan, number)
-    yield from _without_lead(bench, plan)
+    if leads:
+        yield from _without_lead(bench, plan)
 
 
 def _homes(plan: Plan, block: Iterable[int]) -> list[int]:
