@@ -72,7 +72,8 @@ def _met_before(cohort: Cohort, totals: Totals) -> Measure:
 
 def _needs_met(cohort: Cohort, totals: Totals) -> Iterator[tuple[str, Measure]]:
     rules = cohort.matching.complement
-    best = sum(bounds.most_needs_met(cohort.participants, need, offer) for need, offer in rules.items())
+    people, sizes = cohort.participants, totals.sizes
+    best = sum(bounds.most_needs_met(people, need, offer, sizes) for need, offer in rules.items())
     if best:
         needs = counted(totals["needs"], "need is", "needs are")
         says = f"{needs} met by somebody in the same circle; at most {best:,} could be"
