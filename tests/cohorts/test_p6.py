@@ -73,6 +73,15 @@ def test_nobody_sits_with_their_manager(folder):
     assert reports(folder) & together(folder) == set()
 
 
+def test_a_lead_is_nobodys_manager_in_their_circle(folder):
+    """Two heads of units would lead (practice 107), and there are enough others for their own people."""
+    who = people(folder)
+    heads = {person["manager"] for person in who.values() if person["manager"]}
+    assert sum(who[head]["lead"] == "yes" for head in heads) == 2
+    for circle in circles(folder).values():
+        assert circle["lead"] not in {who[one]["manager"] for one in circle["members"]}
+
+
 def test_two_of_a_team_at_most_sit_in_one_circle(folder):
     """Even of the twenty-one in the emergency unit."""
     teams = [Counter(person["team"] for person in circle) for circle in members(folder).values()]
