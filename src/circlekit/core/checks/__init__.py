@@ -13,7 +13,7 @@ from circlekit.core.checks.clashes import (
     together_or_apart,
 )
 from circlekit.core.checks.draft import Check, Draft, Related
-from circlekit.core.checks.hours import clock_changes, signs_of_zones
+from circlekit.core.checks.hours import clock_changes, signs_of_zones, windows_hold_a_meeting
 from circlekit.core.checks.people import friends_take_part, keys_meant, lookalikes, one_address_each
 from circlekit.core.checks.rules import dates_in_order, fields_exist, known_people
 from circlekit.core.checks.served import kept_for_later
@@ -48,6 +48,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("participants",), keys_meant),
     ((), signs_of_zones),
     (("starts", "ends"), clock_changes),
+    (("meeting",), windows_hold_a_meeting),
     ((), kept_for_later),
 )
 """Each check with the keys it needs."""

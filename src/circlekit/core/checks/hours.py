@@ -13,7 +13,7 @@ from circlekit.core.checks.rules import dates_make_sense
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import Path, Problem
 from circlekit.core.text import quoted
-from circlekit.core.windows import DAY, WEEK, Window, say
+from circlekit.core.windows import DAY, WEEK, Window, join, say
 
 _EPOCH = datetime(1970, 1, 1)
 _EPOCH_WEEKDAY = 3  # 1970-01-01 was a Thursday
@@ -95,3 +95,14 @@ def _say(person: Participant, key: str, window: Window, minute: int, span: Span)
     )
     hint = f"«{say(window)}» may be an hour off on that day"
     return Problem((PEOPLE, person.id, key), message, hint, "warning")
+
+
+def windows_hold_a_meeting(draft: Draft) -> Iterator[Problem]:
+    """Somebody who gave hours gave one that is as long as a meeting."""
+    minutes = draft.cohort.meeting.minutes
+    for person in draft.cohort.participants:
+        windows = join((*person.available, *person.if_needed))
+        if windows and all(window.end - window.start < minutes for window in windows):
+            message = f"no window of {quoted(person.name)} is as long as a meeting of {minutes} minutes"
+            hint = "ask for longer ones, or make the meetings shorter"
+            yield Problem((PEOPLE, person.id, "available"), message, hint, "warning")
