@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LABELS: Mapping[str, str] = {
     "well_served": "well served",
+    "if_needed": "come only if needed",
     "without_lead": "without a lead",
     "met_before": "pairs who met before",
     "known": "pairs who know each other",

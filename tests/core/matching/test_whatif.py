@@ -11,6 +11,7 @@ from circlekit.core.matching.whatif import Rule, WhatIf, what_if
 from circlekit.core.matching.whatif_words import change_of
 from circlekit.core.model import Circle, Cohort, Matching, PastCohort
 from circlekit.core.problems import WrongUse
+from circlekit.core.windows import parse_windows
 from tests.core.matching.people import cohort, people
 
 ONE, TWO = [f"p{number}" for number in range(1, 8)], [f"p{number}" for number in range(8, 15)]
@@ -29,6 +30,7 @@ def spring(**rules: Any) -> Cohort:
         "p8": {"lead": "yes"},
         "p9": {"offers": ["hiring"], "fields": {"gender": ["f"]}},
         "p10": {"knows": ["p11"]},
+        "p12": {"available": [], "if_needed": parse_windows("Tue 15:00-18:00")},
     }
     past = (PastCohort(cohort="before", circles=(("p1", "p2"),)),)
     return cohort(people(15, **given), past=past, matching=rules)
@@ -80,8 +82,9 @@ def test_the_terms_of_all_are_those_of_quality(texts: tuple[str, ...]) -> None:
     )
     quality = match_again(rest, edited).matching.quality
     shown = {"mix": "same gender"}
-    for name in ("well_served", "met_before", "known", "needs_met", "mix", "alone"):
-        assert found.after.in_all[shown.get(name, name)] == quality[name].value
+    assert set(quality) == {"well_served", "if_needed", "met_before", "known", "needs_met", "mix", "alone"}
+    for name, measure in quality.items():
+        assert found.after.in_all[shown.get(name, name)] == measure.value
 
 
 def test_a_rule_that_would_break_is_named_and_a_private_one_only_to_the_coordinator() -> None:

@@ -142,7 +142,8 @@ class _Sides:
 
     def _named(self, found: Figures) -> Iterator[tuple[str, int]]:
         cohort = self._cohort
-        yield from (("people", found.members), ("well_served", found.served), ("without_lead", found.unled))
+        yield from (("people", found.members), ("well_served", found.served), ("if_needed", found.stretched))
+        yield "without_lead", found.unled
         if cohort.past:
             yield "met_before", found.met
         if self._formed.facts.pairs.knows.any():
