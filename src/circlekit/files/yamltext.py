@@ -27,6 +27,8 @@ _RESERVED = frozenset(
 _JOINERS = frozenset("\u200c\u200d")
 """Invisible, but part of how words of Persian, Hindi and others are written."""
 
+_ASCII_WORD = re.compile(r"[A-Za-z0-9_./+-]*")
+
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -41,10 +43,14 @@ def _is_bare(text: str) -> bool:
     """Tell whether text is a word that begins with a letter and means nothing else anywhere."""
     if not text[:1].isalpha() or text.casefold() in _RESERVED:
         return False
+    if text.isascii():
+        return _ASCII_WORD.fullmatch(text) is not None
     return all(c.isalnum() or c in "-_./+" or unicodedata.category(c) in {"Mn", "Mc"} for c in text)
 
 
 def _quoted(text: str) -> str:
+    if text.isprintable():
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return '"' + "".join(_SHORT_ESCAPES.get(c) or (c if _is_shown(c) else _escaped(c)) for c in text) + '"'
 
 
@@ -88,6 +94,8 @@ def remark(text: str, depth: int = 0) -> list[str]:
 
 def _seen(text: str) -> str:
     """Return text in one line, without what could end a comment or turn its reading direction."""
+    if text.isprintable():
+        return " ".join(text.split())
     shown = "".join(c if _is_shown(c) and c not in BIDI_CONTROLS else " " for c in text)
     return " ".join(re.split(r"\s+", shown)).strip()
 
