@@ -85,10 +85,10 @@ def unknown(
     meant = meant_by(handle, people)
     if meant:
         hint = f"did you mean {meant}?"
+    elif "," in handle:
+        hint = "write handles in a list: [ana, ben]"
     else:
-        hint = "write the handle of somebody who takes part" + (
-            ", in a list: [ana, ben]" if "," in handle else ""
-        )
+        hint = "if they left, run circlekit match; else write the handle of somebody who takes part"
     yield Problem(path, f"{where} names «{handle}», who does not take part", hint, on_key=on_key)
 
 
