@@ -6,7 +6,6 @@ It knows nothing of other blocks, so blocks may be solved in any order, anywhere
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -72,21 +71,67 @@ class Solved(NamedTuple):
 def solve(setting: Setting, parcel: Parcel) -> Solved:
     """Return the circles of a block; the same setting and parcel give the same circles everywhere."""
     zones.use_newest_database()
-    cohort = opened(parcel, setting.cohort)
-    rng = np.random.default_rng([setting.seed, parcel.number])
-    bound = units_of(cohort)
-    diaries = Diaries(setting.slots, cohort.participants)
-    can = diaries.can_come(np.arange(len(cohort.participants)), setting.slots.hourly)
-    units = _laid_out(cohort, bound, can)
-    gatherings, left = gather(units, cohort.size, quorum(cohort.size), rng)
-    lost = left.tolist()
-    if parcel.everyone:
-        gatherings, lost = with_everyone(units, gatherings, left, cohort.size)
-    found = _Found()
-    for pack in packed(units, gatherings, setting.slots.table.instants[setting.slots.hourly, 0]):
-        _seat_pack(setting, cohort, diaries, bound, pack, parcel.everyone, rng, found)
-    found.left += [row for unit in lost for row in bound[unit]]
-    return Solved(tuple(found.circles), tuple(sorted(found.left)), tuple(found.broken), found.without)
+    return _Block(setting, parcel).solved()
+
+
+class _Block:
+    """A block that is being solved: its people, their hours, and what is found so far."""
+
+    def __init__(self, setting: Setting, parcel: Parcel) -> None:
+        self._cohort = opened(parcel, setting.cohort)
+        self._slots = setting.slots
+        self._everyone = parcel.everyone
+        self._rng = np.random.default_rng([setting.seed, parcel.number])
+        self._bound = units_of(self._cohort)
+        self._diaries = Diaries(setting.slots, self._cohort.participants)
+        self._glad_to_lead = [GLADLY[person.lead] for person in self._cohort.participants]
+        self._circles: list[Seated] = []
+        self._left: list[int] = []
+        self._broken: list[Broken] = []
+        self._without = 0
+
+    def solved(self) -> Solved:
+        """Gather people around hours, seat them some hundreds at a time, and return all circles."""
+        hourly, size = self._slots.hourly, self._cohort.size
+        can = self._diaries.can_come(np.arange(len(self._cohort.participants)), hourly)
+        units = _laid_out(self._cohort, self._bound, can)
+        gatherings, left = gather(units, size, quorum(size), self._rng)
+        lost = left.tolist()
+        if self._everyone:
+            gatherings, lost = with_everyone(units, gatherings, left, size)
+        for pack in packed(units, gatherings, self._slots.table.instants[hourly, 0]):
+            self._seat(pack)
+        self._left += [row for unit in lost for row in self._bound[unit]]
+        return Solved(tuple(self._circles), tuple(sorted(self._left)), tuple(self._broken), self._without)
+
+    def _seat(self, pack: Sequence[Gathering]) -> None:
+        """Seat the people of a pack, and say all there is to say of their circles."""
+        circles = [circle for one in pack if one.units for circle in self._dealt(one)]
+        rows = sorted(row for circle in circles for row in circle)
+        if not rows:
+            return
+        place = {row: index for index, row in enumerate(rows)}
+        people = self._cohort.participants
+        own = self._cohort.model_copy(update={"participants": tuple(people[row] for row in rows)})
+        columns = [int(self._slots.hourly[one.hour]) for one in pack if one.hour != NO_HOUR]
+        hours = _hours(own, self._diaries, np.array(rows), self._slots, columns)
+        formed = seat(own, hours, [[place[row] for row in circle] for circle in circles], self._rng)
+        self._without += int((~hours.every.any(axis=1)).sum())
+        for group in formed.groups:
+            self._take(formed, group, tuple(rows[index] for index in group))
+
+    def _dealt(self, gathering: Gathering) -> list[list[int]]:
+        return deal(gathering, self._bound, self._glad_to_lead, self._cohort.size)
+
+    def _take(self, formed: Formed, group: Sequence[int], members: tuple[int, ...]) -> None:
+        """Keep a circle, or break it up when it breaks a rule and its people may be left over."""
+        people = tuple(formed.facts.cohort.participants[index] for index in group)
+        broken = list(broken_rules(formed.facts.cohort.model_copy(update={"participants": people}), people))
+        if broken and not self._everyone:
+            self._left += members
+            return
+        self._broken += broken
+        self._circles.append(_seated(formed, group, members))
 
 
 def _laid_out(cohort: Cohort, bound: Sequence[Unit], can: Flags) -> Units:
@@ -98,49 +143,6 @@ def _laid_out(cohort: Cohort, bound: Sequence[Unit], can: Flags) -> Units:
         leads = np.ones_like(leads)
     people = np.array([len(unit) for unit in bound], dtype=np.int64)
     return Units(can, people, np.array([leads[list(unit)].any() for unit in bound], dtype=np.int64))
-
-
-@dataclass(slots=True)
-class _Found:
-    """What is found of a block so far."""
-
-    circles: list[Seated] = field(default_factory=list)
-    left: list[int] = field(default_factory=list)
-    broken: list[Broken] = field(default_factory=list)
-    without: int = 0
-
-
-def _seat_pack(
-    setting: Setting,
-    cohort: Cohort,
-    diaries: Diaries,
-    bound: Sequence[Unit],
-    pack: Sequence[Gathering],
-    everyone: bool,
-    rng: np.random.Generator,
-    found: _Found,
-) -> None:
-    """Seat the people of a pack and say all there is to say of their circles."""
-    rank = [GLADLY[person.lead] for person in cohort.participants]
-    circles = [circle for one in pack if one.units for circle in deal(one, bound, rank, cohort.size)]
-    rows = sorted(row for circle in circles for row in circle)
-    if not rows:
-        return
-    place = {row: index for index, row in enumerate(rows)}
-    own = cohort.model_copy(update={"participants": tuple(cohort.participants[row] for row in rows)})
-    columns = [int(setting.slots.hourly[one.hour]) for one in pack if one.hour != NO_HOUR]
-    hours = _hours(own, diaries, np.array(rows), setting.slots, columns)
-    formed = seat(own, hours, [[place[row] for row in circle] for circle in circles], rng)
-    found.without += int((~hours.every.any(axis=1)).sum())
-    for group in formed.groups:
-        people = [own.participants[index] for index in group]
-        broken = list(broken_rules(own.model_copy(update={"participants": people}), people))
-        members = tuple(rows[index] for index in group)
-        if broken and not everyone:
-            found.left += members
-            continue
-        found.broken += broken
-        found.circles.append(_seated(formed, group, members))
 
 
 def _hours(own: Cohort, diaries: Diaries, rows: Ints, slots: Slots, columns: Sequence[int]) -> Hours:
@@ -163,6 +165,7 @@ def _with_its_hours(formed: Formed, group: Sequence[int]) -> Formed:
 
 
 def _seated(formed: Formed, group: Sequence[int], members: tuple[int, ...]) -> Seated:
+    """Return a circle with its lead, its reasons and its figures."""
     formed = _with_its_hours(formed, group)
     circle = circle_of(formed, 1, group)
     comes = best_hour(formed, group)
