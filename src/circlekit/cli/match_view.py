@@ -11,7 +11,7 @@ from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.text import counted, listed
 
 LINES = 20
-"""So many lines about people who are not well served; more of them are only counted."""
+"""So many lines about people who are not well served, or in no circle; more of them are only counted."""
 
 
 def as_json(matching: Matching) -> dict[str, object]:
@@ -33,8 +33,11 @@ def show_matching(matching: Matching, cohort: Cohort) -> None:
         show_standings(matching)
     else:
         output.show_table(("circle", "id", "name", "role"), _rows(matching, names))
-    for person in matching.unplaced:
+    for person in matching.unplaced[:LINES]:
         output.say(f"Without a circle: {names.get(person.id, person.id)}. {person.reason}")
+    if len(matching.unplaced) > LINES:
+        more = counted(len(matching.unplaced) - LINES, "more person is", "more people are")
+        output.say(f"{more} without a circle; --json names all.")
     _say_not_served(matching, names)
     circles, people = len(matching.circles), sum(len(circle.members) for circle in matching.circles)
     output.say(f"{counted(people, 'person', 'people')} in {counted(circles, 'circle')}:")
