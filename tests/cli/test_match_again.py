@@ -92,6 +92,20 @@ def test_a_leaver_and_a_newcomer_move_nobody_else(cohort: Cohort, command: Comma
     assert read(tmp_path) == written
 
 
+def test_too_many_people_are_formed_anew_and_cannot_be_kept(
+    cohort: Cohort, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both say how many are too many."""
+    cohort(*range(1, 15))
+    command("match")
+    monkeypatch.setattr("circlekit.core.matching.stay_start.STANDING", 10)
+    sentence = "ircles of 14 people are more than can be kept as they stand (10)"
+    done = command("match")
+    assert (done.code, done.err.startswith(f"C{sentence}: all are formed anew.\n")) == (0, True)
+    refused = command("match", "--keep")
+    assert (refused.code, refused.err.startswith(f"c{sentence}\n")) == (2, True)
+
+
 def test_who_moves_is_told_with_the_reason(cohort: Cohort, command: Command) -> None:
     """Two of a circle of seven leave, and one of the other seven comes."""
     cohort(*range(1, 15))

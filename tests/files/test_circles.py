@@ -292,6 +292,9 @@ def test_those_who_left_are_no_problem_where_that_is_expected(tmp_path: Path) ->
         "c2 names «cem», who does not take part",
         "unplaced names «zed», who does not take part",
     ]
+    assert {one.hint for one in wrong.value.problems} == {
+        "if they left, run circlekit match; else write the handle of somebody who takes part"
+    }
 
 
 def test_a_slip_in_an_edited_file_is_not_taken_for_somebody_who_left(tmp_path: Path) -> None:
