@@ -14,6 +14,7 @@ from circlekit.core.matching.board import Board, Facts
 from circlekit.core.matching.counts import CHOICES, FEW_CHOICES, MANY, PLANNED, led_counts, spread
 from circlekit.core.matching.exact import ceiling
 from circlekit.core.matching.merit import merit
+from circlekit.core.matching.rescue import seats_that_hold
 from circlekit.core.matching.search import search
 from circlekit.core.matching.starts import at_hours, fill_seats, hours_first
 from circlekit.core.matching.terms import Ints
@@ -72,6 +73,9 @@ def best_try(board: Board, facts: Facts, counts: range, seed: int, seconds: floa
     if best is None or best.merit[0] < 0:  # rules come before leads, and deserve a second look
         for groups in spread(counts, 2 * CHOICES):
             best = _better(best, _one_try(board, facts, _plan(board, facts, groups, rng), rng))
+    if best is None or best.merit[0] < 0:
+        seats = seats_that_hold(board, facts.cohort, counts)
+        best = best if seats is None else _better(best, _searched(board, facts, seats, rng, HEAT))
     if best is None or seconds is not None or board.people > REHEATED:
         return best
     return _reheated(board, facts, best, rng)

@@ -13,11 +13,11 @@ from circlekit.core.matching.clash.way import Way
 from circlekit.core.matching.clash.ways import ways_of, ways_of_size
 from circlekit.core.model import Cohort
 
-WORK = 360_000
+WORK = 180_000
 """How many questions are asked: so many, shared by the square of the people."""
 
-FEWEST, MOST = 20, 400
-"""But never fewer questions than the one or more than the other."""
+FEWEST, MOST = 20, 100
+"""But never fewer questions than the one or more than the other; each takes some hundredths of a second."""
 
 
 class Clash(NamedTuple):

@@ -15,6 +15,9 @@ from circlekit.core.text import counted, listed
 SHOWN = 4
 """So many ways out are printed; the others are dearer."""
 
+NAMED = 6
+"""So many rules of a clash stand in its sentence; the others only at their own lines."""
+
 
 def explained(cohort: Cohort, proven: Sequence[Clash] = ()) -> list[Problem]:
     """Return what cannot be, and how to get out of it; empty when nothing is proven.
@@ -23,8 +26,9 @@ def explained(cohort: Cohort, proven: Sequence[Clash] = ()) -> list[Problem]:
         cohort: who takes part, and the rules.
         proven: clashes that are known already; others are looked for.
     """
-    asker = Asker(len(cohort.participants))
-    clashes = [*proven, *clashes_of(cohort, asker, proven)]
+    people = len(cohort.participants)
+    clashes = [*proven, *clashes_of(cohort, Asker(people), proven)]
+    asker = Asker(people)
     last = _left_out(cohort, asker) if clashes else []
     found: list[Problem] = []
     for clash in clashes:
@@ -54,5 +58,7 @@ def _problems(cohort: Cohort, clash: Clash, ways: Sequence[str]) -> list[Problem
 
 def _cannot(cohort: Cohort, clash: Clash) -> str:
     people = counted(len(cohort.participants), "person", "people")
-    rules = listed(says(cohort, rule) for rule in clash.rules)
+    shown = [says(cohort, rule) for rule in clash.rules[:NAMED]]
+    left = len(clash.rules) - len(shown)
+    rules = listed([*shown, counted(left, "more rule holds", "more rules hold")] if left else shown)
     return f"{people} make no circles of {says_size(cohort.size)} in which {rules}"
