@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
 
 from circlekit.core.matching.over import AHEAD, here, over, processors
+from circlekit.core.problems import CirclekitError
 
 
 def squared(number: int) -> int:
@@ -18,6 +20,12 @@ def squared(number: int) -> int:
 def refused(number: int) -> int:
     if number == 3:
         raise ValueError("three")
+    return number
+
+
+def killed(number: int) -> int:
+    if number == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
     return number
 
 
@@ -67,6 +75,12 @@ def test_no_process_stays_when_a_block_fails() -> None:
     with pytest.raises(ValueError, match="three"):
         list(over(refused, range(6), workers=2))
     assert set(multiprocessing.active_children()) <= before
+
+
+def test_a_process_that_is_killed_is_told_in_a_sentence() -> None:
+    """Where memory runs out the system ends processes without a word."""
+    with pytest.raises(CirclekitError, match="memory of this machine"):
+        list(over(killed, range(4), workers=2))
 
 
 def test_no_process_stays_when_nobody_wants_more() -> None:

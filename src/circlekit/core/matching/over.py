@@ -8,13 +8,18 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol, TypeVar
+
+from circlekit.core.problems import CirclekitError
 
 Block = TypeVar("Block")
 Found = TypeVar("Found")
 
 AHEAD = 2
 """So many blocks wait for each process: enough to keep it busy, and few enough to stay small."""
+
+ENDED = "a process that formed circles was ended from outside; perhaps the memory of this machine ran out"
 
 
 class Over(Protocol):
@@ -42,6 +47,9 @@ def over(
 
     Blocks are taken from ``blocks`` as they are needed. Function, blocks and results must be picklable, and
     a script that asks for several workers needs ``if __name__ == "__main__":`` (see ``multiprocessing``).
+
+    Raises:
+        CirclekitError: when one of the processes did not come to its end.
     """
     if workers <= 1:
         yield from here(function, blocks)
@@ -56,6 +64,8 @@ def over(
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BrokenProcessPool:
+        raise CirclekitError(ENDED) from None
     except BaseException:
         for process in set(multiprocessing.active_children()) - before:
             process.terminate()  # nobody wants the blocks that they are at
