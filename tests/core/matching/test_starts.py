@@ -72,3 +72,15 @@ def test_a_circle_without_a_lead_gets_a_seat_for_one() -> None:
     """Seven and six are planned; the last person, sure to lead, joins the six, where nobody else is."""
     found = seats([0] * 7 + [1] * 6 + [-1], sure=[0, 13])
     assert 13 in found[1]
+
+
+def test_people_bound_together_sit_in_the_circle_that_is_planned_for_most_of_them() -> None:
+    """P9 and p10 are bound and have the second circle, so the circle that holds them is the second."""
+    board, _ = lay_out(cohort(people(14), matching={"together": [["p9", "p10"]]}))
+    labels = np.array([0] * 7 + [1] * 7)
+    found = fill_seats(board, Size(6, 8), 2, labels, np.arange(14), np.isin(np.arange(14), [0, 8]))
+    assert found is not None
+    assert [sorted(row for row in circle if row < 14) for circle in found.tolist()] == [
+        list(range(7)),
+        list(range(7, 14)),
+    ]

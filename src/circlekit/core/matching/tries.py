@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from circlekit.core.matching.board import Board, Facts
 from circlekit.core.matching.counts import CHOICES, FEW_CHOICES, MANY, PLANNED, led_counts, spread
 from circlekit.core.matching.exact import ceiling
+from circlekit.core.matching.hours import Hours
 from circlekit.core.matching.merit import merit
 from circlekit.core.matching.rescue import seats_that_hold
 from circlekit.core.matching.search import search
@@ -115,7 +116,16 @@ def _plans_to_try(
 
 def _plan(board: Board, facts: Facts, groups: int, rng: np.random.Generator) -> _Plan:
     draws = min(DRAWS, DRAWN // board.people)
-    return _Plan(groups, hours_first(facts.hours, groups, board.seats, draws, rng, _sure(facts)))
+    return _Plan(groups, hours_first(_as_bound(board, facts), groups, board.seats, draws, rng, _sure(facts)))
+
+
+def _as_bound(board: Board, facts: Facts) -> Hours:
+    """Return the hours as they are for a plan: people bound together can come where all of them can."""
+    can = facts.hours.can.copy()
+    for block in board.blocks:
+        rows = list(block)
+        can[rows] = can[rows].all(axis=0)
+    return facts.hours._replace(can=can)
 
 
 def _served(plan: _Plan) -> int:
