@@ -220,6 +220,8 @@ def test_what_was_kept_by_hand_is_kept_by_later_runs_too(
     found = members(document(command("match", "--json")))
     assert {"p3", "p4"} <= found[other]
     assert any("p14" in circle for circle in found.values())
+    assert "apart" not in command("match", "--dry-run").err
+    assert "apart" in command("match", "--keep", "--dry-run").err
     assert command("match").err.endswith("Nothing changed; 1 file is up to date.\n")
     command("match", "--fresh")
     assert "kept" not in read(tmp_path)

@@ -32,6 +32,10 @@ Fresh = Annotated[
 ]
 
 
+PRIVATE = ("apart", "separate")
+"""Rules that are told only to somebody who has just edited circles, not whenever circles are matched."""
+
+
 class Result(NamedTuple):
     """Circles and the seed they began with; where they stood before, what became of them and who is pinned.
 
@@ -75,7 +79,9 @@ def keep_circles(space: Workspace, cohort: Cohort, moves: int, seed: int | None)
     found = read_circles(path, str(path), cohort, leaving)
     newcomers = ("circles",)  # the path of what is said of people in no circle: they are about to have one
     say_warnings(problem for problem in found.warnings if problem.path != newcomers)
-    return _kept(found, cohort, moves, seed)
+    result = _kept(found, cohort, moves, seed)
+    _say_broken(result.matching, cohort)
+    return result
 
 
 def _too_many(cohort: Cohort) -> str:
@@ -90,13 +96,17 @@ def _too_many(cohort: Cohort) -> str:
 
 def _kept(found: Found, cohort: Cohort, moves: int, seed: int | None) -> Result:
     from circlekit.core.matching.again import match_again
-    from circlekit.core.matching.rules import not_kept
 
     again = match_again(cohort, found.matching, found.pinned, moves)
     _say_changes(found.matching, again, cohort)
-    say_warnings(not_kept(cohort, again.matching.circles))
     seed = _seed_of(found) if seed is None else seed
     return Result(again.matching, seed, again, found.pinned, kept=True)
+
+
+def _say_broken(matching: Matching, cohort: Cohort) -> None:
+    from circlekit.core.matching.rules import not_kept
+
+    say_warnings(not_kept(cohort, matching.circles))
 
 
 def match_once_more(
@@ -117,7 +127,10 @@ def match_once_more(
     if seed not in (None, _seed_of(found)):
         return None
     if KEPT.items() <= found.made_by.items():
-        return _kept(found, cohort, 0, None)
+        result = _kept(found, cohort, 0, None)
+        open_rules = cohort.matching.model_copy(update=dict.fromkeys(PRIVATE, ()))
+        _say_broken(result.matching, cohort.model_copy(update={"matching": open_rules}))
+        return result
     from circlekit.core.matching.again import rematch
 
     seed = _seed_of(found)
