@@ -7,7 +7,7 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -27,12 +27,14 @@ _MONDAY = 3 * 24 * 60  # 1970-01-01 was a Thursday
 class Slots(NamedTuple):
     """``asks`` has, by zone, (S, K): the starts that each row of ``table`` asks for, all of them.
 
-    A start is a quarter of the week plus ``QUARTERS`` times the index of its length in ``lengths``, which are
-    minutes, the whole meeting first. ``hourly`` are the rows that begin on the hour in their anchor zone.
+    A start is a quarter of the week, for a whole meeting of so many ``minutes``; from ``QUARTERS`` on it is
+    one of ``parts``, which are quarters plus ``QUARTERS`` times the minutes before or after a clock change.
+    ``hourly`` are the rows that begin on the hour in their anchor zone.
     """
 
     table: SlotTable
-    lengths: tuple[int, ...]
+    minutes: int
+    parts: Ints
     asks: dict[str, Ints]
     hourly: Ints
 
@@ -44,38 +46,34 @@ def slots_of(cohort: Cohort) -> Slots:
     anchors = anchor_patterns(each)
     table = slot_table(each, anchors)
     minutes = cohort.meeting.minutes
-    clocks = {name: clock_of(name, cohort) for name in {*zones, *anchors}}
-    lengths = _lengths(clocks.values(), table, minutes)
-    asked = np.concatenate([_asks(clocks[name], table, lengths) for name in anchors], axis=1)
+    clocks = {name: clock_of(name, cohort) for name in sorted({*zones, *anchors})}
+    asked = np.concatenate([_asks(clocks[name], table, minutes) for name in anchors], axis=1)
     _, first = np.unique(asked, axis=0, return_index=True)
     merged = part_of(table, np.sort(first))
-    asks = {name: _asks(clocks[name], merged, lengths) for name in sorted(zones)}
-    return Slots(merged, lengths, asks, np.flatnonzero(merged.start % HOUR == 0))
+    asks = {name: _asks(clocks[name], merged, minutes) for name in sorted(zones)}
+    parts = np.unique(np.concatenate([found[found >= QUARTERS] for found in asks.values()]))
+    numbered = {name: _numbered(found, parts) for name, found in asks.items()}
+    return Slots(merged, minutes, parts, numbered, np.flatnonzero(merged.start % HOUR == 0))
 
 
-def _lengths(clocks: Iterable[Clock], table: SlotTable, minutes: int) -> tuple[int, ...]:
-    """Return the lengths of all parts of meetings, the whole one first."""
-    parts: set[int] = set()
-    for clock in clocks:
-        for since in clock.since[1:]:
-            before = since - table.instants
-            parts |= set(np.unique(before[(before > 0) & (before < minutes)]).tolist())
-    return (minutes, *sorted(parts | {minutes - part for part in parts}))
+def _asks(clock: Clock, table: SlotTable, minutes: int) -> Ints:
+    """Return (S, K): the starts that slots ask of a zone, each once, filled up by repeating one.
 
-
-def _asks(clock: Clock, table: SlotTable, lengths: Sequence[int]) -> Ints:
-    """Return (S, K): the starts that slots ask of a zone, each once, filled up by repeating one."""
-    instants, minutes = table.instants, lengths[0]
-    before = np.full(instants.shape, minutes, dtype=np.int64)
+    Parts of a meeting stand as a quarter plus ``QUARTERS`` times their minutes.
+    """
+    instants = table.instants
+    before = np.zeros(instants.shape, dtype=np.int64)
     for since in clock.since[1:]:
         part = since - instants
         before = np.where((part > 0) & (part < minutes), part, before)
-    index = np.zeros(minutes + 1, dtype=np.int64)
-    index[list(lengths)] = np.arange(len(lengths)) * QUARTERS
-    first = _quarter(clock, instants) + index[before]
-    split = before < minutes
-    second = np.where(split, _quarter(clock, instants + before) + index[minutes - before], first)
-    return _each_once(np.concatenate([first, second], axis=1))
+    first = _quarter(clock, instants) + QUARTERS * before
+    after = _quarter(clock, instants + before) + QUARTERS * (minutes - before)
+    return _each_once(np.concatenate([first, np.where(before > 0, after, first)], axis=1))
+
+
+def _numbered(asks: Ints, parts: Ints) -> Ints:
+    """Return asks with each part of a meeting replaced by its number among ``parts``."""
+    return np.where(asks < QUARTERS, asks, QUARTERS + np.searchsorted(parts, asks))
 
 
 def _each_once(values: Ints) -> Ints:
@@ -103,10 +101,10 @@ class Diaries:
 
     def __init__(self, slots: Slots, people: Sequence[Participant]) -> None:
         self._slots = slots
-        self._weeks = _weeks([_possible(person) for person in people], slots.lengths)
+        self._weeks = _weeks([_possible(person) for person in people], slots)
         self._gladly = None
         if any(person.if_needed for person in people):
-            self._gladly = _weeks([free_hours(person) for person in people], slots.lengths)
+            self._gladly = _weeks([free_hours(person) for person in people], slots)
         self._zones = np.array([person.timezone for person in people])
 
     def can_come(self, people: Ints, rows: Ints) -> Flags:
@@ -133,18 +131,23 @@ def _possible(person: Participant) -> Sequence[Window]:
 
 
 def _asked(weeks: Flags, asks: Ints) -> Flags:
-    """Return (R, P): who says yes to all that each slot asks; ``weeks`` is (L * QUARTERS, P)."""
+    """Return (R, P): who says yes to all that each slot asks; ``weeks`` is (QUARTERS + parts, P)."""
     can: Flags = weeks[asks[:, 0]]
     for column in range(1, asks.shape[1]):
         can &= weeks[asks[:, column]]
     return can
 
 
-def _weeks(windows: Sequence[Sequence[Window]], lengths: Sequence[int]) -> Flags:
-    """Return (P, L * QUARTERS): at which quarters of each week a meeting of each length fits its windows."""
+def _weeks(windows: Sequence[Sequence[Window]], slots: Slots) -> Flags:
+    """Return (P, QUARTERS + parts): where in each week a meeting, or that part of one, fits its windows."""
     spans = np.array([window for own in windows for window in own], dtype=np.int64).reshape(-1, 2)
     who = np.repeat(np.arange(len(windows)), [len(own) for own in windows])
-    return np.concatenate([_fitting(spans, who, len(windows), length) for length in lengths], axis=1)
+    length = spans[:, 1:] - spans[:, :1]
+    begins, minutes = slots.parts % QUARTERS * QUARTER, slots.parts // QUARTERS
+    fits = ((begins - spans[:, :1]) % WEEK + minutes <= length) | (length >= WEEK)
+    parts = np.zeros((len(windows), len(slots.parts)), dtype=np.bool_)
+    np.logical_or.at(parts, who, fits)
+    return np.concatenate([_fitting(spans, who, len(windows), slots.minutes), parts], axis=1)
 
 
 def _fitting(spans: Ints, who: Ints, people: int, length: int) -> Flags:
