@@ -10,6 +10,7 @@ import typer
 from circlekit.cli import match_again as again
 from circlekit.cli import match_cuts as cuts
 from circlekit.cli import match_large as large
+from circlekit.cli import match_moves as moved
 from circlekit.cli import output
 from circlekit.cli.circles_file import CIRCLES
 from circlekit.cli.match_explain import Explain, show_explanations
@@ -76,12 +77,12 @@ def match(
         changes = space.write({CIRCLES: found.content(people)}, force=force or keep)
         say_warnings(space.placed(shortages(people, found.shown)))
     if json:
-        more = cuts.as_json(choice) if choice else again.as_json(found.again)
+        more = cuts.as_json(choice) if choice else moved.as_json(found.again)
         output.show_json({**as_json(found.shown), **more, "files": changes_as_json(changes)})
         stop.leave()
         return
     show_matching(found.shown, people)
-    again.say_anew(found.again)
+    moved.say_anew(found.again)
     if choice:
         cuts.say_choice(choice)
     say_changes(changes, dry_run)

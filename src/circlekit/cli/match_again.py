@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from circlekit.cli import output
 from circlekit.cli.circles_file import CIRCLES, KEPT, content
+from circlekit.cli.match_moves import say_moves
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.model import Cohort, Matching
 from circlekit.core.problems import InputProblems, NoPlan, Problem, WrongUse
-from circlekit.core.text import counted, quoted
 
 if TYPE_CHECKING:
     from circlekit.core.matching.again import Again
@@ -98,7 +98,7 @@ def _kept(found: Found, cohort: Cohort, moves: int, seed: int | None) -> Result:
     from circlekit.core.matching.again import match_again
 
     again = match_again(cohort, found.matching, found.pinned, moves)
-    _say_changes(found.matching, again, cohort)
+    say_moves(found.matching, again, cohort)
     seed = _seed_of(found) if seed is None else seed
     return Result(again.matching, seed, again, found.pinned, kept=True)
 
@@ -138,7 +138,7 @@ def match_once_more(
         again = rematch(cohort, found.matching, found.pinned, seed, seconds, allow_unplaced)
     except NoPlan as none:
         raise NoPlan(space.placed(none.problems)) from None
-    _say_changes(found.matching, again, cohort)
+    say_moves(found.matching, again, cohort)
     return Result(again.matching, seed, again, found.pinned)
 
 
@@ -157,45 +157,3 @@ def _as_written(space: Workspace, cohort: Cohort) -> Found:
 def _seed_of(found: Found) -> int:
     text = found.made_by.get("seed", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
-
-
-def _say_changes(before: Matching, again: Again, cohort: Cohort) -> None:
-    """Say who left, who joined and who moves."""
-    circles = {circle.id: circle.name for circle in (*before.circles, *again.matching.circles)}
-    names = {person.id: person.name for person in cohort.participants}
-    for handle, left in again.gone:
-        output.say(f"{quoted(handle)} does not take part any more, and has left {circles[left]}.")
-    seated = {handle for circle in before.circles for handle in circle.members}
-    for circle in again.matching.circles:
-        for handle in circle.members:
-            if handle not in seated:
-                output.say(f"{names[handle]} joins {circle.name}.")
-    if again.formed_anew:
-        output.say("No few moves keep every rule, so all circles were formed anew.")
-        return
-    for move in again.moves:
-        where = f"from {circles[move.origin]} to {circles[move.to]}"
-        output.say(f"{names[move.id]} moves {where}: {move.because}.")
-
-
-def say_anew(again: Again | None) -> None:
-    """Say what forming all circles anew would bring, where it would be better."""
-    if again is None or again.anew is None:
-        return
-    served, moved = again.anew.served, again.anew.moved
-    if served > 0:
-        more = counted(served, "more person", "more people")
-        output.say(f"Forming all circles anew (--fresh) would serve {more} and move {moved:,}.")
-    else:
-        people = counted(moved, "person", "people")
-        output.say(f"Forming all circles anew (--fresh) would move {people} for this: {again.anew.says}.")
-
-
-def as_json(again: Again | None) -> dict[str, Any]:
-    """Return what the document has where circles stood before."""
-    if again is None:
-        return {}
-    anew = {"anew": {"served": again.anew.served, "moved": again.anew.moved}} if again.anew else {}
-    moves = [{"id": one.id, "from": one.origin, "to": one.to, "because": one.because} for one in again.moves]
-    left = [{"id": handle, "circle": circle} for handle, circle in again.gone]
-    return {"moves": moves, "left": left, **anew}
