@@ -102,7 +102,7 @@ def _fresh(cohort: Cohort, seed: int, seconds: float | None) -> Formed:
     if len(cohort.participants) <= LARGE:
         return form(cohort, seed, seconds)
     row = {person.id: index for index, person in enumerate(cohort.participants)}
-    found = match(cohort, seed)
+    found = match(cohort, seed, seconds)
     groups = tuple(tuple(row[handle] for handle in circle.members) for circle in found.circles)
     return Formed(groups, *lay_out(cohort))
 
