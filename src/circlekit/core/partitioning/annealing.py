@@ -21,40 +21,47 @@ from circlekit.core.partitioning.weights import Ints, Reals
 Progress = Callable[[int], float]
 """From the steps made to the part of the budget that is used: 1.0 and more is the end."""
 
-PAIRS_A_SECOND = 90_000
+PAIRS_A_SECOND = 70_000
 """People squared that one chain can cool well in one second."""
 
 PEOPLE_A_STEP = 960
 """People, over all chains, below which a step costs more in calls than in arithmetic."""
 
+BY_EFFORT = ((0.26, 0.06, 0.10), (0.16, 0.04, 0.05), (0.97, 0.06, 0.8))
+"""Hottest, coldest and cooling where one chain can be cooled well, their fall for a tenth of the time, and
+the least they come to: a large cohort starts from greedy groups and has no time to go far from them."""
+
+SWAPS_A_STEP = 50_000
+"""Swaps, over all chains, whose arithmetic stays in the cache of one core."""
+
 MOST_CHAINS = 64
 STAGES = 40
-COOLING = 0.97
-"""The part of the budget spent cooling; the rest makes only swaps that gain."""
-
 STRIDE = 4
 """Steps between two looks at the budget."""
 
 
 class Plan(NamedTuple):
-    """How a search goes: chains, people looked at in one step, and the first and the last heat.
+    """How a search goes: chains, people looked at in one step, the first and the last heat.
 
-    Heat is in standard deviations of a weight, times the root of the group size.
+    Heat is in standard deviations of a weight, times the root of the group size. ``cooling`` is the part of
+    the budget spent before only swaps that gain are made.
     """
 
     chains: int
     rows: int
     hottest: float
     coldest: float
+    cooling: float = 0.97
 
 
 def plan(people: int, seconds: float) -> Plan:
     """Return what was measured to be good where there is so much time for so many people."""
     effort = max(PAIRS_A_SECOND * seconds / people**2, 1e-6)
-    chains = min(max(round(effort), PEOPLE_A_STEP // people, 1), MOST_CHAINS)
-    rows = min(max(75_000 // (chains * people), 16), 40, people)
+    chains = min(max(int(effort), PEOPLE_A_STEP // people, 1), MOST_CHAINS)
+    rows = min(max(SWAPS_A_STEP // (chains * people), 16), 64, people)
     lack = min(log10(effort), 0.0)
-    return Plan(chains, rows, max(0.28 + 0.07 * lack, 0.12), max(0.17 + 0.035 * lack, 0.09))
+    hottest, coldest, cooling = (max(most + fall * lack, least) for most, fall, least in BY_EFFORT)
+    return Plan(chains, rows, hottest, coldest, cooling)
 
 
 def anneal(weights: Reals, sizes: Sequence[int], how: Plan, progress: Progress, seed: int) -> Ints:
@@ -75,7 +82,7 @@ def _cool(chains: Chains, how: Plan, progress: Progress, rng: np.random.Generato
     """Make steps while the heat falls; return how many."""
     unit = max(chains.sizes) ** 0.5
     steps, stage, before = 0, 0, how.hottest * unit
-    while (done := progress(steps) / COOLING) < 1:
+    while (done := progress(steps) / how.cooling) < 1:
         heat = unit * (how.hottest + (how.coldest - how.hottest) * done)
         if how.chains > 1 and int(done * STAGES) > stage:
             stage = int(done * STAGES)
