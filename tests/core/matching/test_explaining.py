@@ -192,6 +192,14 @@ def test_the_coordinator_reads_every_private_rule_about_somebody() -> None:
     )
 
 
+def test_many_who_are_kept_from_one_manager_are_counted() -> None:
+    """Four report to p1: one sentence says it all; of three each has a name."""
+    reporting = {f"p{number}": {"fields": {"boss": ["p1"]}} for number in (3, 4, 5, 9)}
+    spring = cohort(people(12, **reporting), matching={"separate": ["boss"]})
+    found = explain_person(spring, matched(spring, *HALVES), "p1", private=True)
+    assert found.private == ("4 people are kept apart from P1, their boss (separate).",)
+
+
 def test_of_a_circle_each_private_rule_is_said_once() -> None:
     """P1 and p2 are both of it, and so is the one sentence about them."""
     spring = cohort(people(12), matching={"avoid": [["p1", "p2"]]})

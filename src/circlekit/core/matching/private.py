@@ -9,6 +9,9 @@ from circlekit.core.answers import values_of
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.text import listed, same
 
+NAMED = 3
+"""So many people whom one person is kept apart from get a sentence each; more are only counted."""
+
 
 class _Seen(NamedTuple):
     """Who somebody is, everybody by their handle, and in which circle each one is."""
@@ -69,10 +72,15 @@ def _manager(field: str, seen: _Seen) -> Iterator[str]:
         above = by_form.get(same(value))
         if above is not None and above != seen.own.id:
             yield _reports(seen.own, seen.people[above], field)
-    for person in seen.people.values():
-        named = {same(value) for value in values_of(person, field)}
-        if same(seen.own.id) in named and person is not seen.own:
-            yield _reports(person, seen.own, field)
+    reports = [person for person in seen.people.values() if _names(person, field, seen.own)]
+    if len(reports) > NAMED:
+        yield f"{len(reports)} people are kept apart from {seen.own.name}, their {field} (separate)."
+    else:
+        yield from (_reports(person, seen.own, field) for person in reports)
+
+
+def _names(person: Participant, field: str, above: Participant) -> bool:
+    return person is not above and same(above.id) in {same(value) for value in values_of(person, field)}
 
 
 def _reports(person: Participant, above: Participant, field: str) -> str:
