@@ -125,6 +125,18 @@ def test_match_cuts_a_large_cohort(tmp_path: Path) -> None:
     assert matching == form_blocks(of, 0, here, go_on)
 
 
+def test_a_rule_that_no_circles_keep_is_named_with_its_place(tmp_path: Path) -> None:
+    """The third list keeps nine people apart whom two circles hold; all are called by their names."""
+    few = weekly(tmp_path, 12)
+    handles = tuple(person.id for person in few.participants)
+    rules = few.matching.model_copy(
+        update={"apart": (handles[:2], handles[1:3], handles[3:12]), "share": (), "at_most": {}}
+    )
+    with pytest.raises(NoPlan, match="no circles were found in which «Person 3», «Person 4»") as refused:
+        matched(few.model_copy(update={"matching": rules}))
+    assert ("matching", "apart", 2) in [problem.path for problem in refused.value.problems]
+
+
 def test_what_a_large_cohort_cannot_have_is_refused(tmp_path: Path) -> None:
     """Seconds and a number of circles are for cohorts that are searched as a whole."""
     of = weekly(tmp_path, 812)

@@ -25,7 +25,7 @@ from circlekit.core.matching.figures import Figures, figures
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.hours import Flags, Hours, willing
 from circlekit.core.matching.nearest import hour_that_would_help
-from circlekit.core.matching.rules import Broken, broken_rules
+from circlekit.core.matching.rules import broken_rules
 from circlekit.core.matching.terms import Ints
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.slots import part_of
@@ -57,14 +57,14 @@ class Seated(NamedTuple):
 
 
 class Solved(NamedTuple):
-    """The circles of a block, the rows of those who are in none, and the rules that a circle could not keep.
+    """The circles of a block, the rows of those who are in none, and the circles that break a rule.
 
     ``without`` counts the people who can come to no slot at all.
     """
 
     circles: tuple[Seated, ...]
     left: tuple[int, ...]
-    broken: tuple[Broken, ...]
+    broken: tuple[tuple[int, ...], ...]
     without: int
 
 
@@ -87,7 +87,7 @@ class _Block:
         self._glad_to_lead = [GLADLY[person.lead] for person in self._cohort.participants]
         self._circles: list[Seated] = []
         self._left: list[int] = []
-        self._broken: list[Broken] = []
+        self._broken: list[tuple[int, ...]] = []
         self._without = 0
 
     def solved(self) -> Solved:
@@ -126,11 +126,12 @@ class _Block:
     def _take(self, formed: Formed, group: Sequence[int], members: tuple[int, ...]) -> None:
         """Keep a circle, or break it up when it breaks a rule and its people may be left over."""
         people = tuple(formed.facts.cohort.participants[index] for index in group)
-        broken = list(broken_rules(formed.facts.cohort.model_copy(update={"participants": people}), people))
+        circle = formed.facts.cohort.model_copy(update={"participants": people})
+        broken = next(broken_rules(circle, people), None) is not None
         if broken and not self._everyone:
             self._left += members
             return
-        self._broken += broken
+        self._broken += [members] if broken else []
         self._circles.append(_seated(formed, group, members))
 
 

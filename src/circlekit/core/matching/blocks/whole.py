@@ -16,12 +16,15 @@ from circlekit.core.matching.blocks.refuse import refuse
 from circlekit.core.matching.blocks.slots import slots_of
 from circlekit.core.matching.blocks.solve import Setting, Solved, solve
 from circlekit.core.matching.over import Over
-from circlekit.core.matching.rules import Broken, cannot_pack
+from circlekit.core.matching.rules import broken_rules, cannot_pack
 from circlekit.core.model import Cohort, Matching, Unplaced
 from circlekit.core.problems import NoPlan, Problem
 
 COMPANY, FEWEST = 3, 12
 """So many circles are formed anew for each person left over by the first pass, and at least so many."""
+
+NAMED = 8
+"""So many circles that break a rule are looked at for what to say."""
 
 TOGETHER = 60
 """So many people left over are mended at once."""
@@ -101,18 +104,23 @@ class _Whole:
             NoPlan: when that breaks a rule.
         """
         blocks = [block for cell in range(len(self._left)) for block in self._mixed(cell)]
-        broken: list[Broken] = []
+        broken: list[Rows] = []
         for block, found in self._solved(blocks, everyone=True):
             self._take(block, found)
-            broken += found.broken
-        problems = [
-            Problem(path, f"no circles were found in which {rule}", way_out)
-            for rule, path, way_out in dict.fromkeys(broken)
-        ]
+            broken += [[block.rows[index] for index in members] for members in found.broken]
+        problems = self._not_found(broken[:NAMED])
         if any(self._left):
             problems.append(cannot_pack())
         if problems:
             raise NoPlan(problems)
+
+    def _not_found(self, circles: Sequence[Rows]) -> list[Problem]:
+        """Return what circles break, with all names and places; whether others could keep it is not known."""
+        people = self._cohort.participants
+        rules = dict.fromkeys(
+            broken for rows in circles for broken in broken_rules(self._cohort, [people[row] for row in rows])
+        )
+        return [Problem(path, f"no circles were found in which {rule}", way) for rule, path, way in rules]
 
     def homes(self) -> list[Home]:
         """Return the circles of all cells."""
