@@ -42,6 +42,10 @@ NODES = 2_000
 """So many nodes are searched at most: counted, unlike seconds, they are the same on every machine."""
 
 
+INFEASIBLE = 2
+"""What HiGHS, through SciPy, says when there is nothing better."""
+
+
 class Ceiling(NamedTuple):
     """The most people who could be well served: none more than ``at_most``.
 
@@ -109,10 +113,6 @@ def _by_cases(hours: Hours, able: Flags, model: _Model, served: int) -> int | No
     everybody, leads = people_sets(np.column_stack([np.ones_like(hours.leading), hours.leading]))
     cases = Cases(people_sets(able), model.circles[-1], served, CASES)
     return cases.limit(everybody, leads, model.quorum, model.size.most)
-
-
-INFEASIBLE = 2
-"""What HiGHS, through SciPy, says when there is nothing better."""
 
 
 def _good_hours(hours: Hours) -> Flags:
