@@ -16,8 +16,11 @@ from circlekit.core.model import Cohort
 WORK = 180_000
 """How many questions are asked: so many, shared by the square of the people."""
 
-FEWEST, MOST = 20, 100
+FEWEST, MOST = 20, 60
 """But never fewer questions than the one or more than the other; each takes some hundredths of a second."""
+
+QUICK = 5
+"""The nodes of each question but the first: there are many, and hard ones are better left open."""
 
 
 class Clash(NamedTuple):
@@ -50,7 +53,7 @@ class Asker:
         if not self.left:
             return None
         self.left -= 1
-        return circles_that_hold(cohort, smaller).possible
+        return circles_that_hold(cohort, smaller, nodes=QUICK).possible
 
 
 def clashes_of(cohort: Cohort, asker: Asker, known: Collection[Clash] = ()) -> list[Clash]:
@@ -61,7 +64,7 @@ def clashes_of(cohort: Cohort, asker: Asker, known: Collection[Clash] = ()) -> l
     found: list[Clash] = []
     aside = {rule for clash in known for rule in clash.rules}
     rules = [rule for rule in rules_of(cohort) if rule not in aside]
-    while asker.possible(only(cohort, rules)) is False:
+    while asker.left and circles_that_hold(only(cohort, rules)).possible is False:
         clash = smallest_clash(rules, lambda some: asker.possible(only(cohort, some)) is False)
         found.append(Clash(clash))
         rules = [rule for rule in rules if rule not in clash]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from circlekit.core.fields import Size
-from circlekit.core.matching.clash.program import Program
+from circlekit.core.matching.clash.program import NODES, Program
 from circlekit.core.matching.clash.units import Kinds, Patience, all_alike, kinds_of
 from circlekit.core.matching.terms import Ints
 from circlekit.core.model import Cohort
@@ -32,12 +32,15 @@ class Answer(NamedTuple):
     waiting: tuple[int, ...] = ()
 
 
-def circles_that_hold(cohort: Cohort, smaller: int = 0, patience: Patience | None = None) -> Answer:
+def circles_that_hold(
+    cohort: Cohort, smaller: int = 0, patience: Patience | None = None, nodes: int = NODES
+) -> Answer:
     """Return whether there are circles that keep every rule of a cohort, and some that do.
 
     Args:
         cohort: who takes part, and the rules; leads and wishes are no rules.
         smaller: so many circles may have one person fewer than the size asks for.
+        nodes: so many are looked at before the question is left open.
         patience: who may stay without a circle; then as few as possible do, and nobody where there is none.
     """
     size = cohort.size
@@ -55,7 +58,7 @@ def circles_that_hold(cohort: Cohort, smaller: int = 0, patience: Patience | Non
     model.keep_foes()
     model.choose()
     model.tell_circles_apart(waiting=patience is not None)
-    solved = model.program.solve()
+    solved = model.program.solve(nodes)
     return model.answer(solved.values) if solved.possible else Answer(solved.possible)
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from circlekit.core.matching.terms import Ints
 
-NODES = 2_000
+NODES = 200
 """So many nodes are looked at before the question is left open."""
 
 INFEASIBLE = 2
@@ -51,8 +51,8 @@ class Program:
         self._entries += [(len(self._bounds), int(unknown), float(times)) for unknown, times in terms]
         self._bounds.append((least, most))
 
-    def solve(self) -> Solved:
-        """Return the cheapest solution, as far as it is found within the limit of nodes."""
+    def solve(self, nodes: int = NODES) -> Solved:
+        """Return the cheapest solution, as far as it is found within so many ``nodes``."""
         from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import csr_array
 
@@ -64,7 +64,7 @@ class Program:
             integrality=np.ones(len(self.most)),
             bounds=Bounds(0, self.most),
             constraints=LinearConstraint(matrix, least, most),
-            options={"node_limit": NODES, "mip_rel_gap": 0},
+            options={"node_limit": nodes, "mip_rel_gap": 0},
         )
         if found.x is None:
             return Solved(False if found.status == INFEASIBLE else None, np.zeros(0, dtype=np.int64))
