@@ -58,7 +58,7 @@ def plan(people: int, seconds: float) -> Plan:
     """Return what was measured to be good where there is so much time for so many people."""
     effort = max(PAIRS_A_SECOND * seconds / people**2, 1e-6)
     chains = min(max(int(effort), PEOPLE_A_STEP // people, 1), MOST_CHAINS)
-    rows = min(max(SWAPS_A_STEP // (chains * people), 16), 64, people)
+    rows = min(max(min(people // 5, SWAPS_A_STEP // (chains * people)), 16), people)
     lack = min(log10(effort), 0.0)
     hottest, coldest, cooling = (max(most + fall * lack, least) for most, fall, least in BY_EFFORT)
     return Plan(chains, rows, hottest, coldest, cooling)
