@@ -27,7 +27,7 @@ PAIRS_A_SECOND = 70_000
 PEOPLE_A_STEP = 960
 """People, over all chains, below which a step costs more in calls than in arithmetic."""
 
-BY_EFFORT = ((0.26, 0.06, 0.10), (0.16, 0.04, 0.05), (0.97, 0.06, 0.8))
+BY_EFFORT = ((0.27, 0.06, 0.10), (0.18, 0.04, 0.05), (0.97, 0.06, 0.8))
 """Hottest, coldest and cooling where one chain can be cooled well, their fall for a tenth of the time, and
 the least they come to: a large cohort starts from greedy groups and has no time to go far from them."""
 
