@@ -81,7 +81,8 @@ class _Block:
         self._cohort = opened(parcel, setting.cohort)
         self._slots = setting.slots
         self._everyone = parcel.everyone
-        self._rng = np.random.default_rng([setting.seed, parcel.number])
+        # A rotation draws otherwise than the circles before it: the same draw would seat the same people.
+        self._rng = np.random.default_rng([setting.seed, parcel.number, len(parcel.past)])
         self._bound = units_of(self._cohort)
         self._diaries = Diaries(setting.slots, self._cohort.participants)
         self._glad_to_lead = [GLADLY[person.lead] for person in self._cohort.participants]

@@ -77,7 +77,7 @@ class _Whole:
         self._packer = Packer(cohort)
         self._numbers = count()
         cells = sorted(cells_of(cohort, units_of(cohort)).values())
-        rng = np.random.default_rng(seed)
+        rng = np.random.default_rng([seed, len(cohort.past)])
         self._blocks = [
             _Block(cell, sorted(row for unit in block for row in unit))
             for cell, units in enumerate(cells)
