@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from circlekit.version import __version__
 
 if TYPE_CHECKING:
-    from circlekit.core.matching.api import match, partition, plan_rounds
+    from circlekit.core.matching.api import match
+    from circlekit.core.matching.partition import partition
     from circlekit.core.model import Cohort, Matching
     from circlekit.core.problems import CirclekitError, InputProblems, NoPlan
+    from circlekit.core.rotation.rounds import plan_rounds
     from circlekit.files.reading import load
 
 _HOMES = {
@@ -24,8 +26,8 @@ _HOMES = {
     "NoPlan": "circlekit.core.problems",
     "load": "circlekit.files.reading",
     "match": "circlekit.core.matching.api",
-    "partition": "circlekit.core.matching.api",
-    "plan_rounds": "circlekit.core.matching.api",
+    "partition": "circlekit.core.matching.partition",
+    "plan_rounds": "circlekit.core.rotation.rounds",
 }
 
 __all__ = [

@@ -9,9 +9,9 @@ from __future__ import annotations
 import argparse
 import time
 
-from circlekit.core.matching.board import lay_out
-from circlekit.core.matching.exact import ceiling
 from circlekit.core.matching.form import form
+from circlekit.core.matching.limits.exact import ceiling
+from circlekit.core.matching.score.board import lay_out
 from circlekit.core.model import Cohort
 from tests.cohorts.served import PROVED, Served, cohort
 

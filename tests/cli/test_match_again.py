@@ -98,7 +98,7 @@ def test_too_many_people_are_formed_anew_and_cannot_be_kept(
     """Both say how many are too many."""
     cohort(*range(1, 15))
     command("match")
-    monkeypatch.setattr("circlekit.core.matching.stay_start.STANDING", 10)
+    monkeypatch.setattr("circlekit.core.matching.stay.start.STANDING", 10)
     sentence = "ircles of 14 people are more than can be kept as they stand (10)"
     done = command("match")
     assert (done.code, done.err.startswith(f"C{sentence}: all are formed anew.\n")) == (0, True)

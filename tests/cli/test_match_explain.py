@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from circlekit.core.matching.terms import COMPLETE, NEARER, SERVED
+from circlekit.core.matching.score.terms import COMPLETE, NEARER, SERVED
 
 from .conftest import Command
 

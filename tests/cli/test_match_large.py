@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from circlekit.cli import match_large
-from circlekit.core.matching import again, api
-from circlekit.core.matching import over as mapping
+from circlekit.core.matching import api, processes
 from circlekit.core.matching.blocks import whole
+from circlekit.core.matching.stay import again
 from tests.core.matching.blocks.invented import HEAD, write
 
 from .conftest import Command
@@ -30,7 +30,7 @@ def large(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> 
     for module in (api, again, match_large):
         monkeypatch.setattr(module, "LARGE", 100)
     monkeypatch.setattr(whole, "IN_A_BLOCK", 60)
-    monkeypatch.setattr(mapping, "processors", lambda: 1)
+    monkeypatch.setattr(processes, "processors", lambda: 1)
     return command
 
 
@@ -59,7 +59,7 @@ def test_a_large_cohort_is_matched_and_matched_again(large: Command, tmp_path: P
 
 def test_ctrl_c_leaves_nothing(large: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a wish for the best so far no file is written, and the exit code is 130."""
-    monkeypatch.setattr(mapping, "over", pressing_after(2))
+    monkeypatch.setattr(processes, "over", pressing_after(2))
     done = large("match")
     assert (done.code, done.out) == (130, "")
     assert not (tmp_path / "circles.yaml").exists()
@@ -69,7 +69,7 @@ def test_ctrl_c_writes_the_best_so_far_where_asked(
     large: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Circles that are formed are written, everybody else is unplaced with the reason; the code is 130."""
-    monkeypatch.setattr(mapping, "over", pressing_after(2))
+    monkeypatch.setattr(processes, "over", pressing_after(2))
     done = large("match", "--best-so-far")
     text = (tmp_path / "circles.yaml").read_text(encoding="utf-8")
     assert done.code == 130
@@ -80,7 +80,7 @@ def test_ctrl_c_writes_the_best_so_far_where_asked(
 
 def test_ctrl_c_twice_leaves_nothing(large: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever presses again means it."""
-    monkeypatch.setattr(mapping, "over", pressing_after(2, times=2))
+    monkeypatch.setattr(processes, "over", pressing_after(2, times=2))
     done = large("match", "--best-so-far")
     assert done.code == 130
     assert not (tmp_path / "circles.yaml").exists()
@@ -90,7 +90,7 @@ def test_ctrl_c_before_any_circle_writes_nothing(
     large: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """There is no best so far yet."""
-    monkeypatch.setattr(mapping, "over", pressing_after(0))
+    monkeypatch.setattr(processes, "over", pressing_after(0))
     monkeypatch.setattr(whole, "solve", lambda setting, parcel: whole.Solved((), (), (), 0))
     done = large("match", "--best-so-far")
     assert (done.code, "nothing was written" in done.err) == (130, True)

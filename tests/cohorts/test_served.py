@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from circlekit.core.matching.api import match
-from circlekit.core.matching.board import lay_out
-from circlekit.core.matching.exact import ceiling
-from circlekit.core.matching.starts import hours_first
+from circlekit.core.matching.limits.exact import ceiling
+from circlekit.core.matching.score.board import lay_out
+from circlekit.core.matching.search.starts import hours_first
 from tests.cohorts.served import PROVED, Served, cohort
 from tests.core.matching.checker import broken
 

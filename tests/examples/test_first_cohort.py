@@ -52,11 +52,11 @@ def test_check_names_the_hour_to_ask_the_two_for(first):
     ]
 
 
-# London keeps UTC until 28 March 2027 and is an hour ahead from then on; Lagos is always an hour ahead, Kolkata
-# 5:30, Bogota always 5:00 behind. The second Tuesdays are 12 January, 9 February, 9 March, 13 April, 11 May, 8 June,
-# the last ones 26 January, 23 February, 30 March, 27 April, 25 May, 29 June; the second Wednesdays 13 January,
-# 10 February, 10 March, 14 April, 12 May, 9 June, the last ones 27 January, 24 February, 31 March, 28 April,
-# 26 May, 30 June.
+# London keeps UTC until 28 March 2027 and is an hour ahead from then on; Lagos is always an hour ahead,
+# Kolkata 5:30, Bogota always 5:00 behind. The second Tuesdays are 12 January, 9 February, 9 March, 13 April,
+# 11 May, 8 June, the last ones 26 January, 23 February, 30 March, 27 April, 25 May, 29 June; the second
+# Wednesdays 13 January, 10 February, 10 March, 14 April, 12 May, 9 June, the last ones 27 January,
+# 24 February, 31 March, 28 April, 26 May, 30 June.
 BY_HAND = {
     "c1": ["01-12 17:00", "02-09 17:00", "03-09 17:00", "04-13 17:00", "05-11 17:00", "06-08 17:00"],
     "c2": ["01-26 13:00", "02-23 13:00", "03-30 12:00", "04-27 12:00", "05-25 12:00", "06-29 12:00"],
@@ -90,7 +90,7 @@ def test_all_meetings_start_when_separate_code_says(name, request):
 
 
 def test_a_week_before_two_circles_get_their_messages(first):
-    """On 5 January a circle of six and one of seven meet in a week: a message to each circle and each member."""
+    """On 5 January a circle of six and one of seven meet in a week: a message to each circle and member."""
     folders = sorted(folder.name for folder in (first / "nudges").iterdir())
     assert folders == ["2027-01-05-c1-week-before", "2027-01-05-c3-week-before"]
     assert len(list((first / "nudges").rglob("*.eml"))) == 6 + 7

@@ -15,7 +15,7 @@ from circlekit.core.model import Cohort, Matching
 from circlekit.core.problems import InputProblems, NoPlan, Problem, WrongUse
 
 if TYPE_CHECKING:
-    from circlekit.core.matching.again import Again
+    from circlekit.core.matching.stay.again import Again
     from circlekit.files.circles import Found
 
 Keep = Annotated[
@@ -86,7 +86,7 @@ def keep_circles(space: Workspace, cohort: Cohort, moves: int, seed: int | None)
 
 def _too_many(cohort: Cohort) -> str:
     """Return why circles of so many people cannot be matched again or kept; empty when they can."""
-    from circlekit.core.matching.stay_start import STANDING
+    from circlekit.core.matching.stay.start import STANDING
 
     people = len(cohort.participants)
     if people <= STANDING:
@@ -95,7 +95,7 @@ def _too_many(cohort: Cohort) -> str:
 
 
 def _kept(found: Found, cohort: Cohort, moves: int, seed: int | None) -> Result:
-    from circlekit.core.matching.again import match_again
+    from circlekit.core.matching.stay.again import match_again
 
     again = match_again(cohort, found.matching, found.pinned, moves)
     say_moves(found.matching, again, cohort)
@@ -131,7 +131,7 @@ def match_once_more(
         open_rules = cohort.matching.model_copy(update=dict.fromkeys(PRIVATE, ()))
         _say_broken(result.matching, cohort.model_copy(update={"matching": open_rules}))
         return result
-    from circlekit.core.matching.again import rematch
+    from circlekit.core.matching.stay.again import rematch
 
     seed = _seed_of(found)
     try:

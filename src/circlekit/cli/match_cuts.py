@@ -71,9 +71,9 @@ def _choice(cohort: Cohort, process: Process, expected: float, allow_unplaced: b
 
 def _counts(cohort: Cohort) -> range:
     """Return the numbers of circles there can be; in a large cohort rules hardly ever need more of them."""
-    from circlekit.core.matching.board import lay_out
-    from circlekit.core.matching.counts import possible_counts
     from circlekit.core.matching.foresee import refuse_head_count
+    from circlekit.core.matching.limits.counts import possible_counts
+    from circlekit.core.matching.score.board import lay_out
 
     people = len(cohort.participants)
     if people > LARGE and group_counts(people, cohort.size):

@@ -19,7 +19,7 @@ from circlekit.core.model import Circle, Matching
 from circlekit.core.text import listed
 
 if TYPE_CHECKING:
-    from circlekit.core.matching.explaining import Explanation, Seat
+    from circlekit.core.matching.reasons.explaining import Explanation, Seat
 
 Explain = Annotated[
     list[str] | None,
@@ -34,7 +34,7 @@ def show_explanations(cohort_file: Path, words: Sequence[str], for_coordinator: 
         InputProblems: when the cohort or its circles have problems, or there are none yet.
         WrongUse: when a word names nobody, or several.
     """
-    from circlekit.core.matching.explaining import explain_circle, explain_person
+    from circlekit.core.matching.reasons.explaining import explain_circle, explain_person
     from circlekit.core.named import circle_or_person
 
     with workspace(cohort_file, dry_run=True) as space:

@@ -61,7 +61,7 @@ def form_watched(
 ) -> Matching:
     """Return the circles of a cohort, in as many processes as there are processors where it is large."""
     from circlekit.core.matching.api import match
-    from circlekit.core.matching.over import over, processors
+    from circlekit.core.matching.processes import over, processors
 
     if not is_large(cohort):
         return match(cohort, seed, seconds, allow_unplaced, circles)

@@ -9,7 +9,7 @@ from circlekit.core.model import Cohort, Matching
 from circlekit.core.text import counted, quoted
 
 if TYPE_CHECKING:
-    from circlekit.core.matching.again import Again
+    from circlekit.core.matching.stay.again import Again
 
 
 def say_moves(before: Matching, again: Again, cohort: Cohort) -> None:

@@ -14,8 +14,8 @@ from circlekit.cli.workspace import workspace
 from circlekit.core.text import counted
 
 if TYPE_CHECKING:
-    from circlekit.core.matching.whatif import Rule, Side, WhatIf
-    from circlekit.core.matching.whatif_words import Change
+    from circlekit.core.matching.whatif.compare import Rule, Side, WhatIf
+    from circlekit.core.matching.whatif.words import Change
 
 LABELS: Mapping[str, str] = {
     "well_served": "well served",
@@ -47,8 +47,8 @@ def show_what_if(cohort_file: Path, texts: Sequence[str], for_coordinator: bool,
         InputProblems: when the cohort or its circles have problems, or there are none yet.
         WrongUse: when one of them is no change, or names nobody.
     """
-    from circlekit.core.matching.whatif import what_if
-    from circlekit.core.matching.whatif_words import change_of
+    from circlekit.core.matching.whatif.compare import what_if
+    from circlekit.core.matching.whatif.words import change_of
 
     with workspace(cohort_file, dry_run=True) as space:
         matching = as_it_stands(space)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from circlekit.core.matching.hours import can_come
+from circlekit.core.matching.score.hours import can_come
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.scheduling.clocks import Ints, clock_of
 from circlekit.core.scheduling.slots import anchor_patterns, slot_table

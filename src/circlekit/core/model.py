@@ -87,6 +87,10 @@ class Coordinator(Value):
     email: f.Address = None
 
 
+WEIGHT_NAMES = ("mix", "align", "complement", "not_alone", "met", "knows", "prefer", "avoid", "if_needed")
+"""What ``weights`` may name; each multiplies the worth of one wish, and is 1 where it is not given."""
+
+
 class Rules(Value):
     """What circles should be like (``mix`` to ``avoid``) and what they must be (``share`` to ``at_most``)."""
 

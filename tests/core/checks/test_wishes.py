@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from circlekit.core.checks import wishes
-from circlekit.core.matching.pairs import pair_matrices
-from circlekit.core.matching.terms import WEIGHT_NAMES
-from circlekit.core.model import PastCohort
+from circlekit.core.matching.score.pairs import pair_matrices
+from circlekit.core.model import WEIGHT_NAMES, PastCohort
 from tests.core.checks.drafts import found, person, places
 from tests.core.matching.people import cohort, people
 
@@ -56,11 +55,6 @@ def test_a_weight_of_something_else_is_an_error_with_the_name_that_was_meant() -
     assert far.hint.startswith("known here: mix, align, ")
 
 
-def test_the_names_of_weights_are_those_that_count() -> None:
-    """The check names them itself, so that it needs no arrays."""
-    assert sorted(wishes.WEIGHTS) == sorted(WEIGHT_NAMES)
-
-
 def test_every_weight_of_pairs_is_known() -> None:
     """A name that the check lets through changes what a pair is worth."""
     rules = {"mix": ["team"], "align": ["level"], "prefer": [["p1", "p2"]], "avoid": [["p3", "p4"]]}
@@ -68,7 +62,7 @@ def test_every_weight_of_pairs_is_known() -> None:
     given["p7"] = {"knows": ["p8"]}
     past = [PastCohort(cohort="Past", circles=(("p9", "p10"),))]
     plain = pair_matrices(cohort(people(12, **given), matching=rules, past=past)).worth
-    for name in {*wishes.WEIGHTS} & {"mix", "align", "met", "knows", "prefer", "avoid"}:
+    for name in {*WEIGHT_NAMES} & {"mix", "align", "met", "knows", "prefer", "avoid"}:
         weighed = cohort(people(12, **given), matching=rules | {"weights": {name: 3}}, past=past)
         assert (pair_matrices(weighed).worth != plain).any(), name
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.form import Formed
+from circlekit.core.matching.score.board import lay_out
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.windows import parse_windows
 

@@ -12,9 +12,9 @@ from unittest.mock import patch
 
 from circlekit.core.matching import tries
 from circlekit.core.matching.api import match
-from circlekit.core.matching.board import Board, blocks_of
-from circlekit.core.matching.search import search
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.board import Board, blocks_of
+from circlekit.core.matching.score.terms import Ints
+from circlekit.core.matching.search.annealing import search
 from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan
 from tests.core.matching import checker, slow_score

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from circlekit.core.matching import pairs
-from circlekit.core.matching.board import DEFAULT_WEIGHTS
-from circlekit.core.matching.hard import ASKED, DEPUTY
-from circlekit.core.matching.hours import NEARLY
-from circlekit.core.matching.terms import COMPLETE, HARD, LEAD, NEARER, SERVED, UNEVEN
+from circlekit.core.matching.score import pairs
+from circlekit.core.matching.score.board import DEFAULT_WEIGHTS
+from circlekit.core.matching.score.hard import ASKED, DEPUTY
+from circlekit.core.matching.score.hours import NEARLY
+from circlekit.core.matching.score.terms import COMPLETE, HARD, LEAD, NEARER, SERVED, UNEVEN
 from circlekit.core.model import Cohort, Participant
 from tests.core.matching.slow_hours import coming
 

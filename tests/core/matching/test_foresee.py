@@ -8,8 +8,8 @@ import pytest
 
 from circlekit.core.fields import Size
 from circlekit.core.matching import foresee
-from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.form import form
+from circlekit.core.matching.score.board import lay_out
 from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan, Problem
 from tests.core.matching.people import cohort, people

@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 import circlekit
-from circlekit.core.matching import counts
 from circlekit.core.matching.api import match
-from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.form import form
+from circlekit.core.matching.limits import counts
 from circlekit.core.matching.merit import merit
-from circlekit.core.matching.seating import Seating
+from circlekit.core.matching.score.board import lay_out
+from circlekit.core.matching.search.seating import Seating
 from circlekit.core.model import PastCohort
 from circlekit.core.problems import NoPlan
 from tests.core.matching.checker import broken
 from tests.core.matching.people import FRIDAY, cohort, people
-from tests.core.matching.test_explain import windows
+from tests.core.matching.reasons.test_explain import windows
 
 
 def test_a_kept_rule_is_worth_more_than_everybody_well_served() -> None:

@@ -6,7 +6,7 @@ from circlekit.core.matching.form import form
 from circlekit.core.matching.quality import measure
 from circlekit.core.model import Measure, PastCohort
 from tests.core.matching.people import FRIDAY, TUESDAY, cohort, formed, people
-from tests.core.matching.test_explain import windows
+from tests.core.matching.reasons.test_explain import windows
 
 
 def test_plain_people_have_two_figures() -> None:

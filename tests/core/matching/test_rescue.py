@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.form import form
 from circlekit.core.matching.rescue import seats_that_hold
 from circlekit.core.matching.rules import broken_rules
+from circlekit.core.matching.score.board import lay_out
 from circlekit.core.matching.tries import best_try
 from circlekit.core.model import Cohort
 from tests.core.matching.people import cohort, people

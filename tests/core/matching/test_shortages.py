@@ -6,7 +6,7 @@ from circlekit.core.matching.api import match
 from circlekit.core.matching.shortages import shortages
 from circlekit.core.model import Circle, Cohort, Matching
 from tests.core.matching.people import TUESDAY, cohort, people
-from tests.core.matching.test_explain import windows
+from tests.core.matching.reasons.test_explain import windows
 
 
 def unled(spring: Cohort, circles: int, led: int) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from circlekit.core.matching.api import match
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.problems import NoPlan
 from tests.core.matching.people import FRIDAY, TUESDAY, cohort, people
-from tests.core.matching.test_explain import windows
+from tests.core.matching.reasons.test_explain import windows
 
 
 @pytest.mark.parametrize(("count", "waiting"), [(9, 1), (10, 2), (11, 3), (17, 1), (12, 0), (6, 0)])

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from circlekit.core.matching.board import lay_out
-from circlekit.core.matching.terms import WEIGHT_NAMES
-from circlekit.core.model import PastCohort
+from circlekit.core.matching.score.board import lay_out
+from circlekit.core.model import WEIGHT_NAMES, PastCohort
 from tests.core.matching.people import FRIDAY, TUESDAY, cohort, people
-from tests.core.matching.test_explain import windows
+from tests.core.matching.reasons.test_explain import windows
 
 PAGE = Path(__file__).parents[3] / "docs" / "cohort-file.md"
 PAIR = [["p1", "p2"]]

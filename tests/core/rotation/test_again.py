@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.form import Formed
+from circlekit.core.matching.score.board import lay_out
 from circlekit.core.model import Circle, Cohort, PastCohort
 from circlekit.core.rotation.again import MISSED, NO_HELP, meeting_again
 from circlekit.core.rotation.following import next_term

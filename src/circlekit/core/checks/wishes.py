@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from circlekit.core.answers import is_one_number, values_of
 from circlekit.core.checks.draft import PEOPLE, Draft, Related
 from circlekit.core.checks.overlaps import bound, names, overlaps
+from circlekit.core.model import WEIGHT_NAMES
 from circlekit.core.problems import Problem
 from circlekit.core.text import did_you_mean, quoted
-
-WEIGHTS = ("mix", "align", "complement", "not_alone", "met", "knows", "prefer", "avoid", "if_needed")
-"""The wishes whose worth ``weights`` may change."""
 
 
 def hunches_agree(draft: Draft) -> Iterator[Problem]:
@@ -49,8 +47,8 @@ def fields_pull_one_way(draft: Draft) -> Iterator[Problem]:
 def weights_are_known(draft: Draft) -> Iterator[Problem]:
     """Every weight belongs to a wish."""
     for name in draft.cohort.matching.weights:
-        if name not in WEIGHTS:
-            hint = did_you_mean(name, WEIGHTS, f"known here: {', '.join(WEIGHTS)}")
+        if name not in WEIGHT_NAMES:
+            hint = did_you_mean(name, WEIGHT_NAMES, f"known here: {', '.join(WEIGHT_NAMES)}")
             message = f"weights names {quoted(name)}, which is no wish"
             yield Problem(("matching", "weights", name), message, hint, on_key=True)
 

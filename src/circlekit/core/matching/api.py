@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from circlekit.core.matching.blocks.whole import Seen, form_blocks, go_on
 from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.form import form
-from circlekit.core.matching.over import Over, here
-from circlekit.core.matching.partition import partition
+from circlekit.core.matching.over import Over, Seen, go_on, here
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.model import Cohort, Matching
 from circlekit.core.problems import WrongUse
-from circlekit.core.rotation.rounds import plan_rounds
 from circlekit.core.sizes import LARGE
 
 
@@ -33,7 +30,7 @@ def match(
         seconds: how long to look; None means a number of steps fixed by the cohort's size.
         allow_unplaced: leave the fewest people out when the head-count cannot be cut.
         circles: form exactly so many; None means as many as are best.
-        over: what maps a function over the blocks of a large cohort: ``partial(over.over, workers=2)``.
+        over: what maps a function over the blocks of a large cohort: ``partial(processes.over, workers=2)``.
         seen: told how many people of how many were looked at, in a large cohort, and asked whether to go on.
 
     Raises:
@@ -43,6 +40,8 @@ def match(
     cohort, unplaced = leave_out(cohort) if allow_unplaced else (cohort, ())
     if len(cohort.participants) > LARGE:
         _refuse_wishes(seconds, circles)
+        from circlekit.core.matching.blocks.whole import form_blocks  # small cohorts need not wait for it
+
         return form_blocks(cohort, seed, over, seen, unplaced)
     formed = form(cohort, seed, seconds, circles)
     found = tuple(circle_of(formed, number, group) for number, group in enumerate(formed.groups, 1))
@@ -55,6 +54,3 @@ def _refuse_wishes(seconds: float | None, circles: int | None) -> None:
         raise WrongUse(f"more than {LARGE} people are matched in a fixed number of steps, not of seconds")
     if circles is not None:
         raise WrongUse(f"the number of circles cannot be chosen for more than {LARGE} people")
-
-
-__all__ = ["match", "partition", "plan_rounds"]

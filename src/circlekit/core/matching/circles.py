@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from circlekit.core.matching.explain import best_hour, reasons
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.leads import choose_leads
 from circlekit.core.matching.quality import measure
-from circlekit.core.matching.standings import not_served, standings
+from circlekit.core.matching.reasons.explain import best_hour, reasons
+from circlekit.core.matching.reasons.standings import not_served, standings
 from circlekit.core.model import Circle, Matching, Unplaced
 
 UNLED = "Nobody here has offered to lead yet; ask one of them."

@@ -12,7 +12,7 @@ from math import comb
 from typing import NamedTuple
 
 from circlekit.core.agenda import run_sheet, split
-from circlekit.core.matching.bounds import pairs_among, spread_pairs
+from circlekit.core.matching.limits.bounds import pairs_among, spread_pairs
 from circlekit.core.model import Cohort
 from circlekit.core.processes import Process
 from circlekit.core.scheduling.meetings import dates_in, weeks_of

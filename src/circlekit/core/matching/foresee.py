@@ -8,13 +8,13 @@ from itertools import combinations
 
 import numpy as np
 
-from circlekit.core.matching.board import Facts, blocks_of
 from circlekit.core.matching.clash.find import Clash
 from circlekit.core.matching.clash.rules import Rule, names, parting
 from circlekit.core.matching.clash.words import explained
-from circlekit.core.matching.columns import values_of
-from circlekit.core.matching.hours import Flags
-from circlekit.core.matching.units import pack
+from circlekit.core.matching.score.board import Facts, blocks_of
+from circlekit.core.matching.score.columns import values_of
+from circlekit.core.matching.score.hours import Flags
+from circlekit.core.matching.search.units import pack
 from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.sizes import group_counts, says_why_not

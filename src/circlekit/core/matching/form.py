@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from circlekit.core.matching.board import Board, Facts, lay_out
-from circlekit.core.matching.counts import as_asked, possible_counts
 from circlekit.core.matching.foresee import refuse_head_count, refuse_rules
+from circlekit.core.matching.limits.counts import as_asked, possible_counts
 from circlekit.core.matching.rules import cannot_pack, not_found
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.board import Board, Facts, lay_out
+from circlekit.core.matching.score.terms import Ints
 from circlekit.core.matching.tries import best_try, to_the_limit
 from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan

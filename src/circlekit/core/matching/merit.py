@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from circlekit.core.matching.board import Board, Facts
-from circlekit.core.matching.hard import Leads
-from circlekit.core.matching.terms import HARD, Ints, WellServed
+from circlekit.core.matching.score.board import Board, Facts
+from circlekit.core.matching.score.hard import Leads
+from circlekit.core.matching.score.terms import HARD, Ints, WellServed
 
 
 def merit(board: Board, facts: Facts, seats: Ints, total: int) -> tuple[int, ...]:

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from circlekit.core.matching import bounds
 from circlekit.core.matching.form import Formed
-from circlekit.core.matching.terms import Complement, Counts, NotAlone
+from circlekit.core.matching.limits import bounds
+from circlekit.core.matching.score.terms import Complement, Counts, NotAlone
 from circlekit.core.model import Measure
 from circlekit.core.text import counted, listed
 

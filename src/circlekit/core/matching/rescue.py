@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from circlekit.core.matching.board import Board
 from circlekit.core.matching.clash.model import circles_that_hold
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.board import Board
+from circlekit.core.matching.score.terms import Ints
 from circlekit.core.model import Cohort
 
 

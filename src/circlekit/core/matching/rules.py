@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from circlekit.core.matching.clash.words import explained
-from circlekit.core.matching.columns import values_of
-from circlekit.core.matching.pairs import number_of
+from circlekit.core.matching.score.columns import values_of
+from circlekit.core.matching.score.pairs import number_of
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import Path, Problem
 from circlekit.core.sizes import says

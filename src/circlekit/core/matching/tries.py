@@ -10,15 +10,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from circlekit.core.matching.board import Board, Facts
-from circlekit.core.matching.counts import CHOICES, FEW_CHOICES, MANY, PLANNED, led_counts, spread
-from circlekit.core.matching.exact import ceiling
-from circlekit.core.matching.hours import Hours
+from circlekit.core.matching.limits.counts import CHOICES, FEW_CHOICES, MANY, PLANNED, led_counts, spread
+from circlekit.core.matching.limits.exact import ceiling
 from circlekit.core.matching.merit import merit
 from circlekit.core.matching.rescue import seats_that_hold
-from circlekit.core.matching.search import search
-from circlekit.core.matching.starts import at_hours, fill_seats, hours_first
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.board import Board, Facts
+from circlekit.core.matching.score.hours import Hours
+from circlekit.core.matching.score.terms import Ints
+from circlekit.core.matching.search.annealing import search
+from circlekit.core.matching.search.starts import at_hours, fill_seats, hours_first
 
 STEPS, STEPS_A_CIRCLE = 150, 30
 """The budget of one try: so many steps, or so many for each circle. Twice as many gained nothing in cohorts
@@ -41,8 +41,8 @@ REHEATS_WITH_HISTORY = ((1 << 12, 1 << 4), (1 << 11, 1 << 4), (1 << 10, 1 << 4),
 """The last pairs that meet again part only when several people move at once, and little else does."""
 
 ROUNDS, ROUNDS_WITH_HISTORY = 1, 8
-"""So many times plans are made anew. Hours that keep old circles together are hard to leave: with one round the
-52 people of examples/second-cohort had 1.6 repeated pairs in the mean of eight seeds, with eight rounds 1."""
+"""So many times plans are made anew. Hours that keep old circles together are hard to leave: with one round
+the 52 people of examples/second-cohort had 1.6 repeated pairs in the mean of eight seeds, with eight 1."""
 
 REHEATED = 100
 """Cohorts of so many people are warmed up again; in larger ones it takes longer than it gains."""

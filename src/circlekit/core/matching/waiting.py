@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from circlekit.core.matching.board import blocks_of
 from circlekit.core.matching.clash.model import circles_that_hold
 from circlekit.core.matching.clash.rules import rules_of
 from circlekit.core.matching.clash.units import Patience
-from circlekit.core.matching.hours import shared_hours
+from circlekit.core.matching.score.board import blocks_of
+from circlekit.core.matching.score.hours import shared_hours
 from circlekit.core.model import Cohort, Unplaced
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.sizes import group_counts, neighbours, quorum, says, says_why_not

@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circlekit.core.matching.board import Board
 from circlekit.core.matching.form import Formed
-from circlekit.core.matching.hard import ASKED, Leads
-from circlekit.core.matching.seating import Seating
-from circlekit.core.matching.terms import (
+from circlekit.core.matching.score.board import Board
+from circlekit.core.matching.score.hard import ASKED, Leads
+from circlekit.core.matching.score.terms import (
     HARD,
     LEAD,
     Complement,
@@ -28,6 +27,7 @@ from circlekit.core.matching.terms import (
     Term,
     WellServed,
 )
+from circlekit.core.matching.search.seating import Seating
 from circlekit.core.text import counted
 
 NO_HELP = "no exchange would help"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from circlekit.core.matching.blocks.parcel import Packer, opened
-from circlekit.core.matching.board import lay_out
 from circlekit.core.matching.form import Formed
+from circlekit.core.matching.score.board import lay_out
 from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.sizes import LARGE
 

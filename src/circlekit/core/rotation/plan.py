@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from circlekit.core.matching.api import match
-from circlekit.core.matching.bounds import pairs_among
+from circlekit.core.matching.limits.bounds import pairs_among
 from circlekit.core.model import Circle, Cohort, Matching, Value
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.rotation.again import Again, meeting_again

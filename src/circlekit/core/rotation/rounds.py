@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from circlekit.core.fields import Size
-from circlekit.core.matching.bounds import spread_pairs
+from circlekit.core.matching.limits.bounds import spread_pairs
 from circlekit.core.matching.partition import partition
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.terms import Ints
 from circlekit.core.sizes import even_sizes, group_counts, says_why_not
 
 Plan = list[Ints]

@@ -11,11 +11,12 @@ import pytest
 from circlekit.core.matching.api import match
 from circlekit.core.matching.blocks import whole
 from circlekit.core.matching.blocks.ended import STOPPED
-from circlekit.core.matching.blocks.whole import form_blocks, go_on
-from circlekit.core.matching.board import lay_out
+from circlekit.core.matching.blocks.whole import form_blocks
 from circlekit.core.matching.form import Formed
-from circlekit.core.matching.over import here, over
+from circlekit.core.matching.over import go_on, here
+from circlekit.core.matching.processes import over
 from circlekit.core.matching.quality import measure
+from circlekit.core.matching.score.board import lay_out
 from circlekit.core.model import Cohort, Matching, MeetingPlan, PastCohort
 from circlekit.core.problems import NoPlan, WrongUse
 from tests.core.matching import checker

@@ -7,10 +7,10 @@ from itertools import combinations
 import pytest
 
 from circlekit.core.fields import Size
-from circlekit.core.matching.board import blocks_of
 from circlekit.core.matching.clash.rules import Rule, rules_of
 from circlekit.core.matching.clash.ways import ways_of, ways_of_size
-from circlekit.core.matching.pairs import pair_matrices
+from circlekit.core.matching.score.board import blocks_of
+from circlekit.core.matching.score.pairs import pair_matrices
 from circlekit.core.model import Cohort
 from tests.core.matching.people import cohort, people
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from circlekit.core.fields import Size
-from circlekit.core.matching.board import blocks_of
-from circlekit.core.matching.columns import values_of
-from circlekit.core.matching.pairs import number_of
+from circlekit.core.matching.score.board import blocks_of
+from circlekit.core.matching.score.columns import values_of
+from circlekit.core.matching.score.pairs import number_of
 from circlekit.core.model import Cohort
 from circlekit.core.sizes import group_counts
 from circlekit.core.text import same

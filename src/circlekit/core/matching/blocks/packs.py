@@ -8,7 +8,7 @@ import numpy as np
 
 from circlekit.core.fields import Size
 from circlekit.core.matching.blocks.units import Gathering, Units, heads_of
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.terms import Ints
 from circlekit.core.sizes import group_counts
 from circlekit.core.windows import WEEK
 

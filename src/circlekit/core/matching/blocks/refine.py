@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from circlekit.core.matching.assign import assign
-from circlekit.core.matching.seating import Seating
-from circlekit.core.matching.terms import Ints
-from circlekit.core.matching.units import exchange_block
+from circlekit.core.matching.score.terms import Ints
+from circlekit.core.matching.search.assign import assign
+from circlekit.core.matching.search.seating import Seating
+from circlekit.core.matching.search.units import exchange_block
 
 
 def refine(seating: Seating, steps: int, rng: np.random.Generator) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from circlekit.core.matching.columns import values_of
 from circlekit.core.matching.foresee import refuse_head_count
+from circlekit.core.matching.score.columns import values_of
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.text import listed, quoted, same

@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from circlekit.core.matching.blocks.refine import refine
-from circlekit.core.matching.board import Board, Facts, all_terms, board_of
 from circlekit.core.matching.form import Formed
-from circlekit.core.matching.hard import AtMost
-from circlekit.core.matching.hours import Hours
-from circlekit.core.matching.pairs import pair_matrices
-from circlekit.core.matching.seating import Seating
-from circlekit.core.matching.terms import HARD, Ints, Term
+from circlekit.core.matching.score.board import Board, Facts, all_terms, board_of
+from circlekit.core.matching.score.hard import AtMost
+from circlekit.core.matching.score.hours import Hours
+from circlekit.core.matching.score.pairs import pair_matrices
+from circlekit.core.matching.score.terms import HARD, Ints, Term
+from circlekit.core.matching.search.seating import Seating
 from circlekit.core.model import Cohort
 
 STEPS_A_CIRCLE = 4

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circlekit.core.matching.hours import Flags
+from circlekit.core.matching.score.hours import Flags
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.scheduling.attendance import free_hours, possible_hours
 from circlekit.core.scheduling.clocks import Clock, Ints, clock_of

@@ -20,13 +20,13 @@ from circlekit.core.matching.blocks.seat import seat
 from circlekit.core.matching.blocks.slots import Diaries, Slots, all_rows
 from circlekit.core.matching.blocks.units import Gathering, Units
 from circlekit.core.matching.circles import circle_of
-from circlekit.core.matching.explain import best_hour
-from circlekit.core.matching.figures import Figures, figures
 from circlekit.core.matching.form import Formed
-from circlekit.core.matching.hours import Flags, Hours, willing
-from circlekit.core.matching.nearest import hour_that_would_help
+from circlekit.core.matching.reasons.explain import best_hour
+from circlekit.core.matching.reasons.figures import Figures, figures
+from circlekit.core.matching.reasons.nearest import hour_that_would_help
 from circlekit.core.matching.rules import broken_rules
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.hours import Flags, Hours, willing
+from circlekit.core.matching.score.terms import Ints
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.slots import part_of
 from circlekit.core.sizes import quorum

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from circlekit.core.matching import bounds
-from circlekit.core.matching.figures import Figures
+from circlekit.core.matching.limits import bounds
+from circlekit.core.matching.reasons.figures import Figures
 from circlekit.core.model import Cohort, Measure
 from circlekit.core.text import counted, listed
 

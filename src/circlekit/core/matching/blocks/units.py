@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from circlekit.core.fields import Size
-from circlekit.core.matching.hours import Flags
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.hours import Flags
+from circlekit.core.matching.score.terms import Ints
 
 
 class Units(NamedTuple):

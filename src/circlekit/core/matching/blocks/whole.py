@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import count
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from circlekit.core.matching.blocks.parcel import Packer
 from circlekit.core.matching.blocks.refuse import refuse
 from circlekit.core.matching.blocks.slots import slots_of
 from circlekit.core.matching.blocks.solve import Setting, Solved, solve
-from circlekit.core.matching.over import Over
+from circlekit.core.matching.over import Over, Seen
 from circlekit.core.matching.rules import broken_rules, cannot_pack
 from circlekit.core.model import Cohort, Matching, Unplaced
 from circlekit.core.problems import NoPlan, Problem
@@ -29,9 +29,6 @@ NAMED = 8
 TOGETHER = 60
 """So many people left over are mended at once."""
 
-Seen = Callable[[int, int], bool]
-"""Told how many people of how many were looked at; answers whether to go on."""
-
 Rows = list[int]
 
 
@@ -40,11 +37,6 @@ class _Block(NamedTuple):
 
     cell: int
     rows: Rows
-
-
-def go_on(_done: int, _people: int) -> bool:
-    """Look on without a word."""
-    return True
 
 
 def form_blocks(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from circlekit.core.fields import Size
 from circlekit.core.matching.clash.program import NODES, Program
 from circlekit.core.matching.clash.units import Kinds, Patience, all_alike, kinds_of
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.terms import Ints
 from circlekit.core.model import Cohort
 from circlekit.core.sizes import SMALLEST, group_counts
 

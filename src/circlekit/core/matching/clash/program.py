@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from circlekit.core.matching.terms import Ints
+from circlekit.core.matching.score.terms import Ints
 
 NODES = 200
 """So many nodes are looked at before the question is left open."""

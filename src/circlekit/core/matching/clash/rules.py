@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from circlekit.core.matching.pairs import number_of
+from circlekit.core.matching.score.pairs import number_of
 from circlekit.core.model import Cohort, Participant, Rules
 from circlekit.core.problems import Path
 from circlekit.core.text import counted, listed, quoted, same

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from circlekit.core.fields import Size
-from circlekit.core.matching.board import blocks_of
-from circlekit.core.matching.columns import values_of
-from circlekit.core.matching.pairs import number_of
+from circlekit.core.matching.score.board import blocks_of
+from circlekit.core.matching.score.columns import values_of
+from circlekit.core.matching.score.pairs import number_of
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.text import same
 

@@ -8,8 +8,8 @@ from math import ceil
 
 from circlekit.core.matching.clash.rules import Rule, names, with_rules
 from circlekit.core.matching.clash.way import Way
-from circlekit.core.matching.columns import values_of
-from circlekit.core.matching.pairs import number_of
+from circlekit.core.matching.score.columns import values_of
+from circlekit.core.matching.score.pairs import number_of
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.text import same
 

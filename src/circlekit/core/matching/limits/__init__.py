@@ -1,0 +1,1 @@
+"""The best that is possible at all: what no search can beat, proven."""

@@ -1,0 +1,1 @@
+"""Why people sit together, who cannot meet, and where else somebody could sit: in words."""

@@ -1,0 +1,1 @@
+"""What a change of circles would change, before anybody makes it."""
