@@ -17,7 +17,7 @@ Groups = tuple[tuple[int, ...], ...]
 
 
 class Step(NamedTuple):
-    """Some people change circles, or get one; ``why`` is a key of ``stay_told.WHY``, or what it gained."""
+    """Some people change circles, or get one; ``why`` is a key of ``told.WHY``, or what it gained."""
 
     rows: tuple[int, ...]
     to: int

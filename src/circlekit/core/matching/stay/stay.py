@@ -1,7 +1,7 @@
 """Circles that stand already, with as few people moved as can be.
 
-First everybody gets a seat and every rule is kept again, with the fewest moves (``stay_repair``); then people
-move where that is worth it (``stay_moves``). What is good already is left alone, so doing it again changes
+First everybody gets a seat and every rule is kept again, with the fewest moves (``repair``); then people
+move where that is worth it (``moves``). What is good already is left alone, so doing it again changes
 nothing.
 """
 
