@@ -6,7 +6,7 @@ import os
 
 from tests.core.matching.property import trial
 
-COHORTS = int(os.environ.get("CIRCLEKIT_COHORTS", "100"))
+COHORTS = int(os.environ.get("CIRCLEKIT_COHORTS", "40"))
 
 
 def test_the_search_knows_what_its_circles_are_worth_and_keeps_every_rule() -> None:
