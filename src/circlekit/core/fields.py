@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from circlekit.core import windows
 from circlekit.core.parse.contacts import LINK_LIMIT, address, link
-from circlekit.core.parse.counts import Size, days_before, minutes, size, whole
+from circlekit.core.parse.counts import Size, days_before, minutes, number_if_any, size, whole
 from circlekit.core.parse.lists import (
     by_name,
     groups,
@@ -44,7 +44,7 @@ from circlekit.core.parse.texts import (
     willing,
     yes_no,
 )  # fmt: skip
-from circlekit.core.parse.times import clock, dates, day, day_if_any, window_list, zone_name
+from circlekit.core.parse.times import clock, dates, day, day_if_any, moment, moments, window_list, zone_name
 from circlekit.core.parse.wrong import Wrong, Wrongs, as_items, each
 
 
@@ -85,7 +85,10 @@ ZoneName = Annotated[str, told(zone_name)]
 Day = Annotated[date, told(day)]
 DayIfAny = Annotated[date | None, told(day_if_any)]
 Days = Annotated[tuple[date, ...], told(dates)]
+Moment = Annotated[datetime, told(moment)]
+Moments = Annotated[tuple[datetime, ...], told(moments)]
 Clock = Annotated[int, told(clock), PlainSerializer(windows.clock)]
+NumberIfAny = Annotated[int | None, told(number_if_any)]
 Minutes = Annotated[int, told(minutes)]
 SizeRange = Annotated[Size, told(size)]
 YesNo = Annotated[bool, told(yes_no)]
@@ -106,10 +109,12 @@ DaysBefore = Annotated[int | None, told(days_before)]
 __all__ = [
     "LINK_LIMIT", "NAME_LIMIT", "NO", "TEXT_LIMIT", "YES", "Address", "Clock", "Day", "DayIfAny",
     "Days", "DaysBefore", "Groups", "Handle", "Handles", "Label", "Language", "LanguageIfAny", "Line",
-    "Link", "Links", "Minutes", "Names", "Numbers", "Own", "Several", "Size", "SizeRange", "Text",
-    "Texts", "Told", "Weighted", "Willing", "WindowList", "Wrong", "Wrongs", "YesNo", "ZoneName",
+    "Link", "Links", "Minutes", "Moment", "Moments", "Names", "NumberIfAny", "Numbers", "Own", "Several",
+    "Size", "SizeRange", "Text", "Texts", "Told", "Weighted", "Willing", "WindowList", "Wrong",
+    "Wrongs", "YesNo", "ZoneName",
     "address", "as_items", "by_name", "clock", "dates", "day", "day_if_any", "days_before", "each",
     "groups", "handle", "handles", "label", "language", "language_if_any", "line", "link", "links",
-    "mapping", "minutes", "numbers", "own", "paragraph", "paragraphs", "parser_of", "several", "size",
+    "mapping", "minutes", "moment", "moments", "number_if_any", "numbers", "own",
+    "paragraph", "paragraphs", "parser_of", "several", "size",
     "told", "weighted", "whole", "willing", "window_list", "yes_no", "zone_name",
 ]  # fmt: skip

@@ -47,6 +47,11 @@ def _rhythm(value: Any) -> Rhythm:
     raise f.Wrong(f"«{value}» is not a rhythm", "write week, 2 weeks, 4 weeks, month or 2 months")
 
 
+def rhythm_if_any(value: Any) -> Rhythm | None:
+    """Return a rhythm, or None when nothing was typed."""
+    return None if value is None or value == "" else _rhythm(value)
+
+
 class Participant(Value):
     """One person in a cohort. ``fields`` are the coordinator's own; ``assumed`` names what was filled in."""
 
@@ -65,6 +70,7 @@ class Participant(Value):
     channel: f.Line = ""
     share_email: f.YesNo = False
     consent: f.Line = ""
+    joins: f.DayIfAny = None
     pause_until: f.DayIfAny = None
     pronouns: f.Line = ""
     language: f.LanguageIfAny = None
@@ -72,11 +78,51 @@ class Participant(Value):
     assumed: tuple[str, ...] = ()
 
 
+class RhythmChange(Value):
+    """Another rhythm from a day on, such as every two months after the first three."""
+
+    every: Annotated[Rhythm | None, f.told(rhythm_if_any)] = None
+    starts: f.DayIfAny = None
+
+
+class InPerson(Value):
+    """The meeting, by its number, at which a circle meets at a place."""
+
+    meeting: f.NumberIfAny = None
+    place: f.Line = ""
+
+
 class MeetingPlan(Value):
-    """How often a circle meets, for how long and where."""
+    """How often a circle meets, for how long and where; ``first`` and ``last`` are texts for those."""
 
     every: Annotated[Rhythm, f.told(_rhythm)] = Rhythm.MONTH
+    then: RhythmChange = RhythmChange()
     minutes: f.Minutes = 60
+    video: f.Link = None
+    first: f.Text = ""
+    last: f.Text = ""
+    in_person: InPerson = InPerson()
+
+
+class ShareOuts(Value):
+    """Open events at which circles take turns to tell the others (practice 99); none without ``at``.
+
+    ``at`` are wall-clock times in the cohort's zone; ``circles`` is how many tell at each, or None for as
+    many as it takes for every circle to have its turn.
+    """
+
+    at: f.Moments = ()
+    minutes: f.Minutes = 60
+    circles: f.NumberIfAny = None
+    video: f.Link = None
+    place: f.Line = ""
+
+
+class LeadsMeetings(Value):
+    """Meetings of the circles' leads with the coordinator (practice 69); none without ``every``."""
+
+    every: Annotated[Rhythm | None, f.told(rhythm_if_any)] = None
+    minutes: f.Minutes = 45
     video: f.Link = None
 
 
@@ -109,11 +155,26 @@ class Rules(Value):
     weights: f.Numbers = Field(default_factory=dict)
 
 
+class Instead(StrEnum):
+    """What becomes of a meeting that falls on a holiday."""
+
+    SKIP = "skip"
+    NEXT_WEEK = "next week"
+
+
+def _instead(value: Any) -> Instead:
+    plain = " ".join(f.line(value).casefold().split())
+    if plain in set(Instead):
+        return Instead(plain)
+    raise f.Wrong(f"«{value}» is not something to do instead", "write skip or next week")
+
+
 class Holidays(Value):
-    """Days without meetings: by country, and by date."""
+    """Days without meetings: by country (ISO 3166 code or name), and by date; and what happens instead."""
 
     countries: f.Several = ()
     dates: f.Days = ()
+    instead: Annotated[Instead, f.told(_instead)] = Instead.SKIP
 
 
 class NudgeDays(Value):
@@ -146,6 +207,8 @@ class Cohort(Value):
     size: f.SizeRange = f.Size(6, 8)
     timezone: f.ZoneName | None = None
     meeting: MeetingPlan = MeetingPlan()
+    share_outs: ShareOuts = ShareOuts()
+    leads_meetings: LeadsMeetings = LeadsMeetings()
     coordinator: Coordinator = Coordinator()
     language: f.Language = "en"
     matching: Rules = Rules()
@@ -222,11 +285,36 @@ class Matching(Value):
     not_served: tuple[NotServed, ...] = ()
 
 
+class Changes(Value):
+    """What was changed in a circle's meetings after they were planned.
+
+    Meetings are named by the date that the rhythm gives them, in the slot's zone. ``moved`` holds the wall
+    clock of the slot's zone instead, ``places`` where the circle meets in person; from ``cancelled`` on
+    there are no meetings any more.
+    """
+
+    moved: Mapping[date, datetime] = Field(default_factory=dict)
+    skipped: tuple[date, ...] = ()
+    places: Mapping[date, str] = Field(default_factory=dict)
+    cancelled: date | None = None
+
+
+class Alternate(Value):
+    """The other time of a circle that meets at two times in turn; fields as in a slot."""
+
+    first: date
+    weekday: int
+    week: int | None = None
+    start: int
+    timezone: f.ZoneName
+
+
 class Slot(Value):
     """The recurring time of a circle, in the wall clock of its anchor zone.
 
     ``week`` is which weekday of the month it is: 1-4, or -1 for the last; None in weekly rhythms.
-    ``start`` counts minutes from midnight; ``weekday`` counts from Monday, 0.
+    ``start`` counts minutes from midnight; ``weekday`` counts from Monday, 0. With an ``alternate``, every
+    second meeting is at that time instead.
     """
 
     circle: f.Handle
@@ -236,18 +324,27 @@ class Slot(Value):
     start: int
     minutes: int
     timezone: f.ZoneName
+    alternate: Alternate | None = None
+    changes: Changes = Changes()
 
 
 class Meeting(NamedTuple):
-    """One dated occurrence of a slot; ``start`` is an aware instant in the slot's zone."""
+    """One dated occurrence of a slot; ``start`` is an aware instant in the slot's zone.
+
+    ``was`` is the start that the rhythm gives, where the meeting was moved, and ``because`` says why.
+    """
 
     number: int
     start: datetime
     minutes: int
+    was: datetime | None = None
+    because: str = ""
+    place: str = ""
 
 
 __all__ = [
-    "Circle", "Cohort", "Coordinator", "Holidays", "Matching", "Measure", "Meeting", "MeetingPlan",
-    "NotServed", "NudgeDays", "Participant", "PastCohort", "Rhythm", "Rules", "Slot", "Standing", "Unplaced",
-    "Value", "Window",
+    "Alternate", "Changes", "Circle", "Cohort", "Coordinator", "Holidays", "InPerson", "Instead",
+    "LeadsMeetings", "Matching", "Measure", "Meeting", "MeetingPlan", "NotServed", "NudgeDays", "Participant",
+    "PastCohort", "Rhythm", "RhythmChange", "Rules", "ShareOuts", "Slot", "Standing", "Unplaced", "Value",
+    "Window",
 ]  # fmt: skip

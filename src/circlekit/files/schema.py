@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from circlekit.core import fields as f
-from circlekit.core.model import Cohort, Participant, Rhythm
+from circlekit.core.model import Cohort, Instead, Participant, Rhythm, rhythm_if_any
 from circlekit.core.parse.texts import language_if_any
 from circlekit.core.parse.times import day_if_any
 from circlekit.core.sizes import says
@@ -33,6 +33,7 @@ TEXT: _Shape = {"type": ["string", "number", "boolean", "null"]}
 TEXTS: _Shape = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
 NAME: _Shape = {"type": ["string", "number", "boolean"]}
 LINK: _Shape = {"type": ["string", "null"], "pattern": r"^\s*($|[Hh][Tt][Tt][Pp][Ss]?://)"}
+MOMENT: _Shape = {"type": "string", "pattern": r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[ T]+[0-9]{1,2}:[0-9]{2}"}
 DATE: _Shape = {"type": "string", "pattern": r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"}
 ZONE: _Shape = {
     "type": "string",
@@ -56,6 +57,9 @@ RHYTHM: _Shape = {
         {"type": "string", "pattern": "[Ww][Ee][Ee][Kk]|[Mm][Oo][Nn][Tt][Hh]"},
     ]
 }
+INSTEAD: _Shape = {
+    "anyOf": [{"enum": [choice.value for choice in Instead]}, {"type": "string", "pattern": "[A-Za-z]"}]
+}
 
 
 def _whole(least: int, most: int) -> _Shape:
@@ -78,7 +82,10 @@ SHAPES: Mapping[Callable[[Any], Any], _Shape] = {
     f.day: DATE,
     day_if_any: {"anyOf": [DATE, {"enum": [None, ""]}]},
     f.dates: {"anyOf": [DATE, {"type": "array", "items": DATE}]},
+    f.moments: {"anyOf": [MOMENT, {"type": "array", "items": MOMENT}]},
     f.minutes: _whole(15, 480),
+    f.number_if_any: {"anyOf": [{"enum": [None, ""]}, _whole(1, 1000)]},
+    rhythm_if_any: {"anyOf": [RHYTHM, {"enum": [None, ""]}]},
     f.size: {"anyOf": [{"type": "integer", "minimum": 2}, {"type": "string", "pattern": "[0-9]"}]},
     f.days_before: {"anyOf": [{"enum": ["no", False]}, NO, _whole(0, 60)]},
     f.yes_no: YES_NO,
@@ -147,6 +154,8 @@ def _shape(field: FieldInfo, prefix: str, descriptions: Mapping[str, str]) -> _S
         return _object(field.annotation, prefix, descriptions)
     if field.annotation is Rhythm:
         return RHYTHM
+    if field.annotation is Instead:
+        return INSTEAD
     parts = (field.metadata, *(getattr(part, "__metadata__", ()) for part in get_args(field.annotation)))
     return SHAPES[next(part.parse for group in parts for part in group if isinstance(part, f.Told))]
 

@@ -6,7 +6,16 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from circlekit.core.model import Cohort, Coordinator, Holidays, MeetingPlan, NudgeDays, Rules
+from circlekit.core.model import (
+    Cohort,
+    Coordinator,
+    Holidays,
+    LeadsMeetings,
+    MeetingPlan,
+    NudgeDays,
+    Rules,
+    ShareOuts,
+)
 from circlekit.core.problems import Problem
 from circlekit.core.text import handle_of
 from circlekit.files.complaints import problems_of
@@ -17,6 +26,8 @@ COMPUTED = frozenset({"past"})
 KEYS = tuple(name for name in Cohort.model_fields if name not in COMPUTED)
 SECTIONS = {
     "meeting": MeetingPlan.model_fields,
+    "share_outs": ShareOuts.model_fields,
+    "leads_meetings": LeadsMeetings.model_fields,
     "coordinator": Coordinator.model_fields,
     "matching": Rules.model_fields,
     "holidays": Holidays.model_fields,

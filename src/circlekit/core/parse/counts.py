@@ -57,3 +57,8 @@ def days_before(value: Any) -> int | None:
     if value is None or value is False or (isinstance(value, str) and value.casefold() in NO - {"0"}):
         return None
     return whole(value, 0, 60)
+
+
+def number_if_any(value: Any) -> int | None:
+    """Return a number from 1 to 1000, or None when nothing was typed."""
+    return None if value is None or value == "" else whole(value, 1, 1000)

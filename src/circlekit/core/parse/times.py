@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from circlekit.core import windows, zones
@@ -15,6 +15,7 @@ from circlekit.core.text import quoted
 WINDOW_LIMIT = 1_000
 
 _DAY_HINT = "write it as year-month-day, such as 2027-01-11"
+_MOMENT_HINT = "write it as year-month-day hour:minute, such as 2027-03-16 17:00"
 
 
 def zone_name(value: Any) -> str:
@@ -59,6 +60,22 @@ def day_if_any(value: Any) -> date | None:
 def dates(value: Any) -> tuple[date, ...]:
     """Return dates in order, each once."""
     return tuple(sorted(set(each(as_items(value), day))))
+
+
+def moment(value: Any) -> datetime:
+    """Return a date with a time of day, written as 2027-03-16 17:00, as a naive wall-clock time."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None)
+    found = line(value)
+    match = re.fullmatch(r"([0-9-]+)[ T]+([0-9:]+)", found)
+    if not match:
+        raise Wrong(f"{quoted(found)} is not a date with a time" if found else EMPTY, _MOMENT_HINT)
+    return datetime.combine(day(match[1]), datetime.min.time()) + timedelta(minutes=clock(match[2]))
+
+
+def moments(value: Any) -> tuple[datetime, ...]:
+    """Return dates with times in order, each once."""
+    return tuple(sorted(set(each(as_items(value), moment))))
 
 
 def clock(value: Any) -> int:
