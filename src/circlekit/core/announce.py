@@ -34,11 +34,14 @@ def series(arrangement: Arrangement, cohort: Cohort, process: str, process_link:
     )
     return Series(
         uid=uid(cohort.id, circle.id),
+        circle=circle.id,
         summary=f"{circle.name} · {cohort.cohort}",
         description=_with_links(describe(agreement, starts, slot.timezone), cohort.links),
         contact=agreement.lead or cohort.coordinator.name,
         link=cohort.meeting.video,
-        slot=slot,
+        timezone=slot.timezone,
+        start=slot.start,
+        minutes=slot.minutes,
         rule=recurrence(cohort.meeting.every, slot.weekday, slot.week),
         starts=starts,
     )

@@ -1,10 +1,10 @@
 import dataclasses
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from circlekit.core.calendars.series import Series, uid
-from circlekit.core.model import Rhythm, Slot
+from circlekit.core.model import Rhythm
 from circlekit.core.scheduling.meetings import recurrence
 from circlekit.core.zones import zone
 
@@ -22,15 +22,10 @@ def monthly():
         description="Join: https://meet.example.org/room\nBring a question.",
         contact="Amina Diallo",
         link="https://meet.example.org/room",
-        slot=Slot(
-            circle="c1",
-            first=date(2027, 1, 12),
-            weekday=TUESDAY,
-            week=2,
-            start=16 * 60,
-            minutes=60,
-            timezone="Europe/London",
-        ),
+        circle="c1",
+        timezone="Europe/London",
+        start=16 * 60,
+        minutes=60,
         rule=recurrence(Rhythm.MONTH, TUESDAY, 2),
         starts=tuple(datetime(2027, month, day, 16, tzinfo=london) for month, day in days),
     )
@@ -41,18 +36,13 @@ def fortnightly(monthly):
     """Every second Tuesday from 5 January 2027, 18:00 in Berlin, six times."""
     berlin = zone("Europe/Berlin")
     first = datetime(2027, 1, 5, 18, tzinfo=berlin)
-    slot = {
-        "circle": "c2",
-        "first": first.date(),
-        "week": None,
-        "start": 18 * 60,
-        "timezone": "Europe/Berlin",
-    }
     return dataclasses.replace(
         monthly,
         uid=uid("spring-2027", "c2"),
         summary="Spring 2027 - Circle 2",
-        slot=monthly.slot.model_copy(update=slot),
+        circle="c2",
+        timezone="Europe/Berlin",
+        start=18 * 60,
         rule=recurrence(Rhythm.TWO_WEEKS, TUESDAY, None),
         starts=tuple(first + timedelta(weeks=2 * number) for number in range(6)),
     )

@@ -1,6 +1,6 @@
 import dataclasses
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -93,11 +93,10 @@ def test_a_fortnight_is_a_weekly_rule_with_an_interval(fortnightly):
 
 def test_the_last_weekday_of_the_month_is_minus_one(monthly):
     """Last Tuesdays count from the end."""
-    slot = monthly.slot.model_copy(update={"first": date(2027, 1, 26), "week": -1})
     starts = tuple(
         datetime(2027, *day, 16, tzinfo=zone("Europe/London")) for day in [(1, 26), (2, 23), (3, 30)]
     )
-    last = dataclasses.replace(monthly, slot=slot, rule=monthly.rule._replace(week=-1), starts=starts)
+    last = dataclasses.replace(monthly, rule=monthly.rule._replace(week=-1), starts=starts)
     assert "RRULE:FREQ=MONTHLY;UNTIL=20270330T150000Z;BYDAY=-1TU\r\n" in written(last)
 
 
@@ -128,19 +127,17 @@ def test_one_meeting_needs_no_rule(monthly):
 
 def test_an_end_after_midnight_is_on_the_next_day(fortnightly):
     """A meeting of 90 minutes at 23:00 ends at 00:30."""
-    slot = fortnightly.slot.model_copy(update={"start": 23 * 60, "minutes": 90})
     late = tuple(start + timedelta(hours=5) for start in fortnightly.starts)
     assert "DTEND;TZID=Europe/Berlin:20270106T003000\r\n" in written(
-        dataclasses.replace(fortnightly, slot=slot, starts=late)
+        dataclasses.replace(fortnightly, start=23 * 60, minutes=90, starts=late)
     )
 
 
 @pytest.mark.parametrize("name", ["UTC", "Etc/UTC"])
 def test_utc_needs_no_zone_of_its_own(monthly, name):
     """Times of UTC end in Z."""
-    slot = monthly.slot.model_copy(update={"timezone": name})
     starts = tuple(start.replace(tzinfo=UTC) for start in monthly.starts)
-    text = written(dataclasses.replace(monthly, slot=slot, starts=starts))
+    text = written(dataclasses.replace(monthly, timezone=name, starts=starts))
     assert "VTIMEZONE" not in text
     assert "TZID" not in text
     assert "DTSTART:20270112T160000Z\r\n" in text
@@ -231,19 +228,18 @@ _NOW = datetime(2027, 1, 1, tzinfo=UTC)
 
 def _titled(summary: str, description: str, contact: str):
     from circlekit.core.calendars.series import Series
-    from circlekit.core.model import Rhythm, Slot
+    from circlekit.core.model import Rhythm
     from circlekit.core.scheduling.meetings import recurrence
 
-    slot = Slot(
-        circle="c1", first=date(2027, 1, 12), weekday=1, week=2, start=960, minutes=60, timezone="UTC"
-    )
     return Series(
         uid="fixed@circlekit",
         summary=summary,
         description=description,
         contact=contact,
         link=None,
-        slot=slot,
+        timezone="UTC",
+        start=960,
+        minutes=60,
         rule=recurrence(Rhythm.MONTH, 1, 2),
         starts=(datetime(2027, 1, 12, 16, tzinfo=UTC),),
     )

@@ -46,10 +46,10 @@ def test_other_times_count_up(monthly, stamps):
     shorter = dataclasses.replace(monthly, starts=monthly.starts[:-1])
     first = stamped([shorter], stamps, LATER)
     assert first[monthly.uid].sequence == 1
-    longer = dataclasses.replace(shorter, slot=monthly.slot.model_copy(update={"minutes": 90}))
+    longer = dataclasses.replace(shorter, minutes=90)
     second = stamped([longer], first, LATER)
     assert second[monthly.uid].sequence == 2
-    elsewhere = dataclasses.replace(longer, slot=longer.slot.model_copy(update={"timezone": "Africa/Accra"}))
+    elsewhere = dataclasses.replace(longer, timezone="Africa/Accra")
     assert stamped([elsewhere], second, LATER)[monthly.uid].sequence == 3
 
 

@@ -48,7 +48,7 @@ def _timezones(series: Sequence[Series]) -> Iterator[Timezone]:
     """Yield the rules of every anchor zone but UTC, for the days on which it is used."""
     days: dict[str, list[date]] = {}
     for one in series:
-        used = days.setdefault(one.slot.timezone, [])
+        used = days.setdefault(one.timezone, [])
         used += [start.date() for start in one.starts]
     for name, used in sorted(days.items()):
         if not _is_utc(name):
@@ -80,18 +80,17 @@ def _event(series: Series, stamp: Stamp) -> Event:
 
 
 def _add_times(event: Event, series: Series) -> None:
-    slot = series.slot
     clock = wall_clock(series)
     first, last = series.starts[0].astimezone(UTC), series.starts[-1].astimezone(UTC)
-    end = (first + timedelta(minutes=slot.minutes)).astimezone(zone(slot.timezone)).replace(tzinfo=None)
-    _add_local(event, "dtstart", slot.timezone, clock[first])
-    _add_local(event, "dtend", slot.timezone, end)
-    if len(clock) > 1:
+    end = (first + timedelta(minutes=series.minutes)).astimezone(zone(series.timezone)).replace(tzinfo=None)
+    _add_local(event, "dtstart", series.timezone, clock[first])
+    _add_local(event, "dtend", series.timezone, end)
+    if series.rule and len(clock) > 1:
         event.add("rrule", _rule(series.rule, last))
     kept = {start.astimezone(UTC) for start in series.starts}
     skipped = [wall for instant, wall in clock.items() if instant not in kept]
     if skipped:
-        _add_local(event, "exdate", slot.timezone, *skipped)
+        _add_local(event, "exdate", series.timezone, *skipped)
 
 
 def _add_local(event: Event, label: str, zone_name: str, *moments: datetime) -> None:

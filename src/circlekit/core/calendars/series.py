@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
-from circlekit.core.model import Slot
 from circlekit.core.problems import CirclekitError
 from circlekit.core.scheduling.meetings import Recurrence, at, dates_of
 from circlekit.core.zones import zone
@@ -16,23 +16,46 @@ _MIDNIGHT = datetime.min.time()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One meeting that differs from the others of its series: moved, or with words or a place of its own.
+
+    ``was`` is the start that the rule gives, ``start`` the one that holds; both aware, and the same where
+    the meeting was not moved. All texts are whole: nothing is taken from the series.
+    """
+
+    was: datetime
+    start: datetime
+    summary: str
+    description: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """One circle's meetings.
+    """One circle's meetings of so many ``minutes``; ``start`` counts minutes from midnight in ``timezone``.
 
     ``starts`` are aware instants in order: all that the ``rule`` gives between the first and the last,
-    without the skipped ones. Of ``alarms`` (time before the start) the most wanted comes first, because
-    some programs keep only one.
+    without the skipped ones; a moved meeting is there with the start that the rule gives, and has a
+    ``Variant``. Without a rule there is one meeting, at an instant of its own. ``place`` is where people
+    meet in person. Of ``alarms`` (time before the start) the most wanted comes first, because some programs
+    keep only one. ``circle`` is the handle of those who meet.
     """
 
     uid: str
+    circle: str = ""
     summary: str
     description: str
     contact: str
     link: str | None
-    slot: Slot
-    rule: Recurrence
+    place: str = ""
+    timezone: str
+    start: int
+    minutes: int
+    rule: Recurrence | None
     starts: tuple[datetime, ...]
+    variants: tuple[Variant, ...] = ()
     alarms: tuple[timedelta, ...] = (timedelta(hours=1), timedelta(days=1))
+    cancelled: bool = False
 
 
 def uid(cohort: str, circle: str) -> str:
@@ -52,15 +75,42 @@ def wall_clock(series: Series) -> dict[datetime, datetime]:
     """
     if not series.starts:
         raise CirclekitError(f"«{series.summary}» has no meetings to write")
-    slot = series.slot
-    anchor = zone(slot.timezone)
-    first, last = (series.starts[index].astimezone(anchor).date() for index in (0, -1))
-    found = {
-        at(day, slot.start, slot.timezone).astimezone(UTC): datetime.combine(day, _MIDNIGHT)
-        + timedelta(minutes=slot.start)
-        for day in dates_of(series.rule, first, last)
-    }
     wanted = [start.astimezone(UTC) for start in series.starts]
+    if series.rule is None:
+        found = {wanted[0]: _local(wanted[0], series.timezone)}
+    else:
+        days = dates_of(series.rule, *(_local(wanted[end], series.timezone).date() for end in (0, -1)))
+        found = dict(_moment(day, series) for day in days)
     if not found.keys() >= set(wanted) or next(iter(found)) != wanted[0]:
         raise CirclekitError(f"a meeting of «{series.summary}» is not on its rhythm")
+    return found
+
+
+def _moment(day: date, series: Series) -> tuple[datetime, datetime]:
+    wall = datetime.combine(day, _MIDNIGHT) + timedelta(minutes=series.start)
+    return at(day, series.start, series.timezone).astimezone(UTC), wall
+
+
+def _local(moment: datetime, timezone: str) -> datetime:
+    return moment.astimezone(zone(timezone)).replace(tzinfo=None)
+
+
+def held(series: Series) -> tuple[datetime, ...]:
+    """Return the instants (UTC) at which the meetings take place, in the order that the rule gives them.
+
+    Raises:
+        CirclekitError: a variant is of no meeting; or a meeting was moved onto or over the day of the one
+            before or after it, for which some programs refuse the whole entry (MS-OXCICAL 2.1.3.1.1.20.18).
+    """
+    moved = {one.was.astimezone(UTC): one.start.astimezone(UTC) for one in series.variants}
+    starts = [start.astimezone(UTC) for start in series.starts]
+    if not moved.keys() <= set(starts) or len(moved) < len(series.variants):
+        raise CirclekitError(f"a changed meeting of «{series.summary}» is none of its meetings")
+    found = tuple(moved.get(start, start) for start in starts)
+    days = [_local(start, series.timezone).date() for start in found]
+    for before, after in pairwise(days):
+        if before >= after:
+            raise CirclekitError(
+                f"the meeting of «{series.summary}» on {after} is not after that on {before}"
+            )
     return found

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from circlekit.core.calendars.series import Series
+from circlekit.core.zones import zone
 
 
 class Stamp(NamedTuple):
@@ -31,17 +32,51 @@ def stamped(series: Iterable[Series], previous: Mapping[str, Stamp], now: dateti
 
 def _stamp(series: Series, previous: Stamp | None, now: datetime) -> Stamp:
     moment = now.astimezone(UTC).replace(microsecond=0)
-    # The instants count as well as the slot: a new law can move them while the clock shows the same.
-    instants = [start.astimezone(UTC).isoformat() for start in series.starts]
-    timing = _hash(series.slot.model_dump(mode="json"), series.rule, instants)
+    timing = _hash(*_timing(series))
     alarms = [alarm.total_seconds() for alarm in series.alarms]
-    content = _hash(timing, series.summary, series.description, series.contact, series.link, alarms)
+    texts = (series.summary, series.description, series.contact, series.link)
+    content = _hash(timing, *texts, alarms, *_extras(series))
     if previous is None:
         return Stamp(content, timing, 0, moment)
     if previous.content == content:
         return previous
     sequence = previous.sequence + (previous.timing != timing)
     return Stamp(content, timing, sequence, max(moment, previous.at + timedelta(seconds=1)))
+
+
+def _timing(series: Series) -> Iterator[object]:
+    """Yield what says when people meet; what only some entries have comes last, and only if it is there."""
+    first = series.starts[0].astimezone(zone(series.timezone)).date()
+    weekday, week = series.rule[2:] if series.rule else (first.weekday(), None)
+    yield {
+        "circle": series.circle,
+        "first": first.isoformat(),
+        "weekday": weekday,
+        "week": week,
+        "start": series.start,
+        "minutes": series.minutes,
+        "timezone": series.timezone,
+    }
+    yield series.rule
+    # The instants count as well: a new law can move them while the clock shows the same.
+    yield [_instant(start) for start in series.starts]
+    moved = [(_instant(one.was), _instant(one.start)) for one in series.variants if one.was != one.start]
+    if moved:
+        yield moved
+    if series.cancelled:
+        yield "cancelled"
+
+
+def _extras(series: Series) -> Iterator[object]:
+    """Yield what entries say only since some of their meetings can differ."""
+    if series.place:
+        yield series.place
+    if series.variants:
+        yield [(_instant(one.was), one.summary, one.description, one.place) for one in series.variants]
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
 
 
 def as_data(stamps: Mapping[str, Stamp]) -> dict[str, dict[str, str | int]]:
