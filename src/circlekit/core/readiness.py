@@ -190,10 +190,10 @@ def _sentences(text: str) -> int:
 
 def _meetings(cohort: Cohort) -> int:
     """Return how many meetings the luckiest weekday has."""
-    from circlekit.core.scheduling.meetings import dates_in, weeks_of
+    from circlekit.core.scheduling.meetings import dates_in
+    from circlekit.core.scheduling.rhythms import weeks_in
 
-    weeks = weeks_of(cohort.meeting.every)
-    return max(len(dates_in(cohort, weekday, week)) for weekday in range(7) for week in weeks)
+    return max(len(dates_in(cohort, weekday, week)) for weekday in range(7) for week in weeks_in(cohort))
 
 
 def _years_after(day: date, years: int) -> date:

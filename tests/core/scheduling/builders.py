@@ -15,7 +15,8 @@ def person(handle: str, timezone: str, *available: str, **more: Any) -> Particip
 def cohort(*people: Participant, every: str = "month", minutes: int = 60, **more: Any) -> Cohort:
     """Return a cohort from January to July 2027, unless told otherwise."""
     values: dict[str, Any] = {"starts": "2027-01-11", "ends": "2027-07-09", "size": "2-8", **more}
-    plan = MeetingPlan(every=every, minutes=minutes)
+    of_meetings = {key: values.pop(key) for key in list(values) if key in MeetingPlan.model_fields}
+    plan = MeetingPlan(every=every, minutes=minutes, **of_meetings)
     return Cohort(cohort="Spring 2027", id="spring-2027", meeting=plan, participants=people, **values)
 
 

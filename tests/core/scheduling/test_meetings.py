@@ -6,8 +6,8 @@ from datetime import UTC, date
 
 import pytest
 
-from circlekit.core.model import Rhythm, Slot
-from circlekit.core.scheduling.meetings import at, dates_in, meetings, skipped_starts, unclear
+from circlekit.core.model import Alternate, Rhythm, Slot
+from circlekit.core.scheduling.meetings import at, dates, dates_in, meetings, unclear
 
 from .builders import cohort, person
 
@@ -68,8 +68,8 @@ def test_a_holiday_later_on_leaves_a_gap_and_moves_nothing() -> None:
     """With 9 March a holiday, the others stay second Tuesdays."""
     resting = cohort(ANA, holidays={"dates": ["2027-03-09"]})
     assert list(dates_in(resting, 1, 2)) == days("01-12", "02-09", "04-13", "05-11", "06-08")
-    skipped = skipped_starts(slot("01-12", 1, 2), resting)
-    assert [start.isoformat() for start in skipped] == ["2027-03-09T16:00:00+00:00"]
+    [skipped] = dates(slot("01-12", 1, 2), resting).skipped
+    assert skipped.start.isoformat() == "2027-03-09T16:00:00+00:00"
 
 
 def test_no_date_is_found_where_the_cohort_is_too_short() -> None:
@@ -110,9 +110,9 @@ def test_the_same_wall_clock_is_another_instant_after_a_clock_change(timezone: s
 def test_autumn_changes_count_as_well(timezone: str, expected: str) -> None:
     """London goes back on 31 October, New York on 7 November; Sydney goes forward on 3 October 2027."""
     autumn = cohort(ANA, starts="2027-09-01", ends="2027-12-20", every="month")
-    dates = ("09-14", "10-12", "11-09", "12-14")
+    wanted = ("09-14", "10-12", "11-09", "12-14")
     found = meetings(slot("09-14", 1, 2, timezone=timezone), autumn)
-    assert [meeting.start.date() for meeting in found] == days(*dates)
+    assert [meeting.start.date() for meeting in found] == days(*wanted)
     assert " ".join(f"{meeting.start.astimezone(UTC):%H:%M}" for meeting in found) == expected
 
 
@@ -135,3 +135,95 @@ def test_the_rhythm_of_two_months_counts_in_months() -> None:
     """A first date in February gives February, April and June."""
     found = meetings(slot("02-09", 1, 2), cohort(ANA, every=Rhythm.TWO_MONTHS))
     assert [meeting.start.date() for meeting in found] == days("02-09", "04-13", "06-08")
+
+
+def held(slot: Slot, **settings: object) -> list[str]:
+    """Return the meetings as ``01-12 16:00``, in the slot's zone."""
+    return [f"{meeting.start:%m-%d %H:%M}" for meeting in meetings(slot, cohort(ANA, **settings))]
+
+
+def test_a_holiday_can_move_a_meeting_to_the_next_week() -> None:
+    """9 March becomes 16 March, at the same hour, and the meeting remembers where it was."""
+    kind = {"dates": ["2027-03-09"], "instead": "next week"}
+    resting = cohort(ANA, holidays=kind)
+    assert list(dates_in(resting, 1, 2))[:3] == days("01-12", "02-09", "03-16")
+    found = dates(slot("01-12", 1, 2), resting)
+    assert [meeting.start.date() for meeting in found.meetings][:3] == days("01-12", "02-09", "03-16")
+    assert found.meetings[2].was == at(date(2027, 3, 9), 960, "Europe/London")
+    assert not found.skipped
+
+
+@pytest.mark.parametrize(
+    ("every", "off"),
+    [
+        ("week", ["2027-03-09"]),
+        ("month", ["2027-03-09", "2027-03-16"]),
+        ("month", ["2027-07-09"]),
+    ],
+)
+def test_a_meeting_that_no_next_week_can_take_is_skipped(every: str, off: list[str]) -> None:
+    """The next week has a meeting already, is a holiday too, or lies after the cohort's end."""
+    weekday = date.fromisoformat(off[0]).weekday()
+    resting = cohort(ANA, every=every, holidays={"dates": off, "instead": "next week"})
+    week = 2 if every == "month" else None
+    assert not {date.fromisoformat(day) for day in off} & set(dates_in(resting, weekday, week))
+    assert len(dates_in(cohort(ANA, every=every), weekday, week)) - 1 == len(dates_in(resting, weekday, week))
+
+
+def test_the_rhythm_can_change_to_every_second_month() -> None:
+    """From April on only every second Tuesday of the month counts: April and June."""
+    slower = {"then": {"every": "2 months", "starts": "2027-04-01"}}
+    assert list(dates_in(cohort(ANA, **slower), 1, 2)) == days("01-12", "02-09", "03-09", "04-13", "06-08")
+    parts = dates(slot("01-12", 1, 2), cohort(ANA, **slower)).parts
+    assert [(part.rule.interval, len(part.occurrences)) for part in parts] == [(1, 3), (2, 2)]
+
+
+def test_the_rhythm_can_change_from_weeks_to_months() -> None:
+    """Tuesdays of January, then second Tuesdays; the week counts only from the change on."""
+    slower = {"every": "week", "then": {"every": "month", "starts": "2027-02-01"}}
+    expected = days("01-12", "01-19", "01-26", "02-09", "03-09", "04-13", "05-11", "06-08")
+    assert list(dates_in(cohort(ANA, **slower), 1, 2)) == expected
+
+
+def test_what_people_changed_comes_before_holidays() -> None:
+    """February is moved, March is skipped, and the meeting of the holiday in April is held all the same."""
+    changes = {
+        "moved": {"2027-02-09": "2027-02-16 17:00", "2027-04-13": "2027-04-13 16:00"},
+        "skipped": ["2027-03-09"],
+        "places": {"2027-05-11": "Friends House"},
+    }
+    changed = Slot.model_validate(slot("01-12", 1, 2).model_dump() | {"changes": changes})
+    resting = {"holidays": {"dates": ["2027-04-13"]}}
+    assert held(changed, **resting)[:4] == ["01-12 16:00", "02-16 17:00", "04-13 16:00", "05-11 16:00"]
+    found = dates(changed, cohort(ANA, **resting))
+    assert [meeting.place for meeting in found.meetings] == ["", "", "", "Friends House", ""]
+    assert [meeting.number for meeting in found.meetings] == [1, 2, 3, 4, 5]
+
+
+def test_a_cancelled_circle_has_no_meetings_from_that_day_on() -> None:
+    """Cancelled on 13 April, the meeting of that day is not held; the rule still knows it."""
+    ended = Slot.model_validate(slot("01-12", 1, 2).model_dump() | {"changes": {"cancelled": "2027-04-13"}})
+    assert held(ended) == ["01-12 16:00", "02-09 16:00", "03-09 16:00"]
+    assert len(dates(ended, cohort(ANA)).parts[0].occurrences) == 6
+
+
+def test_two_times_take_turns() -> None:
+    """Second Tuesdays at 16:00 London in odd months, first Thursdays at 09:00 Sydney in even ones."""
+    other = Alternate(first=date(2027, 2, 4), weekday=3, week=1, start=540, timezone="Australia/Sydney")
+    both = slot("01-12", 1, 2).model_copy(update={"alternate": other})
+    found = [meeting.start.isoformat() for meeting in meetings(both, cohort(ANA))]
+    assert found == [
+        "2027-01-12T16:00:00+00:00",
+        "2027-02-04T09:00:00+11:00",
+        "2027-03-09T16:00:00+00:00",
+        "2027-04-01T09:00:00+11:00",
+        "2027-05-11T16:00:00+01:00",
+        "2027-06-03T09:00:00+10:00",
+    ]
+
+
+def test_one_meeting_is_in_person() -> None:
+    """The third meeting has a place."""
+    there = cohort(ANA, in_person={"meeting": 3, "place": "Friends House"})
+    found = meetings(slot("01-12", 1, 2), there)
+    assert [meeting.place for meeting in found][1:4] == ["", "Friends House", ""]

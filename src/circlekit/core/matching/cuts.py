@@ -15,7 +15,8 @@ from circlekit.core.agenda import run_sheet, split
 from circlekit.core.matching.limits.bounds import pairs_among, spread_pairs
 from circlekit.core.model import Cohort
 from circlekit.core.processes import Process
-from circlekit.core.scheduling.meetings import dates_in, weeks_of
+from circlekit.core.scheduling.meetings import dates_in
+from circlekit.core.scheduling.rhythms import weeks_in
 from circlekit.core.sizes import even_sizes
 
 QUORUM = 4
@@ -118,8 +119,7 @@ def cut(cohort: Cohort, process: Process, share: float, circles: int) -> Cut:
 
 def usual_meetings(cohort: Cohort) -> int:
     """Return how many meetings a slot usually has from start to end; of two numbers as usual, the smaller."""
-    rhythm = cohort.meeting.every
-    found = Counter(len(dates_in(cohort, day, week)) for day in range(7) for week in weeks_of(rhythm))
+    found = Counter(len(dates_in(cohort, day, week)) for day in range(7) for week in weeks_in(cohort))
     return min(found, key=lambda meetings: (-found[meetings], meetings))
 
 

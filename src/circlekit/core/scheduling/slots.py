@@ -24,7 +24,8 @@ from circlekit.core.scheduling.attendance import answer, free_hours, possible_ho
 from circlekit.core.scheduling.clocks import Clock as Clock
 from circlekit.core.scheduling.clocks import Ints as Ints
 from circlekit.core.scheduling.clocks import clock_of as clock_of
-from circlekit.core.scheduling.meetings import dates_in, weeks_of
+from circlekit.core.scheduling.meetings import dates_in
+from circlekit.core.scheduling.rhythms import weeks_in
 from circlekit.core.windows import DAY, WEEK, Window
 from circlekit.core.zones import transitions
 
@@ -84,7 +85,7 @@ def slot_table(cohort: Cohort, anchors: Sequence[str], step: int = QUARTER) -> S
     days = [
         (weekday, week or 0, dates)
         for weekday in range(7)
-        for week in weeks_of(cohort.meeting.every)
+        for week in weeks_in(cohort)
         if (dates := dates_in(cohort, weekday, week))
     ]
     midnights = _midnights([dates for _, _, dates in days])
