@@ -27,7 +27,7 @@ def _slot_json(slot: Slot) -> dict[str, Any]:
     from circlekit.core.windows import WEEKDAYS, clock
 
     week = "last" if slot.week == -1 else slot.week
-    values = {**slot.model_dump(mode="json", exclude={"circle"}), "week": week}
+    values = {**slot.model_dump(mode="json", exclude={"circle", "alternate", "changes"}), "week": week}
     return {**values, "weekday": WEEKDAYS[slot.weekday], "start": clock(slot.start)}
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from circlekit.core.model import Circle, Cohort, Meeting, Participant, Slot
 from circlekit.core.scheduling.attendance import Attendance, attendance
-from circlekit.core.scheduling.meetings import meetings
+from circlekit.core.scheduling.meetings import Dates, dates
 from circlekit.core.sizes import quorum as enough
 
 
@@ -19,6 +19,7 @@ class Arrangement(NamedTuple):
     meetings: tuple[Meeting, ...]
     attendance: tuple[Attendance, ...]
     quorum: int
+    dates: Dates
 
     @property
     def always(self) -> int:
@@ -33,9 +34,11 @@ class Arrangement(NamedTuple):
 
 def arrange(circle: Circle, slot: Slot, cohort: Cohort) -> Arrangement:
     """Return what a slot means for a circle."""
-    dated = meetings(slot, cohort)
+    dated = dates(slot, cohort)
     people = members_of(circle, {person.id: person for person in cohort.participants})
-    return Arrangement(circle, slot, dated, attendance(people, dated), quorum(circle, cohort))
+    return Arrangement(
+        circle, slot, dated.meetings, attendance(people, dated.meetings), quorum(circle, cohort), dated
+    )
 
 
 def members_of(circle: Circle, people: Mapping[str, Participant]) -> tuple[Participant, ...]:
