@@ -18,14 +18,22 @@ SLOT = Slot(
 )
 
 
-def announced(lead: str | None = "ana", **more: Any) -> Series:
-    """Return the entry of a circle of two."""
+def every_entry(
+    slot: Slot = SLOT, lead: str | None = "ana", meeting: dict[str, Any] | None = None, **more: Any
+) -> tuple[Series, ...]:
+    """Return the entries of a circle of two."""
     cohort = Cohort(
         cohort="Spring 2027", id="spring-2027", starts="2027-01-11", ends="2027-07-09",
-        meeting={"video": "https://meet.example.org/x"}, participants=[ANA, AMA], **more,
+        meeting={"video": "https://meet.example.org/x", **(meeting or {})}, participants=[ANA, AMA], **more,
     )  # fmt: skip
     circle = Circle(id="c1", name="Circle 1", lead=lead, deputy="ama", members=["ana", "ama"])
-    return series(arrange(circle, SLOT, cohort), cohort, "Troika", "https://example.org/troika")
+    return series(arrange(circle, slot, cohort), cohort, "Troika", "https://example.org/troika")
+
+
+def announced(lead: str | None = "ana", **more: Any) -> Series:
+    """Return the one entry of a circle whose slot has one part."""
+    [entry] = every_entry(lead=lead, **more)
+    return entry
 
 
 def test_the_entry_holds_what_the_circle_agreed_and_how_to_join() -> None:
@@ -82,3 +90,72 @@ def test_endless_texts_are_cut_to_what_calendars_keep() -> None:
     """Eight thousand octets, whatever people wrote."""
     links = {f"Page {number}": f"https://example.org/{'x' * 100}/{number}" for number in range(200)}
     assert len(announced(links=links, purpose="é" * 9000).description.encode()) <= 8000
+
+
+def changed(**changes: Any) -> Slot:
+    """Return the slot with something changed since it was planned."""
+    return Slot.model_validate(SLOT.model_dump() | {"changes": changes})
+
+
+def test_the_first_and_the_last_meeting_have_words_of_their_own() -> None:
+    """They stand after the link and the time, in these two meetings alone."""
+    entry = announced(meeting={"first": "Bring a photo.", "last": "We say goodbye."})
+    first, last = entry.variants
+    assert (first.was, first.start) == (entry.starts[0], entry.starts[0])
+    assert last.start == entry.starts[-1]
+    assert first.description.splitlines()[:6] == [
+        "Join: https://meet.example.org/x",
+        "When it is for each of us:",
+        "Ana Souza (London) 16:00",
+        "Ama Mensah (Dakar) 16:00",
+        "",
+        "Bring a photo.",
+    ]
+    assert "We say goodbye." in last.description
+    assert "photo" not in entry.description + last.description
+
+
+def test_a_moved_meeting_keeps_its_place_in_the_series_and_tells_its_own_hour() -> None:
+    """9 March becomes 16 March at 17:00: the rule still gives the old start."""
+    [entry] = every_entry(changed(moved={"2027-03-09": "2027-03-16 17:00"}))
+    [moved] = entry.variants
+    assert [f"{moment:%m-%d %H:%M}" for moment in (moved.was, moved.start)] == ["03-09 16:00", "03-16 17:00"]
+    assert moved.was in entry.starts
+    assert len(entry.starts) == 6
+    assert "Ama Mensah (Dakar) 17:00" in moved.description
+
+
+def test_a_skipped_meeting_is_left_out_of_the_starts() -> None:
+    """The second Tuesday of March is none of them."""
+    [entry] = every_entry(changed(skipped=["2027-03-09"]))
+    assert [f"{start:%m-%d}" for start in entry.starts] == ["01-12", "02-09", "04-13", "05-11", "06-08"]
+
+
+def test_a_meeting_in_person_says_where() -> None:
+    """By its number in the cohort file."""
+    entry = announced(meeting={"in_person": {"meeting": 3, "place": "Friends House"}})
+    [there] = entry.variants
+    assert (there.place, f"{there.start:%m-%d}") == ("Friends House", "03-09")
+
+
+def test_a_changing_rhythm_has_an_entry_for_each_part() -> None:
+    """Monthly to March, every two months from April; the second has a name of its own."""
+    first, second = every_entry(meeting={"then": {"every": "2 months", "starts": "2027-04-01"}})
+    assert [f"{start:%m-%d}" for start in (*first.starts, *second.starts)] == [
+        "01-12", "02-09", "03-09", "04-13", "06-08",
+    ]  # fmt: skip
+    assert first.uid == uid("spring-2027", "c1") != second.uid
+    assert (first.rule.interval, second.rule.interval) == (1, 2)
+
+
+def test_a_cancelled_circle_keeps_its_entry_as_cancelled() -> None:
+    """People who took it up have to be able to take it back."""
+    [entry] = every_entry(changed(cancelled="2027-04-01"))
+    assert entry.cancelled
+    assert len(entry.starts) == 6
+
+
+def test_what_the_circle_agreed_beside_the_principles_is_there() -> None:
+    """Agreements come after the principles."""
+    entry = announced(agreements=["Nobody leaves with a to-do."])
+    assert "What we also agreed:\n- Nobody leaves with a to-do." in entry.description

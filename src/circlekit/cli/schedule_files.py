@@ -33,7 +33,7 @@ def calendars(space: Workspace, plans: Sequence[Arrangement], day: date) -> Made
     process = read_process(space.loaded, space.shelves())
     entries = [series(plan, space.cohort, process.name, process.link) for plan in plans]
     before = from_data(space.folder.state().get(STATE))
-    stamps = stamped(entries, before, datetime.combine(day, time(), UTC))
+    stamps = stamped([one for own in entries for one in own], before, datetime.combine(day, time(), UTC))
     circles = [plan.circle for plan in plans]
     # A circle that is gone may come back: its entry then goes on counting where it stopped.
     state = as_data({**before, **stamps})

@@ -28,7 +28,7 @@ def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> lis
     slots = _kept(space, circles) if wanted.keep else _chosen(space.cohort, circles)
     named = {circle.id: circle for circle in circles}
     plans = [arrange(named[slot.circle], slot, space.cohort) for slot in slots]
-    empty = [plan for plan in plans if not plan.meetings]
+    empty = [plan for plan in plans if not (plan.meetings or plan.slot.changes.cancelled)]
     if empty:
         hint = f"correct its first date in {space.path(SCHEDULE)}"
         message = "has no meeting from its first date to the end of the cohort"

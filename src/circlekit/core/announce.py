@@ -6,45 +6,97 @@ Everything a member needs at the hour of the meeting, and what they agreed, stan
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from circlekit.core.calendars.description import MOST_OCTETS, Agreement, describe
 from circlekit.core.calendars.plain import cut, one_line
-from circlekit.core.calendars.series import Series, uid
-from circlekit.core.model import Cohort
+from circlekit.core.calendars.series import Series, Variant, uid
+from circlekit.core.model import Cohort, Meeting
 from circlekit.core.scheduling.arrange import Arrangement
-from circlekit.core.scheduling.meetings import recurrence
 
 
-def series(arrangement: Arrangement, cohort: Cohort, process: str, process_link: str | None) -> Series:
-    """Return the calendar entry of a circle, which repeats; ``process`` is how people call theirs."""
-    circle, slot = arrangement.circle, arrangement.slot
-    starts = tuple(meeting.start for meeting in arrangement.meetings)
+def series(
+    arrangement: Arrangement, cohort: Cohort, process: str, process_link: str | None
+) -> tuple[Series, ...]:
+    """Return the calendar entries of a circle: one that repeats for each part of its slot.
+
+    ``process`` is how people call theirs. Meetings that were moved, that are at a place or that have words
+    of their own (the first and the last) are variants. A part without any meeting has no entry.
+    """
+    agreement = agreement_of(arrangement, cohort, process, process_link)
+    circle, found = arrangement.circle, []
+    for number, part in enumerate(arrangement.dates.parts):
+        meetings = [one.meeting for one in part.occurrences if one.meeting]
+        if not meetings:
+            continue
+        usual = Series(
+            # A later part has a name of its own: readers know no series that changes its rule.
+            uid=uid(cohort.id, f"{circle.id}/{number + 1}" if number else circle.id),
+            circle=circle.id,
+            summary=f"{circle.name} · {cohort.cohort}",
+            description=_text(agreement, [meeting.start for meeting in meetings], part.timezone, cohort),
+            contact=agreement.lead or cohort.coordinator.name,
+            link=cohort.meeting.video,
+            timezone=part.timezone,
+            start=part.start,
+            minutes=arrangement.slot.minutes,
+            rule=part.rule,
+            starts=tuple(meeting.was or meeting.start for meeting in meetings),
+            cancelled=arrangement.slot.changes.cancelled is not None,
+        )
+        last = len(arrangement.meetings)
+        variants = _variants(usual, meetings, _notes(cohort, last), agreement, cohort)
+        found.append(replace(usual, variants=tuple(variants)))
+    return tuple(found)
+
+
+def agreement_of(
+    arrangement: Arrangement, cohort: Cohort, process: str, process_link: str | None
+) -> Agreement:
+    """Return what stands in all entries of a circle."""
+    circle = arrangement.circle
     names = {one.person.id: one.person.name for one in arrangement.attendance}
-    agreement = Agreement(
+    return Agreement(
         link=cohort.meeting.video,
         members=tuple((one.person.name, one.person.timezone) for one in arrangement.attendance),
         purpose=cohort.purpose,
         principles=cohort.principles,
+        agreements=cohort.agreements,
         commitment=cohort.commitment,
         process=process,
         process_link=process_link,
         lead=names.get(circle.lead or ""),
         deputy=names.get(circle.deputy or ""),
     )
-    return Series(
-        uid=uid(cohort.id, circle.id),
-        circle=circle.id,
-        summary=f"{circle.name} · {cohort.cohort}",
-        description=_with_links(describe(agreement, starts, slot.timezone), cohort.links),
-        contact=agreement.lead or cohort.coordinator.name,
-        link=cohort.meeting.video,
-        timezone=slot.timezone,
-        start=slot.start,
-        minutes=slot.minutes,
-        rule=recurrence(cohort.meeting.every, slot.weekday, slot.week),
-        starts=starts,
-    )
+
+
+def _notes(cohort: Cohort, last: int) -> dict[int, str]:
+    """Return the words that single meetings have, by their number."""
+    notes = {1: cohort.meeting.first, last: cohort.meeting.last}
+    return {number: text for number, text in notes.items() if text}
+
+
+def _variants(
+    usual: Series, meetings: Sequence[Meeting], notes: Mapping[int, str], agreement: Agreement, cohort: Cohort
+) -> Iterator[Variant]:
+    for meeting in meetings:
+        note = notes.get(meeting.number, "")
+        if not (meeting.was or meeting.place or note):
+            continue
+        own = replace(agreement, note=note)
+        yield Variant(
+            was=meeting.was or meeting.start,
+            start=meeting.start,
+            summary=usual.summary,
+            description=_text(own, [meeting.start], usual.timezone, cohort),
+            place=meeting.place,
+        )
+
+
+def _text(agreement: Agreement, starts: Sequence[datetime], timezone: str, cohort: Cohort) -> str:
+    return _with_links(describe(agreement, starts, timezone), cohort.links)
 
 
 def _with_links(text: str, links: Mapping[str, str]) -> str:

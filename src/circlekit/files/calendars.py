@@ -15,14 +15,18 @@ COMMUNITY = FOLDER + "community.ics"
 
 
 def calendar_files(
-    circles: Sequence[Circle], entries: Sequence[Series], cohort: Cohort, stamps: Mapping[str, Stamp]
+    circles: Sequence[Circle],
+    entries: Sequence[Sequence[Series]],
+    cohort: Cohort,
+    stamps: Mapping[str, Stamp],
 ) -> dict[str, bytes]:
-    """Return the content of each file by its path; ``entries`` are those of the ``circles``, in their order.
+    """Return the content of each file by its path; ``entries`` has those of each of the ``circles``.
 
     An entry has the same UID in both its files, so that whoever takes up both still has it once.
     """
-    files = {
-        FOLDER + file_name(number, circle.name, ".ics"): calendar_file(entry.summary, [entry], stamps)
-        for number, (circle, entry) in enumerate(zip(circles, entries, strict=True), 1)
-    }
-    return {**files, COMMUNITY: calendar_file(cohort.cohort, entries, stamps)}
+    files = {}
+    for number, (circle, own) in enumerate(zip(circles, entries, strict=True), 1):
+        title = f"{circle.name} · {cohort.cohort}"
+        files[FOLDER + file_name(number, circle.name, ".ics")] = calendar_file(title, own, stamps)
+    every = [entry for own in entries for entry in own]
+    return {**files, COMMUNITY: calendar_file(cohort.cohort, every, stamps)}

@@ -19,10 +19,15 @@ MOST_OCTETS = 8000
 
 _LONGEST_PART = 1200
 
+_CANCELLED = "Cancelled: this circle no longer meets. Delete this entry if your calendar still shows it."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """What stands in every entry of a circle; ``members`` are pairs of name and time zone."""
+    """What stands in every entry of a circle; ``members`` are pairs of name and time zone.
+
+    ``note`` is what only this meeting has, such as the first one.
+    """
 
     link: str | None
     members: tuple[tuple[str, str], ...]
@@ -33,6 +38,8 @@ class Agreement:
     process_link: str | None = None
     lead: str | None = None
     deputy: str | None = None
+    agreements: tuple[str, ...] = ()
+    note: str = ""
 
 
 def describe(agreement: Agreement, starts: Sequence[datetime], timezone: str) -> str:
@@ -43,13 +50,21 @@ def describe(agreement: Agreement, starts: Sequence[datetime], timezone: str) ->
     """
     blocks = (
         _joining(agreement, starts, timezone),
+        shorten(plain(agreement.note), _LONGEST_PART),
         _part("Why we meet", agreement.purpose),
         _list("Our principles", agreement.principles),
+        _list("What we also agreed", agreement.agreements),
         _part("Our commitment", agreement.commitment),
         _part("How we meet", " ".join(filter(None, (agreement.process, agreement.process_link)))),
         _roles(agreement),
     )
     return cut("\n\n".join(block for block in blocks if block), MOST_OCTETS)
+
+
+def body(text: str, cancelled: bool = False) -> str:
+    """Return a description as it is written; programs do not take out a cancelled entry, so it says so."""
+    whole = f"{_CANCELLED}\n\n{plain(text)}".rstrip() if cancelled else plain(text)
+    return cut(whole, MOST_OCTETS)
 
 
 def _joining(agreement: Agreement, starts: Sequence[datetime], timezone: str) -> str:
