@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.clients.calendar_readers import ENVIRONMENT, READERS, Starts, read
+from tests.clients.calendar_readers import ENVIRONMENT, NODE, READERS, Starts, installed, read
 
 
 def main(paths: list[str]) -> int:
@@ -19,23 +19,31 @@ def main(paths: list[str]) -> int:
         print(f"usage: {ENVIRONMENT}=DIR python -m tests.clients FILE.ics...", file=sys.stderr)
         print("DIR is what sh tests/clients/prepare.sh DIR made.", file=sys.stderr)
         return 2
-    return max(show(Path(path), Path(environment)) for path in paths)
+    readers = installed(Path(environment))
+    missing = sorted({*READERS, *NODE} - set(readers))
+    if missing:
+        print(f"not installed: {', '.join(missing)}", file=sys.stderr)
+    return max(show(Path(path), Path(environment), readers) for path in paths)
 
 
-def show(file: Path, environment: Path) -> int:
+def show(file: Path, environment: Path, readers: tuple[str, ...]) -> int:
     """Print the readers' answers to one file; return 1 when they differ."""
     groups: dict[str, list[str]] = {}
-    for reader in READERS:
-        try:
-            [starts] = read(reader, [file], environment)
-            answer = text(starts)
-        except subprocess.CalledProcessError as failure:
-            answer = f"  gave up: {failure.stderr.strip().splitlines()[-1]}"
-        groups.setdefault(answer, []).append(reader)
-    for answer, readers in groups.items():
-        print(f"{file}: {len(readers)} of {len(READERS)} ({', '.join(readers)})")
-        print(answer)
+    for reader in readers:
+        groups.setdefault(answer(reader, file, environment), []).append(reader)
+    for said, agreed in groups.items():
+        print(f"{file}: {len(agreed)} of {len(readers)} ({', '.join(agreed)})")
+        print(said)
     return int(len(groups) > 1)
+
+
+def answer(reader: str, file: Path, environment: Path) -> str:
+    try:
+        [starts] = read(reader, [file], environment)
+    except subprocess.CalledProcessError as failure:
+        words = failure.stderr.strip() or f"exit code {failure.returncode}"
+        return f"  gave up: {words.splitlines()[-1]}"
+    return text(starts)
 
 
 def text(starts: Starts) -> str:

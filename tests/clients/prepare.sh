@@ -1,6 +1,7 @@
 #!/bin/sh
 # Install the calendar readers into a folder of their own: sh tests/clients/prepare.sh DIR
-# Needs Python's venv and npm; tests then find the readers by CIRCLEKIT_CLIENTS=DIR.
+# Needs Python's venv and npm; tests then find the readers by CIRCLEKIT_CLIENTS=DIR. libical is the system's:
+# apt-get install python3-gi gir1.2-ical-3.0
 set -eu
 target=${1:?"which folder?"}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)

@@ -1,29 +1,49 @@
-// The same as read.py for ical.js, which Thunderbird and Nextcloud use: node read.mjs FOLDER FILE...
-// FOLDER is where node_modules stands.
+// The same as read.py for two readers in JavaScript: node read.mjs READER FOLDER FILE...
+// FOLDER is where node_modules stands. READER is ical.js (Thunderbird, Nextcloud) or node-ical.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const [folder, ...files] = process.argv.slice(2);
-const ICAL = createRequire(join(folder, "package.json"))("ical.js").default
-  ?? createRequire(join(folder, "package.json"))("ical.js");
+const [reader, folder, ...files] = process.argv.slice(2);
+const loaded = createRequire(join(folder, "package.json"))(reader);
+const library = loaded.default ?? loaded;
 const MOST = 2000;
+const SINCE = new Date("2020-01-01T00:00:00Z"), UNTIL = new Date("2040-01-01T00:00:00Z");
 
-function starts(file) {
-  const calendar = new ICAL.Component(ICAL.parse(readFileSync(file, "utf8")));
-  ICAL.TimezoneService.reset();
-  for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
-  const found = {};
+const minutes = (date) => date.toISOString().slice(0, 16) + "Z";
+
+function* icalJs(text) {
+  const calendar = new library.Component(library.parse(text));
+  library.TimezoneService.reset();
+  for (const zone of calendar.getAllSubcomponents("vtimezone")) library.TimezoneService.register(zone);
+  const moment = (time) => (time.isDate ? time.toString() : minutes(time.toJSDate()));
   for (const component of calendar.getAllSubcomponents("vevent")) {
-    const event = new ICAL.Event(component);
-    const moments = (found[event.uid] ??= []);
-    if (!event.isRecurring()) moments.push(event.startDate);
+    const event = new library.Event(component);
+    if (event.isRecurrenceException()) continue;
+    if (!event.isRecurring()) yield [event.uid, moment(event.startDate)];
     else {
       const dates = event.iterator();
-      for (let date = dates.next(); date && moments.length < MOST; date = dates.next()) moments.push(date);
+      for (let count = 0, date = dates.next(); date && count < MOST; count += 1, date = dates.next())
+        yield [event.uid, moment(event.getOccurrenceDetails(date).startDate)];
     }
-    found[event.uid] = moments.map((time) => time.toJSDate().toISOString().slice(0, 16) + "Z").sort();
   }
+}
+
+function* nodeIcal(text) {
+  const local = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, "0")).join("-");
+  for (const event of Object.values(library.sync.parseICS(text))) {
+    if (event.type !== "VEVENT") continue;
+    for (const found of library.expandRecurringEvent(event, { from: SINCE, to: UNTIL }))
+      yield [event.uid, found.isFullDay ? local(found.start) : minutes(found.start)];
+  }
+}
+
+function starts(file) {
+  const found = {};
+  const every = { "ical.js": icalJs, "node-ical": nodeIcal }[reader];
+  for (const [uid, moment] of every(readFileSync(file, "utf8"))) (found[uid] ??= []).push(moment);
+  for (const moments of Object.values(found)) moments.sort();
   return found;
 }
 

@@ -1,20 +1,29 @@
 """Run inside the readers' environment: ``python read.py READER FILE...`` prints every start in UTC as JSON.
 
-It knows nothing of circlekit, so that what it prints is the reader's opinion alone.
+It knows nothing of circlekit, so that what it prints is the reader's opinion alone. A moved meeting counts
+with its new start; an entry of whole days with its date.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from caldav import DAVClient
 
 SINCE, UNTIL = datetime(2020, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)
 
+Found = Iterator[tuple[str, date]]
 
-def recurring_ical_events(text: str) -> Iterator[tuple[str, datetime]]:
+
+def recurring_ical_events(text: str) -> Found:
     import icalendar
     import recurring_ical_events
 
@@ -22,44 +31,117 @@ def recurring_ical_events(text: str) -> Iterator[tuple[str, datetime]]:
     yield from ((str(event["UID"]), event.start) for event in found)
 
 
-def icalevents(text: str) -> Iterator[tuple[str, datetime]]:
+def icalevents(text: str) -> Found:
     import dateutil.tz.tz
     import pytz
     from icalevents.icalevents import events
 
     # It looks zones up by name in pytz and also in the machine's database, which may be years old (see
-    # README.md). pytz brings its files in the one form that this dateutil reads.
+    # docs/clients.md). pytz brings its files in the one form that this dateutil reads.
     dateutil.tz.tz.TZPATHS[:] = [str(Path(pytz.__file__).parent / "zoneinfo")]
-    found = events(string_content=text.encode(), start=SINCE, end=UNTIL)
-    yield from ((event.uid, event.start) for event in found)
+    for event in events(string_content=text.encode(), start=SINCE, end=UNTIL):
+        yield event.uid, event.start.date() if event.all_day else event.start
 
 
-def vobject(text: str) -> Iterator[tuple[str, datetime]]:
+def vobject(text: str) -> Found:
     import vobject
 
+    moved, regular = {}, []
     for event in vobject.readOne(text).vevent_list:
-        for start in event.getrruleset(addRDate=True):
-            yield event.uid.value, start
+        uid = event.uid.value
+        if "recurrence-id" in event.contents:
+            moved[uid, event.recurrence_id.value] = event.dtstart.value
+        else:
+            regular += [(uid, start) for start in _dates_by_vobject(event)]
+    # It gives the dates of a rule; which of them were moved is left to the program that uses it.
+    yield from ((uid, moved.get((uid, start), start)) for uid, start in regular)
 
 
-def ical(text: str) -> Iterator[tuple[str, datetime]]:
+def _dates_by_vobject(event) -> list[date]:
+    return list(event.getrruleset(addRDate=True)) if "rrule" in event.contents else [event.dtstart.value]
+
+
+def ical(text: str) -> Found:
     from ical.calendar_stream import IcsCalendarStream
 
     found = IcsCalendarStream.calendar_from_ics(text).timeline.included(SINCE, UNTIL)
     yield from ((event.uid, event.start) for event in found)
 
 
-READERS = {reader.__name__: reader for reader in (recurring_ical_events, icalevents, vobject, ical)}
+def khal(text: str) -> Found:
+    from tempfile import TemporaryDirectory
+
+    import pytz
+    from khal.icalendar import split_ics
+    from khal.khalendar import CalendarCollection
+
+    here = pytz.timezone("Asia/Kathmandu")
+    locale = {"default_timezone": here, "local_timezone": here}
+    with TemporaryDirectory() as folder:
+        for number, item in enumerate(split_ics(text, default_timezone=here)):
+            Path(folder, f"{number}.ics").write_text(item, encoding="utf-8", newline="")
+        shown = {"name": "shown", "path": folder, "ctype": "calendar", "readonly": True}
+        calendars = {"shown": {**shown, "color": "", "priority": 10, "addresses": []}}
+        collection = CalendarCollection(calendars, locale=locale, dbpath=":memory:")
+        yield from ((event.uid, event.start) for event in collection.get_localized(SINCE, UNTIL))
+        floating = collection.get_floating(SINCE.replace(tzinfo=None), UNTIL.replace(tzinfo=None))
+        yield from ((event.uid, event.start) for event in floating)
 
 
-def starts(reader: str, file: Path) -> dict[str, list[str]]:
+def radicale(client: DAVClient, text: str) -> Found:
+    """What the server answers when a client asks it for single events (RFC 4791, 9.6.5)."""
+    import icalendar
+
+    calendar = client.principal().make_calendar(name="shown")
+    for item in _by_uid(icalendar.Calendar.from_ical(text)):
+        calendar.save_event(item)
+    for found in calendar.search(start=SINCE, end=UNTIL, event=True, server_expand=True):
+        for event in found.icalendar_instance.walk("VEVENT"):
+            yield str(event["UID"]), event.start
+
+
+def _by_uid(calendar) -> Iterator[str]:
+    """Yield one object for each entry, as a calendar on a server holds them (RFC 4791, 4.1)."""
+    for uid in dict.fromkeys(str(event["UID"]) for event in calendar.walk("VEVENT")):
+        one = calendar.copy()
+        one.pop("METHOD", None)
+        kept = [part for part in calendar.subcomponents if part.get("UID", uid) == uid]
+        one.subcomponents = kept
+        yield one.to_ical().decode("utf-8")
+
+
+@contextmanager
+def prepared(reader: str) -> Iterator[Callable[[str], Found]]:
+    """Yield a function from a file's text to what the reader finds in it."""
+    if reader != "radicale":
+        yield READERS[reader]
+        return
+    from caldav import DAVClient
+    from caldav_server import running
+
+    with running() as url, DAVClient(url, username="anybody", password="nothing") as client:
+        yield partial(radicale, client)
+
+
+READERS = {one.__name__: one for one in (recurring_ical_events, icalevents, vobject, ical, khal)}
+
+
+def starts(found: Found) -> dict[str, list[str]]:
     """Return the starts of each entry by its UID."""
-    found: dict[str, list[str]] = {}
-    for uid, start in READERS[reader](file.read_bytes().decode("utf-8")):
-        found.setdefault(uid, []).append(f"{start.astimezone(UTC):%Y-%m-%dT%H:%MZ}")
-    return {uid: sorted(moments) for uid, moments in found.items()}
+    by_uid: dict[str, list[str]] = {}
+    for uid, start in found:
+        by_uid.setdefault(uid, []).append(moment(start))
+    return {uid: sorted(moments) for uid, moments in by_uid.items()}
+
+
+def moment(start: date) -> str:
+    if isinstance(start, datetime):
+        return f"{start.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+    return start.isoformat()
 
 
 if __name__ == "__main__":
     _, name, *paths = sys.argv
-    json.dump([starts(name, Path(path)) for path in paths], sys.stdout)
+    with prepared(name) as reader:
+        said = [starts(reader(Path(path).read_bytes().decode("utf-8"))) for path in paths]
+    json.dump(said, sys.stdout)
