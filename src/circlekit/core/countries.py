@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 ALSO_CALLED: Mapping[str, str] = MappingProxyType(
     {
         "america": "US", "burma": "MM", "cabo-verde": "CV", "congo": "CG", "czechia": "CZ",
-        "democratic-republic-of-the-congo": "CD", "dr-congo": "CD", "drc": "CD", "england": "GB-ENG",
-        "great-britain": "GB", "holland": "NL", "ivory-coast": "CI", "kosovo": "XK", "macao": "MO",
-        "macedonia": "MK", "north-korea": "KP", "northern-ireland": "GB-NIR", "republic-of-ireland": "IE",
-        "samoa": "WS", "scotland": "GB-SCT", "south-korea": "KR", "swaziland": "SZ", "the-gambia": "GM",
-        "the-netherlands": "NL", "the-philippines": "PH", "timor-leste": "TL", "turkiye": "TR", "uae": "AE",
-        "uk": "GB", "united-kingdom": "GB", "united-states-of-america": "US", "usa": "US", "vatican": "VA",
+        "democratic-republic-of-congo": "CD", "dr-congo": "CD", "drc": "CD", "england": "GB-ENG",
+        "gambia": "GM", "great-britain": "GB", "holland": "NL", "ivory-coast": "CI", "kosovo": "XK",
+        "macao": "MO", "macedonia": "MK", "north-korea": "KP", "northern-ireland": "GB-NIR",
+        "republic-of-ireland": "IE", "samoa": "WS", "scotland": "GB-SCT", "south-korea": "KR",
+        "swaziland": "SZ", "timor-leste": "TL", "turkiye": "TR", "uae": "AE", "uk": "GB",
+        "united-kingdom": "GB", "united-states-of-america": "US", "usa": "US", "vatican": "VA",
         "viet-nam": "VN", "wales": "GB-WLS", "xk": "XK",
     }
 )  # fmt: skip
-"""What people write where the table has another name; keys are slugs."""
+"""What people write where the table has another name; in the form that ``_key`` gives."""
 
 LONGEST = 60
 """Longer texts, in letters, are no country."""
@@ -51,17 +51,17 @@ class Region(NamedTuple):
 def region(text: str) -> Region | None:
     """Return the country, or the part of one, that ``text`` names; None when it is not understood.
 
-    Understood are ``GB``, ``UK``, ``GBR``, ``GB-SCT``, ``Scotland`` and ``Britain``, in any case.
+    Understood are ``GB``, ``UK``, ``GBR``, ``GB-SCT``, ``Scotland`` and ``United Kingdom``, in any case.
     """
     if len(text) > LONGEST:
         return None
-    code = _names().get(slug(text)) or _from_alpha_3(text)
-    if code:
-        return Region(*code.split("-"))
+    found = _whole(text)
+    if found:
+        return found
     whole, _, part = text.partition("-")
-    code = _names().get(slug(whole)) or _from_alpha_3(whole)
-    found = _parts(code).get(slug(part)) if code and "-" not in code else None
-    return Region(code, found) if code and found else None
+    country = _whole(whole)
+    code = _parts(country.country).get(slug(part)) if country and not country.part else None
+    return country._replace(part=code) if country and code else None
 
 
 def region_problem(text: str) -> tuple[str, str] | None:
@@ -69,14 +69,18 @@ def region_problem(text: str) -> tuple[str, str] | None:
     if region(text):
         return None
     whole, dash, part = text.partition("-")
-    country = region(whole) if dash else None
-    if country:
-        message = f"no part of {country} is called {quoted(part.strip())}"
-        return message, _part_hint(country.country, part)
-    names = _names()
-    meant = nearest(slug(text), names)
-    hint = f"did you mean {names[meant]}?" if meant else "write a code such as GB, DE or GB-SCT"
+    country = _whole(whole) if dash else None
+    if country and not country.part:
+        return f"no part of {country} is called {quoted(part.strip())}", _part_hint(country.country, part)
+    key = _key(text)
+    meant = nearest(key, (name for name in _names() if name[:1] == key[:1]))
+    hint = f"did you mean {_names()[meant]}?" if meant else "write a code such as GB, DE or GB-SCT"
     return f"no country is called {quoted(text)}", hint
+
+
+def _whole(text: str) -> Region | None:
+    code = _codes().get(_key(text)) or _from_alpha_3(text)
+    return Region(*code.split("-")) if code else None
 
 
 def _part_hint(country: str, part: str) -> str:
@@ -84,26 +88,44 @@ def _part_hint(country: str, part: str) -> str:
     meant = nearest(slug(part), parts)
     if meant:
         return f"did you mean {country}-{parts[meant]}?"
-    codes = sorted(set(parts.values()))
+    codes = sorted(set(parts.values()), key=lambda code: (len(code), code))
     if not codes:
         return f"write {country}"
     some = listed([f"{country}-{code}" for code in codes[:NAMED]], "or")
     return f"write {country}, or a part of it such as {some}"
 
 
+def _key(text: str) -> str:
+    """Return a form in which two spellings of one country are equal, such as «and» for «&»."""
+    words = slug(text).split("-")
+    return "-".join("st" if word == "saint" else word for word in words if word not in {"and", "the"})
+
+
+@functools.cache
+def _codes() -> Mapping[str, str]:
+    """Map codes of two letters, and all names, to codes."""
+    found = {_key(code): code for code, _ in _table()}
+    for code, name in _table():
+        found |= {_key(part): code for part in (name, *_either(name))}
+    return MappingProxyType({**found, **ALSO_CALLED})
+
+
 @functools.cache
 def _names() -> Mapping[str, str]:
-    """Map slugs of codes and names to codes; ``Korea (South)`` counts under every part of its name too."""
-    table = resources.files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
-    found: dict[str, str] = {}
-    for row in table.splitlines():
-        if row and not row.startswith("#"):
-            code, name = row.split("\t")
-            found |= {slug(code): code, slug(name): code}
-            also = re.fullmatch(r"(\w+) \((\w+)\)", name)
-            if also and also[1] not in {"Congo", "Korea", "Samoa"}:
-                found |= {slug(also[1]): code, slug(also[2]): code}
-    return MappingProxyType({**found, **ALSO_CALLED})
+    """Map what a country may be called to how a hint names it: ``Germany (DE)``."""
+    shown = {code: f"{name} ({code})" for code, name in _table()}
+    return MappingProxyType({key: shown.get(code, code) for key, code in _codes().items() if len(key) > 2})
+
+
+def _table() -> Iterator[list[str]]:
+    text = resources.files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
+    return (row.split("\t") for row in text.splitlines() if row and not row.startswith("#"))
+
+
+def _either(name: str) -> tuple[str, ...]:
+    """Return both names of ``Myanmar (Burma)``; those of ``Korea (South)`` are not two, but two countries."""
+    found = re.fullmatch(r"(\w+) \((\w+)\)", name)
+    return found.groups() if found and found[1] not in {"Congo", "Korea", "Samoa"} else ()
 
 
 def _from_alpha_3(text: str) -> str | None:
@@ -125,10 +147,12 @@ def entity(country: str) -> type[HolidayBase] | None:
     return found if getattr(found, "country", None) == country else None
 
 
+@functools.cache
 def _parts(country: str) -> Mapping[str, str]:
-    """Map slugs of the codes and names of a country's parts to the codes."""
+    """Map the codes and names of a country's parts, as slugs, to the codes."""
     known = entity(country)
     if known is None:
-        return {}
+        return MappingProxyType({})
     codes = {slug(code): code for code in known.subdivisions}
-    return {slug(name): code for name, code in known.subdivisions_aliases.items()} | codes
+    names = {slug(name): code for name, code in known.subdivisions_aliases.items()}
+    return MappingProxyType(names | codes)
