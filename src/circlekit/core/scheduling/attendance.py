@@ -14,6 +14,9 @@ from circlekit.core.zones import zone
 
 OUTSIDE, IF_NEEDED, FREE = 0, 1, 2
 
+EARLIEST, LATEST = 7 * 60, 21 * 60 + 30
+"""Nobody meets outside these hours of their own day unless they offered it (practice 64)."""
+
 
 class Attendance(NamedTuple):
     """What a slot asks of one member: the meetings they miss, and those they can come to if needed."""

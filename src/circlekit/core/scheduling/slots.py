@@ -76,18 +76,31 @@ def zones_of(people: Iterable[Participant]) -> tuple[str, ...]:
     return tuple(sorted(set(names), key=lambda name: (-names.count(name), name)))
 
 
-def slot_table(cohort: Cohort, anchors: Sequence[str], step: int = QUARTER) -> SlotTable:
-    """Return every slot of the cohort's rhythm in the given anchor zones, starts ``step`` minutes apart.
+Days = Sequence[tuple[int, int, tuple[date, ...]]]
+"""Weekdays, weeks of the month (0 in weekly rhythms) and the dates on which such a slot meets."""
 
-    A slot that on some date begins in an hour which the anchor's clocks skip or double is left out: people
-    and calendar programs disagree about when that is.
-    """
-    days = [
+
+def days_of(cohort: Cohort) -> Days:
+    """Return every weekday and week that the cohort's rhythm offers, with its dates; none without dates."""
+    return [
         (weekday, week or 0, dates)
         for weekday in range(7)
         for week in weeks_in(cohort)
         if (dates := dates_in(cohort, weekday, week))
     ]
+
+
+def slot_table(cohort: Cohort, anchors: Sequence[str], step: int = QUARTER) -> SlotTable:
+    """Return every slot of the cohort's rhythm in the given anchor zones, starts ``step`` minutes apart."""
+    return table_of(days_of(cohort), cohort, anchors, step)
+
+
+def table_of(days: Days, cohort: Cohort, anchors: Sequence[str], step: int = QUARTER) -> SlotTable:
+    """Return a slot for each of some days, anchors and starts ``step`` minutes apart.
+
+    A slot that on some date begins in an hour which the anchor's clocks skip or double is left out: people
+    and calendar programs disagree about when that is.
+    """
     midnights = _midnights([dates for _, _, dates in days])
     local = (midnights[:, None, :] + np.arange(0, DAY, step, dtype=np.int64)[None, :, None]).reshape(
         -1, midnights.shape[1]
