@@ -127,3 +127,21 @@ def test_no_value_holds_an_address():
     """A message never says anybody's address, whoever reads it."""
     texts = [*circle_values(scene()).values(), *member_values(scene(), AMINA).values()]
     assert [text for text in texts if "@" in text] == []
+
+
+def test_a_moved_meeting_says_from_where_and_one_in_person_says_the_place():
+    """The day it was planned for is the reader's own: 23:30 on 1 February in London is the 2nd in Berlin."""
+    was = datetime(2027, 2, 1, 23, 30, tzinfo=ZoneInfo("Europe/London"))
+    there = draft()._replace(meeting=draft().meeting._replace(was=was, place="Friends House"))
+    assert member_values(scene(there), BEN)["moved_from"] == "Tuesday 2 February"
+    assert member_values(scene(there), AMINA)["moved_from"] == "Monday 1 February"
+    assert circle_values(scene(there))["place"] == "Friends House"
+    assert (circle_values(scene())["moved_from"], circle_values(scene())["place"]) == ("", "")
+
+
+def test_the_first_and_the_last_meeting_have_a_note():
+    """Of six meetings the first and the sixth; what people typed is escaped."""
+    meeting = COHORT.meeting.model_copy(update={"first": "Bring *a photo*.", "last": "Goodbye."})
+    cohort = COHORT.model_copy(update={"meeting": meeting})
+    notes = [circle_values(scene(draft(number), cohort))["note"] for number in (1, 2, 6)]
+    assert notes == ["Bring \\*a photo\\*.", "", "Goodbye."]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from circlekit.core import clock_words
 from circlekit.core.agenda import Meant, Step, run_sheet
-from circlekit.core.model import Cohort, Participant
+from circlekit.core.model import Cohort, Meeting, Participant
 from circlekit.core.nudging.moments import Draft
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.problems import Problem
@@ -19,8 +19,8 @@ from circlekit.core.text import listed
 CIRCLE = frozenset(
     [
         "agreements", "circle", "cohort", "commitment", "coordinator", "date", "day", "deputy", "lead",
-        "links", "members", "minutes", "number", "of", "principles", "process", "process_link", "purpose",
-        "readings", "run_sheet", "time", "times", "video", "when",
+        "links", "members", "minutes", "moved_from", "note", "number", "of", "place", "principles", "process",
+        "process_link", "purpose", "readings", "run_sheet", "time", "times", "video", "when",
     ]
 )  # fmt: skip
 """The placeholders of a message to a circle."""
@@ -105,8 +105,10 @@ def _common(scene: Scene, style: Style, at: datetime) -> dict[str, str]:
         "lead": names.get(draft.circle.lead or "", ""),
         "members": listed(person.name for person in members_of(scene)),
         "minutes": str(draft.meeting.minutes),
+        "moved_from": _moved_from(draft.meeting, at),
         "number": str(draft.meeting.number),
         "of": str(draft.of),
+        "place": draft.meeting.place,
         "process": scene.process.name,
         "purpose": cohort.purpose,
         "time": clock_words.clock_time(at),
@@ -116,7 +118,20 @@ def _common(scene: Scene, style: Style, at: datetime) -> dict[str, str]:
         {name: style.text(text) for name, text in texts.items()}
         | {name: style.link(link) if link else "" for name, link in links.items()}
         | {name: _block(text) for name, text in _lists(scene, style).items()}
+        | {"note": _note(scene, style)}
     )
+
+
+def _moved_from(meeting: Meeting, at: datetime) -> str:
+    """Return the day on which a moved meeting was planned before, by the clock that ``at`` shows."""
+    return clock_words.short_date(meeting.was.astimezone(at.tzinfo)) if meeting.was else ""
+
+
+def _note(scene: Scene, style: Style) -> str:
+    """Return the words that the first or the last meeting has of its own."""
+    meeting, draft = scene.cohort.meeting, scene.draft
+    notes = {1: meeting.first, draft.of: meeting.last}
+    return style.text(notes.get(draft.meeting.number, ""))
 
 
 def _lists(scene: Scene, style: Style) -> dict[str, str]:
