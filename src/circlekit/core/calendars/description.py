@@ -19,7 +19,7 @@ MOST_OCTETS = 8000
 
 _LONGEST_PART = 1200
 
-_CANCELLED = "Cancelled: this circle no longer meets. Delete this entry if your calendar still shows it."
+_CANCELLED = "Cancelled: this no longer takes place. If your calendar still shows it, delete it there."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

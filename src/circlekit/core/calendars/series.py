@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -77,7 +77,7 @@ def wall_clock(series: Series) -> dict[datetime, datetime]:
         raise CirclekitError(f"«{series.summary}» has no meetings to write")
     wanted = [start.astimezone(UTC) for start in series.starts]
     if series.rule is None:
-        found = {wanted[0]: _local(wanted[0], series.timezone)}
+        found = {wanted[0]: wanted[0].replace(tzinfo=None)}
     else:
         days = dates_of(series.rule, *(_local(wanted[end], series.timezone).date() for end in (0, -1)))
         found = dict(_moment(day, series) for day in days)
@@ -93,6 +93,35 @@ def _moment(day: date, series: Series) -> tuple[datetime, datetime]:
 
 def _local(moment: datetime, timezone: str) -> datetime:
     return moment.astimezone(zone(timezone)).replace(tzinfo=None)
+
+
+def anchor(series: Series) -> str:
+    """Return the zone in which an entry's times are written: what repeats has a wall clock, the rest UTC."""
+    return series.timezone if series.rule else "UTC"
+
+
+def merged(series: Series) -> Series:
+    """Return a series of one meeting that differs as that meeting alone; any other as it is.
+
+    Nothing can differ from a series that does not repeat (RFC 5545, 3.8.4.4).
+
+    Raises:
+        CirclekitError: as ``held``.
+    """
+    held(series)
+    if len(series.starts) != 1 or not series.variants:
+        return series
+    [one] = series.variants
+    stays = one.was.astimezone(UTC) == one.start.astimezone(UTC)
+    return replace(
+        series,
+        summary=one.summary,
+        description=one.description,
+        place=one.place or series.place,
+        rule=series.rule if stays else None,
+        starts=(one.start,),
+        variants=(),
+    )
 
 
 def held(series: Series) -> tuple[datetime, ...]:

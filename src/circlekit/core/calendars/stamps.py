@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.calendars.series import Series
 from circlekit.core.zones import zone
 
@@ -25,17 +26,23 @@ class Stamp(NamedTuple):
     at: datetime
 
 
-def stamped(series: Iterable[Series], previous: Mapping[str, Stamp], now: datetime) -> dict[str, Stamp]:
+Entry = Series | Reminder
+"""Whatever has a UID, a SEQUENCE and a place in a calendar file."""
+
+
+def stamped(entries: Iterable[Entry], previous: Mapping[str, Stamp], now: datetime) -> dict[str, Stamp]:
     """Return the stamp of each entry by its UID; ``previous`` are those of the last run, ``now`` is aware."""
-    return {one.uid: _stamp(one, previous.get(one.uid), now) for one in series}
+    return {one.uid: _stamp(one, previous.get(one.uid), now) for one in entries}
 
 
-def _stamp(series: Series, previous: Stamp | None, now: datetime) -> Stamp:
+def _stamp(entry: Entry, previous: Stamp | None, now: datetime) -> Stamp:
     moment = now.astimezone(UTC).replace(microsecond=0)
-    timing = _hash(*_timing(series))
-    alarms = [alarm.total_seconds() for alarm in series.alarms]
-    texts = (series.summary, series.description, series.contact, series.link)
-    content = _hash(timing, *texts, alarms, *_extras(series))
+    if isinstance(entry, Reminder):
+        timing = _hash("day", entry.day.isoformat())
+        content = _hash(timing, entry.summary, entry.description, _seconds(entry.alarm))
+    else:
+        timing = _hash(*_timing(entry))
+        content = _hash(timing, *_content(entry))
     if previous is None:
         return Stamp(content, timing, 0, moment)
     if previous.content == content:
@@ -60,19 +67,25 @@ def _timing(series: Series) -> Iterator[object]:
     yield series.rule
     # The instants count as well: a new law can move them while the clock shows the same.
     yield [_instant(start) for start in series.starts]
-    moved = [(_instant(one.was), _instant(one.start)) for one in series.variants if one.was != one.start]
+    spans = sorted((_instant(one.was), _instant(one.start)) for one in series.variants)
+    moved = [(was, start) for was, start in spans if was != start]
     if moved:
         yield moved
     if series.cancelled:
         yield "cancelled"
 
 
-def _extras(series: Series) -> Iterator[object]:
-    """Yield what entries say only since some of their meetings can differ."""
+def _content(series: Series) -> Iterator[object]:
+    yield from (series.summary, series.description, series.contact, series.link)
+    yield [_seconds(alarm) for alarm in series.alarms]
     if series.place:
         yield series.place
     if series.variants:
-        yield [(_instant(one.was), one.summary, one.description, one.place) for one in series.variants]
+        yield sorted((_instant(one.was), one.summary, one.description, one.place) for one in series.variants)
+
+
+def _seconds(span: timedelta | None) -> float | None:
+    return None if span is None else span.total_seconds()
 
 
 def _instant(moment: datetime) -> str:
