@@ -5,7 +5,7 @@ import pytest
 
 from circlekit.core.model import Circle, Cohort, Meeting, Participant
 from circlekit.core.nudging.moments import Draft, Moment
-from circlekit.core.nudging.wording import CIRCLE, MEMBER, circle_values, member_values, scene_of
+from circlekit.core.nudging.wording import CIRCLE, MEMBER, circle_values, member_values, members_of, scene_of
 from circlekit.core.processes import Process
 
 PROCESS = Process(name="Talk", link="https://example.org/talk", steps={"Talk": "20"})
@@ -145,3 +145,13 @@ def test_the_first_and_the_last_meeting_have_a_note():
     cohort = COHORT.model_copy(update={"meeting": meeting})
     notes = [circle_values(scene(draft(number), cohort))["note"] for number in (1, 2, 6)]
     assert notes == ["Bring \\*a photo\\*.", "", "Goodbye."]
+
+
+def test_who_joins_later_is_not_reminded_of_earlier_meetings():
+    """Ben joins on 10 February; the meeting is on the 9th."""
+    later = BEN.model_copy(update={"joins": date(2027, 2, 10)})
+    cohort = COHORT.model_copy(update={"participants": (AMINA, later)})
+    assert members_of(scene(cohort=cohort)) == [AMINA]
+    same_day = BEN.model_copy(update={"joins": date(2027, 2, 9)})
+    cohort = COHORT.model_copy(update={"participants": (AMINA, same_day)})
+    assert members_of(scene(cohort=cohort)) == [AMINA, same_day]
