@@ -79,8 +79,10 @@ def read_templates(where: Sequence[Shelf]) -> Mapping[Moment, Templates]:
     problems: list[Problem] = []
     found: dict[Moment, Templates] = {}
     for moment in Moment:
-        circle = _read(where, f"nudges/en/{moment}.md", problems, partial(checked, known=CIRCLE))
-        email = _read(where, f"nudges/en/{moment}.email.txt", problems, partial(email_wording, known=MEMBER))
+        circle = read_checked(where, f"nudges/en/{moment}.md", problems, partial(checked, known=CIRCLE))
+        email = read_checked(
+            where, f"nudges/en/{moment}.email.txt", problems, partial(email_wording, known=MEMBER)
+        )
         if circle is not None and email is not None:
             found[moment] = Templates(circle, email)
     if problems:
@@ -88,7 +90,14 @@ def read_templates(where: Sequence[Shelf]) -> Mapping[Moment, Templates]:
     return found
 
 
-def _read(where: Sequence[Shelf], name: str, problems: list[Problem], check: Callable[..., T]) -> T | None:
+def read_checked(
+    where: Sequence[Shelf], name: str, problems: list[Problem], check: Callable[..., T]
+) -> T | None:
+    """Return a file as ``check(text, file=...)`` takes it; None where it adds to ``problems`` instead.
+
+    Raises:
+        FileTrouble: when it cannot be read.
+    """
     path, file = find(where, name)
     try:
         text, _ = decode(read_bytes(path, file), file, MOST_BYTES)

@@ -1,0 +1,111 @@
+"""What a coordinator does in the course of a cohort besides sending nudges, and on which day.
+
+Nothing here depends on today: what is past stays in the calendar as it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from circlekit.core.model import Circle, Cohort, Meeting
+from circlekit.core.nudging.moments import meeting_day
+from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.scheduling.days_off import days_off
+
+BEFORE_START, BEFORE_END = timedelta(days=14), timedelta(days=28)
+CHECK_INS_A_DAY = 3
+"""More talks than these on one day are only planned where every day near the meeting is as full."""
+DAYS_TO_TALK = 10
+"""So many working days after a meeting a talk about it still makes sense."""
+
+
+class Task(StrEnum):
+    """What there is to do; the names are those of the template files."""
+
+    HOST_TRAINING = "host_training"
+    CHECK_IN = "check_in"
+    PULSE_HALF_WAY = "pulse_half_way"
+    STAYING = "staying"
+    PULSE_END = "pulse_end"
+
+
+class Talk(NamedTuple):
+    """The meeting that a check-in is about, and the next one, if there is one."""
+
+    circle: Circle
+    meeting: Meeting
+    following: Meeting | None
+
+
+class Duty(NamedTuple):
+    """A task and its day; a check-in has the ``talk`` that it is."""
+
+    day: date
+    task: Task
+    talk: Talk | None = None
+
+
+def duties(cohort: Cohort, plans: Sequence[Arrangement]) -> tuple[Duty, ...]:
+    """Return all there is to do, by day and then in the order of ``Task`` and of the circles."""
+    found = [*_of_cohort(cohort, plans), *check_ins(cohort, plans)]
+    order = list(Task)
+    return tuple(sorted(found, key=lambda duty: (duty.day, order.index(duty.task))))
+
+
+def _of_cohort(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
+    """Yield host training (practice 108), pulses (101), and the question of who stays (44-46)."""
+    off = days_off(cohort)
+    length = cohort.ends - cohort.starts
+    meetings = [meeting_day(meeting, cohort) for plan in plans for meeting in plan.meetings]
+    yield Duty(_working_day_before(cohort.starts - BEFORE_START, off), Task.HOST_TRAINING)
+    yield Duty(_working_day(cohort.starts + length // 2, off), Task.PULSE_HALF_WAY)
+    yield Duty(_working_day(max(cohort.starts, cohort.ends - BEFORE_END), off), Task.STAYING)
+    last = max(meetings, default=cohort.ends)
+    yield Duty(_working_day(last + timedelta(days=1), off), Task.PULSE_END)
+
+
+def check_ins(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
+    """Yield a talk with each lead after the first meeting and after every second from then on (practice 68).
+
+    Each is on a working day soon after its meeting; days that are full are passed over, so that no day
+    has more than ``CHECK_INS_A_DAY`` unless all that could be have.
+    """
+    off, full = days_off(cohort), Counter[date]()
+    wanted = [(meeting_day(talk.meeting, cohort), talk) for plan in plans for talk in _talks(plan)]
+    for held, talk in sorted(wanted, key=lambda pair: pair[0]):
+        possible = list(_working_days_after(held, off))
+        day = next((day for day in possible if full[day] < CHECK_INS_A_DAY), None)
+        day = day or min(possible, key=lambda one: full[one])
+        full[day] += 1
+        yield Duty(day, Task.CHECK_IN, talk)
+
+
+def _talks(plan: Arrangement) -> Iterator[Talk]:
+    if plan.circle.lead is None:
+        return
+    following = [*plan.meetings[1:], None]
+    for index in range(0, len(plan.meetings), 2):
+        yield Talk(plan.circle, plan.meetings[index], following[index])
+
+
+def _working_days_after(day: date, off: Collection[date]) -> Iterator[date]:
+    for _ in range(DAYS_TO_TALK):
+        day = _working_day(day + timedelta(days=1), off)
+        yield day
+
+
+def _working_day(day: date, off: Collection[date]) -> date:
+    """Return the first day from ``day`` on that is neither at a weekend nor off."""
+    while day.weekday() > 4 or day in off:
+        day += timedelta(days=1)
+    return day
+
+
+def _working_day_before(day: date, off: Collection[date]) -> date:
+    while day.weekday() > 4 or day in off:
+        day -= timedelta(days=1)
+    return day

@@ -1,0 +1,50 @@
+"""A circle's entries for one of its members: from the day they join, with their own clock first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from circlekit.core.calendars.description import MOST_OCTETS, local_times
+from circlekit.core.calendars.plain import cut
+from circlekit.core.calendars.series import Series, Variant
+from circlekit.core.model import Participant
+from circlekit.core.zones import zone
+
+
+def for_member(entries: Iterable[Series], person: Participant) -> tuple[Series, ...]:
+    """Return those of a person's entries that hold from the day they join, in their order.
+
+    An entry keeps its UID, so that whoever takes up the circle's calendar too still has it once. Meetings
+    before the day they join, on their own calendar, are left out; an entry without any is, too.
+    """
+    found = (_of_member(entry, person) for entry in entries)
+    return tuple(entry for entry in found if entry is not None)
+
+
+def _of_member(series: Series, person: Participant) -> Series | None:
+    held = {start: start for start in series.starts} | {one.was: one.start for one in series.variants}
+    joins = person.joins or date.min
+    starts = tuple(
+        was for was in series.starts if held[was].astimezone(zone(person.timezone)).date() >= joins
+    )
+    if not starts:
+        return None
+    variants = [one for one in series.variants if one.was in starts]
+    return replace(
+        series,
+        description=_theirs(series.description, person, [held[was] for was in starts], series.timezone),
+        starts=starts,
+        variants=tuple(_variant(one, person, series.timezone) for one in variants),
+    )
+
+
+def _variant(variant: Variant, person: Participant, timezone: str) -> Variant:
+    return replace(variant, description=_theirs(variant.description, person, [variant.start], timezone))
+
+
+def _theirs(text: str, person: Participant, starts: Sequence[datetime], timezone: str) -> str:
+    """Return the text of an entry below a line with the person's own time: ``Your time (Dakar) 16:00``."""
+    (own,) = local_times([("Your time", person.timezone)], starts, timezone)
+    return cut(f"{own}\n{text}", MOST_OCTETS)

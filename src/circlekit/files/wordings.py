@@ -1,0 +1,31 @@
+"""The wording of what the coordinator's calendar holds: templates of the library, which people can replace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from circlekit.core.coordinating.duties import Task
+from circlekit.core.coordinating.wording import Wording, wording
+from circlekit.core.problems import InputProblems, Problem
+from circlekit.files.library import Shelf, read_checked
+
+FOLDER = "coordinator/en"
+
+
+def read_wordings(where: Sequence[Shelf]) -> Mapping[Task, Wording]:
+    """Return the wording of every task.
+
+    Raises:
+        InputProblems: with every problem in every template, each with its place.
+        FileTrouble: when one cannot be read.
+    """
+    problems: list[Problem] = []
+    found: dict[Task, Wording] = {}
+    for task in Task:
+        words = read_checked(where, f"{FOLDER}/{task}.md", problems, partial(wording, task=task))
+        if words is not None:
+            found[task] = words
+    if problems:
+        raise InputProblems(problems)
+    return found
