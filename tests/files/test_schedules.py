@@ -106,7 +106,11 @@ def test_weekly_slots_have_no_week(tmp_path: Path) -> None:
         ("week: 2,", "weak: 2,", "9:41 error: «weak» is not a key that circlekit knows"),
         ("cohort: spring-2027", "cohort: autumn", "2:9 error: this file belongs to «autumn»"),
         ("slots:", "slotz:", "3:1 error: «slotz» is not a key that circlekit knows"),
-        ("cohort: spring-2027", "cohort: spring-2027\nchanges: [x]", "3:1 error: changes: skipped and moved"),
+        (
+            "cohort: spring-2027",
+            "cohort: spring-2027\nchanges: [x]",
+            "3:10 error: changes: this must be a mapping",
+        ),
         ("  c1: {", "  c1: [a]\n  x: {", "9:7 error: «c1» must be a mapping of keys"),
     ],
 )

@@ -19,6 +19,7 @@ from circlekit.core.scheduling.words import say_attendance, say_slot, say_span
 from circlekit.core.text import listed, nearest
 from circlekit.core.windows import DAY_NAMES, WEEKDAYS, clock
 from circlekit.files import yamltext as yt
+from circlekit.files.changes import change_lines, read_changes
 from circlekit.files.complaints import problems_of
 from circlekit.files.records import Record, of_this_cohort, open_record
 
@@ -49,6 +50,7 @@ def write_schedule(arrangements: Sequence[Arrangement], cohort: Cohort) -> bytes
         for sentence in _explained(arrangement, cohort):
             lines += yt.remark(sentence, 1)
         lines.append(yt.entry(arrangement.slot.circle, _slot_text(arrangement.slot), 1))
+    lines += change_lines((arrangement.circle.name, arrangement.slot) for arrangement in arrangements)
     return yt.page(lines)
 
 
@@ -58,7 +60,8 @@ def _explained(arrangement: Arrangement, cohort: Cohort) -> Iterator[str]:
     yield " ".join(say_attendance(arrangement))
     members = [(one.person.name, one.person.timezone) for one in arrangement.attendance]
     starts = [meeting.start for meeting in arrangement.meetings]
-    yield from local_times(members, starts, arrangement.slot.timezone)
+    if starts:
+        yield from local_times(members, starts, arrangement.slot.timezone)
 
 
 def _slot_text(slot: Slot) -> str:
@@ -107,10 +110,6 @@ def read_schedule(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
     """
     record = open_record(path, shown, KEYS)
     of_this_cohort(record, cohort)
-    if record.data.get("changes"):
-        hint = "a date on which nobody meets belongs under «holidays» in the cohort file"
-        message = "changes: skipped and moved meetings are not served by this version yet"
-        record.problems.append(Problem(("changes",), message, hint, on_key=True))
     written = record.mapping("slots", required=True)
     known = [circle.id for circle in circles]
     slots: dict[str, Slot] = {}
@@ -118,9 +117,12 @@ def read_schedule(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
         if identity not in known:
             record.problems.append(_unknown(identity, known))
         elif (slot := _slot(identity, values, record)) is not None:
-            record.problems += slot_problems(slot, cohort)
-            slots[identity] = slot
+            doubts = list(slot_problems(slot, cohort))
+            record.problems += doubts
+            if all(doubt.severity == "warning" for doubt in doubts):
+                slots[identity] = slot
     record.problems += [_missing(circle) for circle in circles if circle.id not in written]
+    slots = read_changes(record, slots, known, cohort)
     warnings = record.settle()
     return Found(tuple(slots[identity] for identity in known if identity in slots), warnings)
 
