@@ -1,4 +1,4 @@
-"""The wording of what the coordinator's calendar holds: templates of the library, which people can replace."""
+"""The wording of the coordinator's calendar: templates of the library, which people can replace."""
 
 from __future__ import annotations
 
