@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.scheduling.attendance import EARLIEST, IF_NEEDED, LATEST, OUTSIDE
+from circlekit.core.scheduling.attendance import EARLIEST, IF_NEEDED, LATEST, OUTSIDE, answer
 from circlekit.core.scheduling.clocks import Clock, Ints, clock_of
 from circlekit.core.scheduling.slots import (
     QUARTER,
@@ -22,8 +22,8 @@ from circlekit.core.scheduling.slots import (
     Levels,
     SlotTable,
     days_of,
-    levels,
     local_quarters,
+    meeting_at,
     part_of,
     table_of,
     week_levels,
@@ -59,12 +59,12 @@ class Asked(NamedTuple):
 class _Seen(NamedTuple):
     """The slots of one anchor in the clock of another zone.
 
-    ``quarters`` (D, S) are those of the week in which meetings begin; ``changing`` are the slots during
-    one of whose meetings these clocks change.
+    ``quarters`` (D, S) are those of the week in which meetings begin; ``changing`` are pairs of a slot and
+    the meeting during which these clocks change.
     """
 
     quarters: NDArray[np.int16]
-    changing: Ints
+    changing: tuple[tuple[int, int], ...]
 
 
 class Candidates:
@@ -80,10 +80,11 @@ class Candidates:
         """Return every slot in any of the anchor zones, once, and what it asks of whom."""
         kept = {name: self._own_rows(name, anchors[:place]) for place, name in enumerate(anchors)}
         tables = [part_of(self._table(name), kept[name]) for name in anchors]
-        counts = [
-            np.concatenate([self._counts(person, name, kept[name]) for name in anchors]) for person in people
-        ]
-        packed = np.array(counts, dtype=np.int64).reshape(len(people), -1)
+        counts = []
+        for person in people:
+            week = self._week(person)
+            counts.append(np.concatenate([self._counts(person, week, name, kept[name]) for name in anchors]))
+        packed = np.array(counts)
         missed, stretched, indecent, night = (
             packed >> _BITS * place & (1 << _BITS) - 1 for place in range(4)
         )
@@ -112,24 +113,34 @@ class Candidates:
         table, clock = self._table(anchor), clock_of(zone, self.cohort)
         quarters = local_quarters(clock, table).astype(np.int16)
         quarters[~held(table)] = _NOT_HELD
-        changing = clock.changing(table.instants, self.cohort.meeting.minutes).any(axis=1)
-        return _Seen(np.ascontiguousarray(quarters.T), np.flatnonzero(changing))
+        changing = clock.changing(table.instants, self.cohort.meeting.minutes) & held(table)
+        pairs = tuple((int(row), int(column)) for row, column in np.argwhere(changing))
+        return _Seen(np.ascontiguousarray(quarters.T), pairs)
 
-    def _counts(self, person: Participant, anchor: str, rows: Ints) -> Ints:
+    def _week(self, person: Participant) -> Ints:
+        """Return (673,): what a meeting counts for that begins in each quarter of somebody's week."""
+        minutes = self.cohort.meeting.minutes
+        said = np.append(week_levels(person, minutes), [OUTSIDE])
+        return _packed(said, np.arange(_NOT_HELD + 1), minutes)
+
+    def _counts(self, person: Participant, week: Ints, anchor: str, rows: Ints) -> Ints:
         """Return (rows,): a person's four counts for some slots of an anchor, packed into one number."""
-        seen, minutes = self._seen(anchor, person.timezone), self.cohort.meeting.minutes
-        quarters = np.arange(_NOT_HELD + 1)
-        week = _packed(np.append(week_levels(person, minutes), [OUTSIDE]), quarters, minutes)
-        if len(rows) < len(self._table(anchor).start):
-            counts = week[seen.quarters[:, rows]].sum(axis=0)
-        else:
-            counts = week[seen.quarters].sum(axis=0)
-        places = np.flatnonzero(np.isin(rows, seen.changing))
-        if len(places):
-            few = part_of(self._table(anchor), rows[places])
-            exact = levels([person], self.cohort, few)[0].T
-            counts[places] = _packed(exact, seen.quarters[:, rows[places]], minutes).sum(axis=0)
-        return np.asarray(counts)
+        seen = self._seen(anchor, person.timezone)
+        whole = len(rows) == len(self._table(anchor).start)
+        quarters = seen.quarters if whole else seen.quarters[:, rows]
+        counts = np.asarray(week[quarters].sum(axis=0))
+        for row, column in seen.changing:
+            place = int(np.searchsorted(rows, row))
+            if place < len(rows) and rows[place] == row:
+                quarter = seen.quarters[column, row]
+                counts[place] += self._exactly(person, anchor, row, column, quarter) - week[quarter]
+        return counts
+
+    def _exactly(self, person: Participant, anchor: str, row: int, column: int, quarter: np.int16) -> int:
+        """Return what a meeting counts for during which somebody's clocks change."""
+        minutes = self.cohort.meeting.minutes
+        said = answer(person, meeting_at(int(self._table(anchor).instants[row, column]), minutes))
+        return int(_packed(np.array([said], dtype=np.int8), np.array([quarter]), minutes)[0])
 
 
 def held(table: SlotTable) -> NDArray[np.bool_]:

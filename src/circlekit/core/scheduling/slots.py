@@ -152,12 +152,13 @@ def levels(people: Sequence[Participant], cohort: Cohort, table: SlotTable) -> L
             person = people[index]
             result[index] = week_levels(person, cohort.meeting.minutes)[quarter]
             for row, column in changing:
-                meeting = _meeting(int(table.instants[row, column]), cohort.meeting.minutes)
+                meeting = meeting_at(int(table.instants[row, column]), cohort.meeting.minutes)
                 result[index, row, column] = answer(person, meeting)
     return result
 
 
-def _meeting(instant: int, minutes: int) -> Meeting:
+def meeting_at(instant: int, minutes: int) -> Meeting:
+    """Return a meeting that begins at a UTC minute; it has no number."""
     return Meeting(0, _EPOCH_INSTANT + timedelta(minutes=instant), minutes)
 
 
