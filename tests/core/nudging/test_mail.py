@@ -1,19 +1,12 @@
-import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from email import message_from_bytes, policy
-from functools import cache
-from pathlib import Path
 
 import hostile_mail
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pythons import pythons, told_by
 
-import circlekit
 from circlekit.core.nudging.mail import HEADER_LIMIT, Letter, Mailbox, eml, header_text, verify
 from circlekit.core.problems import CirclekitError
 
@@ -26,33 +19,10 @@ def read(content: bytes):
     return message_from_bytes(content, policy=policy.default)
 
 
-def pythons() -> list[str]:
-    """The running Python, and every other of 3.11 or later that answers."""
-    given = os.environ.get("CIRCLEKIT_PYTHONS", "").split(os.pathsep)
-    found = [
-        shutil.which(name) for name in [*given, *(f"python3.{minor}" for minor in range(11, 16))] if name
-    ]
-    return list(dict.fromkeys([sys.executable, *(path for path in found if path and answers(path))]))
-
-
-def answers(python: str) -> bool:
-    question = [python, "-c", "import sys; sys.exit(sys.version_info < (3, 11))"]
-    return subprocess.run(question, capture_output=True, check=False).returncode == 0
-
-
-@cache
-def told_by(python: str) -> dict:
-    source = str(Path(circlekit.__file__).parents[1])
-    environment = {**os.environ, "PYTHONPATH": source, "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [python, hostile_mail.__file__]
-    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
-    return json.loads(run.stdout)
-
-
 @pytest.fixture(params=pythons())
 def told(request):
     """What one Python makes of every hostile text."""
-    return told_by(request.param)
+    return told_by(request.param, hostile_mail.__file__)
 
 
 def test_no_text_adds_a_recipient(told):
@@ -96,7 +66,8 @@ def test_the_mail_module_needs_the_standard_library_only(told):
 
 def test_every_python_writes_the_same_bytes():
     """A draft does not change when the coordinator's Python does."""
-    digests = [[found["digest"] for found in told_by(python)["findings"]] for python in pythons()]
+    told = [told_by(python, hostile_mail.__file__)["findings"] for python in pythons()]
+    digests = [[found["digest"] for found in findings] for findings in told]
     assert all(found == digests[0] for found in digests)
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import quopri
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import Header
 from email.headerregistry import Address, AddressHeader
+from email.message import EmailMessage, MIMEPart
 from typing import NamedTuple
 
 from circlekit.core.problems import CirclekitError
@@ -23,12 +24,13 @@ from circlekit.core.text import BIDI_CONTROLS, shorten
 HEADER_LIMIT = 200
 """Characters of a name or subject that travel in a header; a line has room for 998 bytes (RFC 5322)."""
 
-_FIXED = {
-    "X-Unsent": "1",
-    "MIME-Version": "1.0",
+PLAIN_TEXT = {
     "Content-Type": 'text/plain; charset="utf-8"',
     "Content-Transfer-Encoding": "quoted-printable",
 }
+"""The headers of a text that ``quoted_printable`` wrote."""
+
+_FIXED = {"X-Unsent": "1", "MIME-Version": "1.0"}
 """What every draft says. No Date and no Message-ID: the mail program adds them when it is sent."""
 
 
@@ -57,16 +59,33 @@ def eml(letter: Letter) -> bytes:
     Raises:
         CirclekitError: when an address is not one plain address, or the result does not read back as meant.
     """
+    content = head(letter, PLAIN_TEXT) + quoted_printable(letter.body)
+    verify(content, letter)
+    return content
+
+
+def head(letter: Letter, kind: Mapping[str, str]) -> bytes:
+    """Return the headers of a draft with the empty line after them; ``kind`` says what its content is.
+
+    Raises:
+        CirclekitError: when an address is not one plain address.
+    """
     headers = {"X-Unsent": _FIXED["X-Unsent"]}
     if letter.sender is not None:
         headers["From"] = _mailbox("From", letter.sender)
     headers["To"] = _mailbox("To", letter.to)
     headers["Subject"] = _encoded("Subject", header_text(letter.subject))
-    head = "".join(f"{name}: {value}\r\n" for name, value in (headers | _FIXED).items())
-    body = quopri.encodestring(body_text(letter.body).encode("utf-8")).replace(b"\n", b"\r\n")
-    content = head.encode("ascii") + b"\r\n" + body
-    verify(content, letter)
-    return content
+    return header_lines({**headers, **_FIXED, **kind})
+
+
+def header_lines(headers: Mapping[str, str]) -> bytes:
+    """Return headers as they stand in a message, with the empty line that ends them."""
+    return "".join([*(f"{name}: {value}\r\n" for name, value in headers.items()), "\r\n"]).encode("ascii")
+
+
+def quoted_printable(text: str) -> bytes:
+    """Return the text of a message as it travels (RFC 2045, 6.7)."""
+    return quopri.encodestring(body_text(text).encode("utf-8")).replace(b"\n", b"\r\n")
 
 
 def header_text(text: str) -> str:
@@ -123,23 +142,36 @@ def verify(content: bytes, letter: Letter) -> None:
 
 
 def _faults(content: bytes, letter: Letter) -> Iterator[str]:
+    message = message_from_bytes(content, policy=policy.default)
+    yield from header_faults(content, message, letter, PLAIN_TEXT)
+    if not is_text(message, letter.body):
+        yield "its text"
+
+
+def header_faults(
+    content: bytes, message: EmailMessage, letter: Letter, kind: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield what in the line ends and headers of a draft, read as ``message``, was not meant."""
     rest = content.replace(b"\r\n", b"")
     if b"\r" in rest or b"\n" in rest:
         yield "its line ends"
-    message = message_from_bytes(content, policy=policy.default)
-    headers = message.items()
-    expected = [*_FIXED, "To", "Subject", *(["From"] if letter.sender else [])]
+    headers, fixed = message.items(), {**_FIXED, **kind}
+    expected = [*fixed, "To", "Subject", *(["From"] if letter.sender else [])]
     found = dict(headers)
-    fixed = {name: str(found.get(name)) for name in _FIXED}
-    if sorted(name for name, _ in headers) != sorted(expected) or fixed != _FIXED or message.defects:
+    same = {name: str(found.get(name)) for name in fixed} == fixed
+    if sorted(name for name, _ in headers) != sorted(expected) or not same or message.defects:
         yield "its headers"
     for name, box in (("To", letter.to), ("From", letter.sender)):
         if box is not None and _mailboxes(found[name]) != [(_letters(header_text(box.name)), box.address)]:
             yield f"the header «{name}»"
     if found["Subject"] != header_text(letter.subject):
         yield "the header «Subject»"
-    if message.get_payload(decode=True) != body_text(letter.body).replace("\n", "\r\n").encode("utf-8"):
-        yield "its text"
+
+
+def is_text(message: MIMEPart, text: str) -> bool:
+    """Tell whether a message, or a part of one, holds ``text`` and nothing else."""
+    meant: bytes = body_text(text).replace("\n", "\r\n").encode("utf-8")
+    return bool(message.get_payload(decode=True) == meant)
 
 
 def _mailboxes(header: AddressHeader) -> list[tuple[str, str]]:
