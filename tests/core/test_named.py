@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from circlekit.core.model import Circle, Cohort
+from circlekit.core.named import circle as circle_called
 from circlekit.core.named import circle_or_person, person
 from circlekit.core.problems import WrongUse
 from tests.core.matching.people import cohort
@@ -69,3 +70,28 @@ def test_of_many_namesakes_four_are_listed() -> None:
     with pytest.raises(WrongUse) as wrong:
         person("Jo", crowd)
     assert wrong.value.problems[0].hint == "write the handle: jo-1, jo-2, jo-3 or jo-4 (and others)"
+
+
+@pytest.mark.parametrize("word", [" C2 ", "larks"])
+def test_a_circle_alone_is_found_by_id_and_by_name(word: str) -> None:
+    """However it is spelt."""
+    assert circle_called(word, CIRCLES).id == "c2"
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"), [("Lraks", "did you mean c2?"), ("ben", "the circles are c1 and c2")]
+)
+def test_a_circle_that_does_not_exist_is_helped_with(word: str, hint: str) -> None:
+    """With the one that was probably meant, or with all there are."""
+    with pytest.raises(WrongUse) as found:
+        circle_called(word, CIRCLES)
+    (problem,) = found.value.problems
+    assert (problem.message, problem.hint) == (f"no circle is called «{word}»", hint)
+
+
+def test_many_circles_are_not_listed() -> None:
+    """A hint stays short."""
+    many = [Circle(id=f"c{number}", name=f"Circle {number}", members=("ben",)) for number in range(1, 14)]
+    with pytest.raises(WrongUse) as found:
+        circle_called("owls", many)
+    assert found.value.problems[0].hint == "see circles.yaml"

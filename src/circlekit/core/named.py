@@ -11,6 +11,9 @@ from circlekit.core.text import counted, listed, nearest, quoted, same
 NAMED = 4
 """So many people of one name are told apart in a message."""
 
+CIRCLES = 12
+"""So many circles are listed in a hint."""
+
 
 def circle_or_person(word: str, cohort: Cohort, circles: Sequence[Circle]) -> Circle | Participant:
     """Return the circle or the person that ``word`` names; a circle goes before a person of that name.
@@ -18,11 +21,31 @@ def circle_or_person(word: str, cohort: Cohort, circles: Sequence[Circle]) -> Ci
     Raises:
         WrongUse: when it is nobody's, or several people's; with who was probably meant.
     """
+    return _circle(word, circles) or person(word, cohort, also=[one.id for one in circles])
+
+
+def circle(word: str, circles: Sequence[Circle]) -> Circle:
+    """Return the circle whose handle or name ``word`` is.
+
+    Raises:
+        WrongUse: when there is none; with the one that was probably meant, or all there are.
+    """
+    found = _circle(word, circles)
+    if found:
+        return found
+    handles = [one.id for one in circles]
+    names = {one.name: one.id for one in circles}
+    near = nearest(word, [*handles, *names])
+    if near is not None:
+        hint = f"did you mean {names.get(near, near)}?"
+    else:
+        hint = f"the circles are {listed(handles)}" if len(handles) <= CIRCLES else "see circles.yaml"
+    raise WrongUse([Problem((), f"no circle is called {quoted(word)}", hint)])
+
+
+def _circle(word: str, circles: Sequence[Circle]) -> Circle | None:
     meant = same(word)
-    for circle in circles:
-        if meant in {same(circle.id), same(circle.name)}:
-            return circle
-    return person(word, cohort, also=[circle.id for circle in circles])
+    return next((one for one in circles if meant in {same(one.id), same(one.name)}), None)
 
 
 def person(word: str, cohort: Cohort, also: Iterable[str] = ()) -> Participant:
