@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 def as_json(plans: Sequence[Arrangement]) -> dict[str, Any]:
     """Return the contract's JSON document, without its schema and files; starts are instants in UTC."""
     return {
-        "slots": {plan.circle.id: _slot_json(plan.slot) for plan in plans},
+        "slots": {plan.circle.id: slot_json(plan.slot) for plan in plans},
         "meetings": {plan.circle.id: [_utc(meeting.start) for meeting in plan.meetings] for plan in plans},
         "attendance": {plan.circle.id: _attendance_json(plan) for plan in plans},
     }
 
 
-def _slot_json(slot: Slot) -> dict[str, Any]:
+def slot_json(slot: Slot) -> dict[str, Any]:
+    """Return a slot with the words of schedule.yaml."""
     from circlekit.core.windows import WEEKDAYS, clock
 
     week = "last" if slot.week == -1 else slot.week
