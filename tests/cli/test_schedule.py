@@ -43,7 +43,10 @@ LONDON = [
 ]  # fmt: skip
 """The second Tuesdays of 2027 at 16:00 in London, where clocks change on 28 March."""
 
-FILES = ["calendar/01-circle-1.ics", "calendar/02-circle-2.ics", "calendar/community.ics"]
+FILES = [
+    "calendar/01-circle-1.ics", "calendar/02-circle-2.ics", "calendar/community.ics",
+    "calendar/coordinator.ics",
+]  # fmt: skip
 TODAY = ("--today", "2026-12-22")
 
 
@@ -85,7 +88,7 @@ def test_with_ics_each_circle_and_the_community_have_a_calendar(folder: Path, co
     """An entry has one UID wherever it stands."""
     found = command("schedule", "--ics", *TODAY)
     assert found.code == 0
-    assert [f"new  {name}" for name in ["schedule.yaml", *FILES]] == found.err.splitlines()[2:]
+    assert found.err.splitlines()[2:] == ["new  schedule.yaml", "new  calendar/ (4 files)"]
     calendars = [Calendar.from_ical((folder / name).read_bytes()) for name in FILES]
     uids = [[str(event["UID"]) for event in calendar.events] for calendar in calendars]
     assert uids[2] == uids[0] + uids[1]
@@ -101,7 +104,7 @@ def test_a_second_run_on_another_day_changes_no_byte(folder: Path, command: Comm
     run_well(command, "schedule", "--ics", *TODAY)
     before = contents(folder)
     found = command("schedule", "--ics", "--today", "2027-01-05")
-    assert found.err.endswith("Nothing changed; 4 files are up to date.\n")
+    assert found.err.endswith("Nothing changed; 5 files are up to date.\n")
     assert contents(folder) == before
 
 
@@ -260,13 +263,13 @@ def test_the_nearest_miss_is_chosen_and_said(folder: Path, command: Command) -> 
     assert "hint: it would help most if Cem Kaya could also come" in found.err
 
 
-def test_a_cohort_without_any_date_has_no_plan(folder: Path, command: Command) -> None:
-    """The input is sound, but its only days are holidays."""
+def test_a_cohort_of_holidays_is_refused_at_its_end_date(folder: Path, command: Command) -> None:
+    """Its only days are holidays, which can be seen without looking for a time."""
     replace(
         folder / "cohort.yaml",
         "ends: 2027-07-09",
         "ends: 2027-01-12\nholidays: {dates: [2027-01-11, 2027-01-12]}",
     )
     found = command("schedule", *TODAY)
-    assert found.code == 3
-    assert "no meeting date lies between 2027-01-11 and 2027-01-12" in found.err
+    assert found.code == 1
+    assert "cohort.yaml:3:7: every day from 2027-01-11 to 2027-01-12 is a holiday" in found.err

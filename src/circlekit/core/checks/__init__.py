@@ -12,7 +12,20 @@ from circlekit.core.checks.clashes import (
     together_keeps_rules,
     together_or_apart,
 )
+from circlekit.core.checks.dates import (
+    countries_are_known,
+    in_person_can_be,
+    joiners_come_in_time,
+    listed_days_matter,
+    rhythm_changes_inside,
+    some_day_is_free,
+)
 from circlekit.core.checks.draft import Check, Draft, Related
+from circlekit.core.checks.gatherings import (
+    leads_meetings_have_a_rhythm,
+    share_outs_can_be,
+    share_outs_have_times,
+)
 from circlekit.core.checks.hours import clock_changes, signs_of_zones, windows_hold_a_meeting
 from circlekit.core.checks.people import friends_take_part, keys_meant, lookalikes, one_address_each
 from circlekit.core.checks.rules import dates_in_order, fields_exist, known_people
@@ -29,6 +42,15 @@ from circlekit.core.problems import Problem
 
 CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("starts", "ends"), dates_in_order),
+    (("holidays",), countries_are_known),
+    (("starts", "ends", "holidays"), listed_days_matter),
+    (("starts", "ends", "holidays"), some_day_is_free),
+    (("starts", "ends", "meeting"), rhythm_changes_inside),
+    (("starts", "ends", "holidays", "meeting"), in_person_can_be),
+    (("ends", "participants"), joiners_come_in_time),
+    (("timezone", "share_outs"), share_outs_have_times),
+    (("starts", "ends", "holidays", "share_outs"), share_outs_can_be),
+    (("leads_meetings",), leads_meetings_have_a_rhythm),
     (("participants",), known_people),
     (("participants",), friends_take_part),
     (("participants",), one_address_each),

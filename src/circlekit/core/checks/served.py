@@ -28,10 +28,6 @@ def _of_cohort(cohort: Cohort) -> Iterator[Problem]:
     for key in OF_COHORT:
         if getattr(cohort, key):
             yield _later((key,), f"«{key}»")
-    if cohort.holidays.countries:
-        yield _later(
-            ("holidays", "countries"), "«holidays.countries»", "list the days themselves under «dates»"
-        )
     if not _is_served(cohort.language):
         yield _later(("language",), f"language «{cohort.language}»", "texts will be in English")
 
