@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from circlekit.files.writing import Change
 
 Ics = Annotated[bool, typer.Option("--ics", help="Write a calendar file for each circle, and one for all.")]
+PerMember = Annotated[
+    bool, typer.Option("--per-member", help="Write a calendar file for each member too; implies --ics.")
+]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep the times in schedule.yaml as they are.")]
 
 
@@ -25,6 +28,7 @@ class Wanted:
     """What the person asked for; one field for each option that decides on times or files."""
 
     ics: bool = False
+    per_member: bool = False
     keep: bool = False
     force: bool = False
 
@@ -32,6 +36,7 @@ class Wanted:
 def schedule(
     cohort: CohortFile = DEFAULT_COHORT,
     ics: Ics = False,
+    per_member: PerMember = False,
     keep: Keep = False,
     force: Force = False,
     day: Today = None,
@@ -44,12 +49,12 @@ def schedule(
 
     if keep and force:
         raise WrongUse("--keep and --force contradict each other: keep the edited times, or find new ones?")
-    wanted = Wanted(ics=ics, keep=keep, force=force)
+    wanted = Wanted(ics=ics or per_member, per_member=per_member, keep=keep, force=force)
     with workspace(cohort, dry_run=dry_run) as space:
         plans = arranged(space, space.circles(), wanted)
         files = {} if keep else schedule_file(space, plans, wanted)
-        if ics:
-            made = calendars(space, plans, today(day, space.cohort))
+        if wanted.ics:
+            made = calendars(space, plans, wanted, today(day, space.cohort))
             changes = space.write(files | made.files, owns=(CALENDARS,), force=force, state=made.state)
         else:
             changes = space.write(files, force=force)
@@ -59,7 +64,7 @@ def schedule(
     show_plans(plans, space.cohort, kept=keep)
     if changes:
         say_changes(changes, dry_run)
-    if not ics:
+    if not wanted.ics:
         _say_stale(space, changes)
 
 

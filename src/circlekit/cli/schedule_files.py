@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from circlekit.cli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from circlekit.cli.schedule import Wanted
+    from circlekit.core.calendars.stamps import Entry
+    from circlekit.core.contents import Contents
+    from circlekit.core.processes import Process
     from circlekit.core.scheduling.arrange import Arrangement
 
 CALENDARS = "calendar/"
@@ -23,18 +27,59 @@ class Made(NamedTuple):
     state: Mapping[str, Any]
 
 
-def calendars(space: Workspace, plans: Sequence[Arrangement], day: date) -> Made:
-    """Return the calendar files; ``day`` stamps what is new or changed in them."""
-    from circlekit.core.announce import series
+def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, day: date) -> Made:
+    """Return the calendar files; ``day`` stamps what is new or changed in them.
+
+    Raises:
+        InputProblems: the process of the cohort, or a text of the library, has problems.
+    """
     from circlekit.core.calendars.stamps import as_data, from_data, stamped
-    from circlekit.files.calendars import calendar_files
+    from circlekit.core.joining import member_stamps, own_key
+    from circlekit.files.calendars import calendar_files, member_files
+
+    contents = _contents(space, plans, wanted)
+    before, now = from_data(space.folder.state().get(STATE)), datetime.combine(day, time(), UTC)
+    stamps = stamped(contents.every, before, now)
+    of_members = {
+        handle: member_stamps(handle, own, stamps, before, now) for handle, own in contents.members.items()
+    }
+    files = calendar_files(contents, space.cohort, stamps)
+    files |= member_files(contents, space.cohort, of_members)
+    own = {own_key(uid, handle): one for handle, found in of_members.items() for uid, one in found.items()}
+    # A circle that is gone may come back: its entry then goes on counting where it stopped.
+    return Made(files, {STATE: as_data({**before, **stamps, **own})})
+
+
+def _contents(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted) -> Contents:
+    """Return what each calendar holds."""
+    from circlekit.core.announce import series
+    from circlekit.core.contents import Contents, of_members
     from circlekit.files.library import read_process
 
-    process = read_process(space.loaded, space.shelves())
-    entries = [series(plan, space.cohort, process.name, process.link) for plan in plans]
-    before = from_data(space.folder.state().get(STATE))
-    stamps = stamped([one for own in entries for one in own], before, datetime.combine(day, time(), UTC))
-    circles = [plan.circle for plan in plans]
-    # A circle that is gone may come back: its entry then goes on counting where it stopped.
-    state = as_data({**before, **stamps})
-    return Made(calendar_files(circles, entries, space.cohort, stamps), {STATE: state})
+    cohort, process = space.cohort, read_process(space.loaded, space.shelves())
+    entries = [series(plan, cohort, process.name, process.link) for plan in plans]
+    circles = tuple((plan.circle, own) for plan, own in zip(plans, entries, strict=True))
+    members = of_members(circles, (), (), cohort) if wanted.per_member else ()
+    return Contents(
+        circles=circles,
+        coordinator=_of_coordinator(space, plans, entries, process),
+        members=dict(members),
+    )
+
+
+def _of_coordinator(
+    space: Workspace, plans: Sequence[Arrangement], entries: Sequence[Sequence[Any]], process: Process
+) -> tuple[Entry, ...]:
+    """Return what only the coordinator's calendar holds."""
+    from circlekit.core.coordinating.entries import nudges, tasks
+    from circlekit.core.coordinating.kickoffs import kick_offs
+    from circlekit.files.library import read_templates
+    from circlekit.files.wordings import read_wordings
+
+    shelves, cohort = space.shelves(), space.cohort
+    messages = {moment: words.circle for moment, words in read_templates(shelves).items()}
+    return (
+        *kick_offs(plans, entries, cohort),
+        *tasks(cohort, plans, read_wordings(shelves)),
+        *nudges(cohort, plans, messages, process),
+    )

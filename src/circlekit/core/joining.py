@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from circlekit.core.calendars.description import MOST_OCTETS, local_times
 from circlekit.core.calendars.plain import cut
 from circlekit.core.calendars.series import Series, Variant
+from circlekit.core.calendars.stamps import Stamp, stamped
+from circlekit.core.clock_words import city, clock_time, long_date
 from circlekit.core.model import Participant
 from circlekit.core.zones import zone
 
@@ -21,6 +23,26 @@ def for_member(entries: Iterable[Series], person: Participant) -> tuple[Series, 
     """
     found = (_of_member(entry, person) for entry in entries)
     return tuple(entry for entry in found if entry is not None)
+
+
+def member_stamps(
+    handle: str,
+    entries: Sequence[Series],
+    shared: Mapping[str, Stamp],
+    previous: Mapping[str, Stamp],
+    now: datetime,
+) -> dict[str, Stamp]:
+    """Return the stamps of a person's own entries by their UIDs; ``shared`` are those of the circle's.
+
+    The first time they go on from the circle's, so that no program that knows those takes these for older.
+    """
+    known = {entry.uid: previous.get(own_key(entry.uid, handle), shared[entry.uid]) for entry in entries}
+    return stamped(entries, known, now)
+
+
+def own_key(uid: str, handle: str) -> str:
+    """Return under which key the stamp of a person's own entry is remembered."""
+    return f"{uid} {handle}"
 
 
 def _of_member(series: Series, person: Participant) -> Series | None:
@@ -45,6 +67,10 @@ def _variant(variant: Variant, person: Participant, timezone: str) -> Variant:
 
 
 def _theirs(text: str, person: Participant, starts: Sequence[datetime], timezone: str) -> str:
-    """Return the text of an entry below a line with the person's own time: ``Your time (Dakar) 16:00``."""
-    (own,) = local_times([("Your time", person.timezone)], starts, timezone)
+    """Return the text of an entry below a line with the person's own time, and the day where it is one."""
+    if len(starts) == 1:
+        here = starts[0].astimezone(zone(person.timezone))
+        own = f"Your time ({city(person.timezone)}) {long_date(here)}, {clock_time(here)}"
+    else:
+        (own,) = local_times([("Your time", person.timezone)], starts, timezone)
     return cut(f"{own}\n{text}", MOST_OCTETS)
