@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from circlekit.core import fields as f
 from circlekit.core.calendars.description import local_times
-from circlekit.core.model import Circle, Cohort, Slot, Value
+from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.problems import Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.doubts import slot_problems
-from circlekit.core.scheduling.meetings import LAST, WEEKS
 from circlekit.core.scheduling.words import say_attendance, say_slot, say_span
 from circlekit.core.text import listed, nearest
-from circlekit.core.windows import DAY_NAMES, WEEKDAYS, clock
 from circlekit.files import yamltext as yt
 from circlekit.files.changes import change_lines, read_changes
 from circlekit.files.complaints import problems_of
 from circlekit.files.records import Record, of_this_cohort, open_record
+from circlekit.files.slot_values import OtherTime, Written, alternate_problems, slot_of, slot_text
 
 FILE = "schedule.yaml"
 KEYS = ("cohort", "slots", "changes")
@@ -49,7 +47,7 @@ def write_schedule(arrangements: Sequence[Arrangement], cohort: Cohort) -> bytes
     for arrangement in arrangements:
         for sentence in _explained(arrangement, cohort):
             lines += yt.remark(sentence, 1)
-        lines.append(yt.entry(arrangement.slot.circle, _slot_text(arrangement.slot), 1))
+        lines.append(yt.entry(arrangement.slot.circle, slot_text(arrangement.slot), 1))
     lines += change_lines((arrangement.circle.name, arrangement.slot) for arrangement in arrangements)
     return yt.page(lines)
 
@@ -62,43 +60,6 @@ def _explained(arrangement: Arrangement, cohort: Cohort) -> Iterator[str]:
     starts = [meeting.start for meeting in arrangement.meetings]
     if starts:
         yield from local_times(members, starts, arrangement.slot.timezone)
-
-
-def _slot_text(slot: Slot) -> str:
-    values: dict[str, yt.Scalar] = {"first": slot.first, "weekday": WEEKDAYS[slot.weekday]}
-    if slot.week is not None:
-        values["week"] = "last" if slot.week == LAST else slot.week
-    values |= {"start": clock(slot.start), "minutes": slot.minutes, "timezone": slot.timezone}
-    return yt.flow_mapping(values)
-
-
-def _weekday(value: Any) -> int:
-    """Return a weekday, 0 for Monday, from ``Tue`` or ``Tuesday``."""
-    word = f.line(value).casefold()
-    for index, name in enumerate(DAY_NAMES):
-        if word in {name.casefold(), WEEKDAYS[index].casefold()}:
-            return index
-    raise f.Wrong(f"«{value}» is not a weekday", f"write {listed(WEEKDAYS, 'or')}")
-
-
-def _week(value: Any) -> int | None:
-    """Return which weekday of the month, from ``1`` to ``4`` or ``last``; None when empty."""
-    words = {**{str(week): week for week in WEEKS if week != LAST}, "last": LAST, "": None}
-    word = f.line(value).casefold()
-    if word in words:
-        return words[word]
-    raise f.Wrong(f"«{value}» is not a week of the month", "write 1, 2, 3, 4 or last")
-
-
-class _Written(Value):
-    """A slot as it stands in the file."""
-
-    first: f.Day
-    weekday: Annotated[int, f.told(_weekday)]
-    week: Annotated[int | None, f.told(_week)] = None
-    start: f.Clock
-    minutes: f.Minutes
-    timezone: f.ZoneName
 
 
 def read_schedule(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circle]) -> Found:
@@ -117,7 +78,7 @@ def read_schedule(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
         if identity not in known:
             record.problems.append(_unknown(identity, known))
         elif (slot := _slot(identity, values, record)) is not None:
-            doubts = list(slot_problems(slot, cohort))
+            doubts = [*slot_problems(slot, cohort), *alternate_problems(slot, cohort)]
             record.problems += doubts
             if all(doubt.severity == "warning" for doubt in doubts):
                 slots[identity] = slot
@@ -144,7 +105,9 @@ def _slot(identity: str, values: Any, record: Record) -> Slot | None:
         record.problems.append(Problem(("slots", identity), f"«{identity}» must be a mapping of keys", hint))
         return None
     try:
-        return Slot(circle=identity, **_Written.model_validate(values).__dict__)
+        return slot_of(identity, values)
     except ValidationError as error:
-        record.problems += problems_of(error, ("slots", identity), _Written.model_fields, identity)
+        record.problems += problems_of(
+            error, ("slots", identity), Written.model_fields, identity, {"alternate": OtherTime.model_fields}
+        )
         return None

@@ -1,0 +1,93 @@
+"""A slot as it stands in schedule.yaml: its keys, written and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Annotated, Any
+
+from circlekit.core import fields as f
+from circlekit.core.model import Alternate, Cohort, Slot, Value
+from circlekit.core.problems import Problem
+from circlekit.core.scheduling.doubts import slot_problems
+from circlekit.core.scheduling.meetings import LAST, WEEKS
+from circlekit.core.text import listed
+from circlekit.core.windows import DAY_NAMES, WEEKDAYS, clock
+from circlekit.files import yamltext as yt
+
+
+def slot_text(slot: Slot) -> str:
+    """Return a slot as YAML, on one line."""
+    time = _time(slot)
+    end = {"timezone": yt.scalar(time.pop("timezone"))}
+    values = {key: yt.scalar(value) for key, value in time.items()}
+    values |= {"minutes": yt.scalar(slot.minutes), **end}
+    if slot.alternate is not None:
+        values["alternate"] = yt.flow_mapping(_time(slot.alternate))
+    return "{" + ", ".join(f"{key}: {value}" for key, value in values.items()) + "}"
+
+
+def _time(time: Slot | Alternate) -> dict[str, yt.Scalar]:
+    values: dict[str, yt.Scalar] = {"first": time.first, "weekday": WEEKDAYS[time.weekday]}
+    if time.week is not None:
+        values["week"] = "last" if time.week == LAST else time.week
+    return {**values, "start": clock(time.start), "timezone": time.timezone}
+
+
+def _weekday(value: Any) -> int:
+    """Return a weekday, 0 for Monday, from ``Tue`` or ``Tuesday``."""
+    word = f.line(value).casefold()
+    for index, name in enumerate(DAY_NAMES):
+        if word in {name.casefold(), WEEKDAYS[index].casefold()}:
+            return index
+    raise f.Wrong(f"«{value}» is not a weekday", f"write {listed(WEEKDAYS, 'or')}")
+
+
+def _week(value: Any) -> int | None:
+    """Return which weekday of the month, from ``1`` to ``4`` or ``last``; None when empty."""
+    words = {**{str(week): week for week in WEEKS if week != LAST}, "last": LAST, "": None}
+    word = f.line(value).casefold()
+    if word in words:
+        return words[word]
+    raise f.Wrong(f"«{value}» is not a week of the month", "write 1, 2, 3, 4 or last")
+
+
+class OtherTime(Value):
+    """The second of two times that take turns, as it stands in the file."""
+
+    first: f.Day
+    weekday: Annotated[int, f.told(_weekday)]
+    week: Annotated[int | None, f.told(_week)] = None
+    start: f.Clock
+    timezone: f.ZoneName
+
+
+class Written(OtherTime):
+    """A slot as it stands in the file."""
+
+    minutes: f.Minutes
+    alternate: OtherTime | None = None
+
+
+def slot_of(identity: str, values: Mapping[str, Any]) -> Slot:
+    """Return the slot of a circle from its keys.
+
+    Raises:
+        ValidationError: with everything that is wrong with them.
+    """
+    read = Written.model_validate(values).__dict__
+    other = read["alternate"]
+    return Slot(circle=identity, **{**read, "alternate": other and Alternate(**other.__dict__)})
+
+
+def alternate_problems(slot: Slot, cohort: Cohort) -> Iterator[Problem]:
+    """Yield what does not fit together in the second of two times; paths are those of schedule.yaml."""
+    if slot.alternate is None:
+        return
+    path = ("slots", slot.circle, "alternate")
+    if slot.alternate.first <= slot.first:
+        message = f"the second time begins on {slot.alternate.first}, which is not after {slot.first}"
+        yield Problem((*path, "first"), message, "write the date of the circle's second meeting")
+    alone = Slot(circle=slot.circle, minutes=slot.minutes, **slot.alternate.__dict__)
+    for problem in slot_problems(alone, cohort):
+        yield replace(problem, path=(*path, *problem.path[2:]))
