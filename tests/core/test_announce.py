@@ -148,9 +148,16 @@ def test_a_changing_rhythm_has_an_entry_for_each_part() -> None:
     assert (first.rule.interval, second.rule.interval) == (1, 2)
 
 
-def test_a_cancelled_circle_keeps_its_entry_as_cancelled() -> None:
-    """People who took it up have to be able to take it back."""
+def test_a_circle_that_stops_keeps_the_meetings_before() -> None:
+    """Cancelled from April on, there are the three of January to March."""
     [entry] = every_entry(changed(cancelled="2027-04-01"))
+    assert not entry.cancelled
+    assert [f"{start:%m-%d}" for start in entry.starts] == ["01-12", "02-09", "03-09"]
+
+
+def test_a_circle_that_never_meets_keeps_its_entry_as_cancelled() -> None:
+    """People who took it up have to be able to take it back."""
+    [entry] = every_entry(changed(cancelled="2027-01-01"))
     assert entry.cancelled
     assert len(entry.starts) == 6
 

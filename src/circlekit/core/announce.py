@@ -23,14 +23,18 @@ def series(
     """Return the calendar entries of a circle: one that repeats for each part of its slot.
 
     ``process`` is how people call theirs. Meetings that were moved, that are at a place or that have words
-    of their own (the first and the last) are variants. A part without any meeting has no entry.
+    of their own (the first and the last) are variants. A part without any meeting has no entry; one whose
+    meetings were all cancelled with the circle is cancelled.
     """
     agreement = agreement_of(arrangement, cohort, process, process_link)
     circle, found = arrangement.circle, []
     for number, part in enumerate(arrangement.dates.parts):
-        meetings = [one.meeting for one in part.occurrences if one.meeting]
-        if not meetings:
+        planned = [one.meeting for one in part.occurrences if one.meeting]
+        if not planned:
             continue
+        # Of a circle that stops, what is left stays as it is; what nothing is left of has to be taken back.
+        left = [meeting for meeting in planned if meeting in arrangement.meetings]
+        meetings = left or planned
         usual = Series(
             # A later part has a name of its own: readers know no series that changes its rule.
             uid=uid(cohort.id, f"{circle.id}/{number + 1}" if number else circle.id),
@@ -44,7 +48,7 @@ def series(
             minutes=arrangement.slot.minutes,
             rule=part.rule,
             starts=tuple(meeting.was or meeting.start for meeting in meetings),
-            cancelled=arrangement.slot.changes.cancelled is not None,
+            cancelled=not left,
         )
         last = len(arrangement.meetings)
         variants = _variants(usual, meetings, _notes(cohort, last), agreement, cohort)
