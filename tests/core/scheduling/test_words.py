@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from circlekit.core.model import Participant, Rhythm
+from circlekit.core.model import Alternate, Participant, Rhythm
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.words import (
     say_attendance,
@@ -81,6 +81,59 @@ def test_a_move_over_midnight_names_the_weekday() -> None:
     """Sydney meets at 03:00 on Wednesdays until London's change; its own change on 4 April adds an hour."""
     found = arranged(person("ana", "Europe/London"), person("syd", "Australia/Sydney"), start=14 * 60)
     assert list(say_moves(found)) == ["From 13 April 01:00 becomes 23:00 on Tuesday for Syd (Sydney)."]
+
+
+def weekly(who: Participant, weekday: int, first: str, start: int, ends: str) -> list[str]:
+    """Return what moves for somebody who meets a Londoner each week at London's hour."""
+    ana = person("ana", "Europe/London")
+    given = cohort(ana, who, every="week", ends=ends)
+    return list(say_moves(arrange(circle(ana, who), slot(first, weekday, None, start), given)))
+
+
+def test_two_zones_that_change_weeks_apart_move_four_times_a_year() -> None:
+    """New York changes its clocks on 14 March and 7 November, London on 28 March and 31 October."""
+    assert weekly(person("eve", "America/New_York"), 1, "01-12", 16 * 60, "2027-12-20") == [
+        "From 16 March 11:00 becomes 12:00 for Eve (New York).",
+        "From 30 March 12:00 becomes 11:00 for Eve (New York).",
+        "From 2 November 11:00 becomes 12:00 for Eve (New York).",
+        "From 9 November 12:00 becomes 11:00 for Eve (New York).",
+    ]
+
+
+def test_the_other_side_of_the_world_moves_twice_in_spring() -> None:
+    """Monday 20:00 in London is Tuesday in Auckland, whose clocks go back on 4 April, a week after."""
+    assert weekly(person("aro", "Pacific/Auckland"), 0, "01-11", 20 * 60, "2027-06-30") == [
+        "From 30 March 09:00 becomes 08:00 for Aro (Auckland).",
+        "From 6 April 08:00 becomes 07:00 for Aro (Auckland).",
+    ]
+
+
+def test_beyond_the_date_line_a_move_may_name_the_day_before() -> None:
+    """Monday 11:30 in London is Tuesday 00:30 in Apia, and in summer Monday 23:30."""
+    assert weekly(person("sia", "Pacific/Apia"), 0, "01-11", 11 * 60 + 30, "2027-06-30") == [
+        "From 29 March 00:30 becomes 23:30 on Monday for Sia (Apia)."
+    ]
+
+
+def test_two_times_in_turn_are_both_said_and_move_each_for_itself() -> None:
+    """February, April and June are Dakar's turn; only London's clock changes, between February and April."""
+    ana, ama = person("ana", "Europe/London"), person("ama", "Africa/Dakar")
+    other = Alternate(first="2027-02-11", weekday=3, week=2, start=570, timezone="Africa/Dakar")
+    both = slot("01-12", 1, 2).model_copy(update={"alternate": other})
+    assert say_slot(both, Rhythm.MONTH) == (
+        "second Tuesday of the month, 16:00 London, in turn with the second Thursday, 09:30 Dakar"
+    )
+    assert list(say_moves(arrange(circle(ana, ama), both, cohort(ana, ama)))) == [
+        "From 8 April 09:30 becomes 10:30 for Ana (London).",
+        "From 11 May 16:00 becomes 15:00 for Ama (Dakar).",
+    ]
+
+
+def test_two_weekly_times_have_no_week() -> None:
+    """Tuesday and Thursday in turn."""
+    other = Alternate(first="2027-01-21", weekday=3, start=570, timezone="Africa/Dakar")
+    both = slot("01-12", 1, None).model_copy(update={"alternate": other})
+    assert say_slot(both, Rhythm.WEEK) == "every Tuesday, 16:00 London, in turn with Thursday, 09:30 Dakar"
 
 
 def test_clocks_that_change_together_move_nothing() -> None:

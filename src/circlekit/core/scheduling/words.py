@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from circlekit.core.clock_words import city, long_date, short_date
-from circlekit.core.model import Meeting, Participant, Rhythm, Slot
+from circlekit.core.model import Alternate, Meeting, Participant, Rhythm, Slot
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import Attendance, local_spans
 from circlekit.core.scheduling.meetings import is_monthly
@@ -21,8 +21,21 @@ NAMED = 3
 
 
 def say_slot(slot: Slot, rhythm: Rhythm) -> str:
-    """Return a slot as people say it: ``second Tuesday of the month, 16:00 London``."""
-    return f"{say_days(slot.weekday, slot.week, rhythm)}, {clock(slot.start)} {city(slot.timezone)}"
+    """Return a slot as people say it: ``second Tuesday of the month, 16:00 London``.
+
+    Of two times that take turns both are said.
+    """
+    first = f"{say_days(slot.weekday, slot.week, rhythm)}, {_hour_of(slot)}"
+    other = slot.alternate
+    if other is None:
+        return first
+    day = DAY_NAMES[other.weekday]
+    named = day if other.week is None else f"the {ORDINALS[other.week]} {day}"
+    return f"{first}, in turn with {named}, {_hour_of(other)}"
+
+
+def _hour_of(time: Slot | Alternate) -> str:
+    return f"{clock(time.start)} {city(time.timezone)}"
 
 
 def say_days(weekday: int, week: int | None, rhythm: Rhythm) -> str:
@@ -74,14 +87,32 @@ def say_moves(arrangement: Arrangement) -> Iterator[str]:
     """Yield whose clock shows another hour from which meeting on, because clocks change somewhere."""
     people = [one.person for one in arrangement.attendance]
     zones = dict.fromkeys(person.timezone for person in people)
-    for earlier, later in pairwise(meeting.start for meeting in arrangement.meetings):
-        for name in zones:
-            before, after = earlier.astimezone(zone(name)), later.astimezone(zone(name))
-            if _shown(before) != _shown(after):
-                whose = say_names(person for person in people if person.timezone == name)
-                day = say_date(after.date(), after.year != arrangement.meetings[0].start.year)
-                change = f"{_shown(before)} becomes {_shown(after, before)}"
-                yield f"From {day} {change} for {whose} ({city(name)})."
+    moves = [
+        (later, before, after, name)
+        for starts in _by_time(arrangement)
+        for earlier, later in pairwise(starts)
+        for name in zones
+        for before, after in [(earlier.astimezone(zone(name)), later.astimezone(zone(name)))]
+        if _shown(before) != _shown(after)
+    ]
+    first = arrangement.meetings[0].start.year if arrangement.meetings else 0
+    for _, before, after, name in sorted(moves, key=lambda move: move[0]):
+        whose = say_names(person for person in people if person.timezone == name)
+        change = f"{_shown(before)} becomes {_shown(after, before)}"
+        yield f"From {say_date(after.date(), after.year != first)} {change} for {whose} ({city(name)})."
+
+
+def _by_time(arrangement: Arrangement) -> list[list[datetime]]:
+    """Return the starts of meetings, those of each of two times apart; without those at another hour."""
+    held = {meeting.start for meeting in arrangement.meetings}
+    found: dict[tuple[int, int, str], list[datetime]] = {}
+    for part in arrangement.dates.parts:
+        starts = found.setdefault((part.rule.weekday, part.start, part.timezone), [])
+        for one in part.occurrences:
+            start = one.meeting.start if one.meeting else None
+            if start in held and _shown(start) == _shown(one.start):
+                starts.append(start)
+    return [sorted(starts) for starts in found.values()]
 
 
 def _shown(moment: datetime, before: datetime | None = None) -> str:
