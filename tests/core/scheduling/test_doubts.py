@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from circlekit.core.model import Alternate, Changes
 from circlekit.core.scheduling.doubts import slot_problems
 
 from .builders import cohort, person
@@ -59,3 +60,76 @@ def test_a_first_date_on_a_holiday_is_worth_a_word() -> None:
     (problem,) = slot_problems(slot("01-12", 1, 2), cohort(ANA, holidays={"dates": ["2027-01-12"]}))
     assert problem.severity == "warning"
     assert "holiday" in problem.message
+
+
+def test_the_week_of_a_fifth_day_is_the_last() -> None:
+    """29 January 2027 is the fifth Friday of its month; there is no «week: 5» to write."""
+    (missing,) = slot_problems(slot("01-29", 4, None), cohort(ANA))
+    assert missing.hint == "add «week: last»"
+
+
+def test_a_first_date_on_a_public_holiday_is_named() -> None:
+    """29 March 2027 is Easter Monday and the last Monday of its month."""
+    off = cohort(ANA, holidays={"countries": ["DE"]})
+    (problem,) = slot_problems(slot("03-29", 0, -1), off)
+    assert (problem.severity, problem.message) == (
+        "warning",
+        "2027-03-29 is Easter Monday (DE), so the first meeting comes later",
+    )
+
+
+def test_a_rhythm_that_becomes_monthly_needs_its_week_from_the_beginning() -> None:
+    """The first dates are weekly, so that any Tuesday may begin; a slot that begins later has to fit."""
+    later = cohort(ANA, every="week", then={"every": "month", "starts": "2027-04-01"})
+    assert [one.message for one in slot_problems(slot("01-12", 1, None), later)] == [
+        "week is missing: circles meet on one week of the month"
+    ]
+    assert list(slot_problems(slot("01-12", 1, 4), later)) == []
+    assert [one.message for one in slot_problems(slot("04-13", 1, 4), later)] == [
+        "2027-04-13 is not the fourth Tuesday of its month"
+    ]
+
+
+def other(first: str, weekday: int, week: int, start: int = 960) -> dict[str, object]:
+    """Return the second of two times in turn."""
+    return {
+        "first": f"2027-{first}", "weekday": weekday, "week": week, "start": start,
+        "timezone": "Europe/Berlin",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("second", "key", "message"),
+    [
+        (other("02-10", 2, 2), None, None),
+        (other("02-10", 1, 2), "first", "2027-02-10 is a Wednesday, not a Tuesday"),
+        (other("02-17", 2, 2), "first", "2027-02-17 is not the second Wednesday of its month"),
+        (other("07-14", 2, 2), "first", "2027-07-14 is outside the cohort"),
+        (
+            other("01-12", 1, 2),
+            "first",
+            "the second of two times in turn begins on 2027-01-12, not after the first (2027-01-12)",
+        ),
+        (other("03-28", 6, -1, 150), "start", "the clock change of 28 March 2027 skips 02:30 in Berlin"),
+    ],
+)
+def test_the_second_of_two_times_in_turn_is_looked_at_alike(
+    second: dict[str, object], key: str | None, message: str | None
+) -> None:
+    """Its problems stand at its own place."""
+    both = slot("01-12", 1, 2).model_copy(update={"alternate": Alternate(**second)})
+    found = [(problem.path, problem.message) for problem in slot_problems(both, cohort(ANA))]
+    assert found == ([(("slots", "c1", "alternate", key), message)] if key else [])
+
+
+def test_an_hour_that_people_moved_away_from_a_clock_change_is_no_trouble() -> None:
+    """The meeting of 28 March is held a day later; what it was moved to is looked at with the changes."""
+    sunday = slot("01-31", 6, -1, start=75)
+    moved = sunday.model_copy(update={"changes": Changes(moved={"2027-03-28": "2027-03-29T01:15:00"})})
+    assert list(slot_problems(moved, cohort(ANA))) == []
+
+
+def test_a_slot_may_stand_at_another_place() -> None:
+    """The slot of the leads has a key of its own."""
+    (problem,) = slot_problems(slot("01-13", 1, 2), cohort(ANA), place=("leads",))
+    assert problem.path == ("leads", "first")
