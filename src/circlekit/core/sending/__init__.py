@@ -1,0 +1,1 @@
+"""What calendars were written, what is different since, and what to do with it."""

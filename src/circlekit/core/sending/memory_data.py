@@ -1,0 +1,83 @@
+"""What was written as plain data that a JSON file holds, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Any
+
+from circlekit.core.sending.sent import Held, Memory, Options, Sent
+
+_MOMENT = "%Y-%m-%dT%H:%M"
+
+
+def as_data(memory: Memory) -> dict[str, Any]:
+    """Return the memory as plain data."""
+    return {
+        "circles": {handle: _as_data(one) for handle, one in memory.circles.items()},
+        "gone": {handle: _as_data(one) for handle, one in memory.gone.items()},
+        "options": asdict(memory.options),
+    }
+
+
+def _as_data(one: Sent) -> dict[str, Any]:
+    held = [[day.isoformat(), *(f"{moment:{_MOMENT}}" for moment in times)] for day, *times in one.held]
+    clocks = {name: list(ahead) for name, ahead in one.clocks.items()}
+    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(one).items()}
+    cancelled = one.cancelled and one.cancelled.isoformat()
+    return {**plain, "held": held, "clocks": clocks, "cancelled": cancelled}
+
+
+def from_data(data: object) -> Memory:
+    """Return the memory of plain data; what is damaged is left out, as if it had never been written."""
+    known = data if isinstance(data, Mapping) else {}
+    options = known.get("options")
+    given = options if isinstance(options, Mapping) else {}
+    return Memory(
+        circles=_circles(known.get("circles")),
+        gone=_circles(known.get("gone")),
+        options=Options(**{key: given.get(key) is True for key in ("per_member", "invite", "hide_members")}),
+    )
+
+
+def _circles(data: object) -> dict[str, Sent]:
+    found = {}
+    for handle, values in data.items() if isinstance(data, Mapping) else ():
+        try:
+            found[str(handle)] = _sent(values)
+        except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
+            continue
+    return found
+
+
+def _sent(values: Mapping[str, Any]) -> Sent:
+    return Sent(
+        members=_texts(values["members"]),
+        lead=values["lead"] and str(values["lead"]),
+        deputy=values["deputy"] and str(values["deputy"]),
+        link=str(values["link"]),
+        rule=str(values["rule"]),
+        style="instances" if values["style"] == "instances" else "series",
+        uids=_texts(values["uids"]),
+        held=tuple(_held(*one) for one in values["held"]),
+        clocks={str(name): tuple(map(int, ahead)) for name, ahead in values["clocks"].items()},
+        tzdata=str(values["tzdata"]),
+        cancelled=values["cancelled"] and date.fromisoformat(values["cancelled"]),
+        left=_texts(values["left"]),
+        retired=_texts(values["retired"]),
+    )
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list):
+        raise TypeError
+    return tuple(map(str, values))
+
+
+def _held(day: str, start: str, wall: str) -> Held:
+    return Held(
+        date.fromisoformat(day),
+        datetime.fromisoformat(start).replace(tzinfo=UTC),
+        datetime.fromisoformat(wall).replace(tzinfo=None),
+    )

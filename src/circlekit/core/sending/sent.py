@@ -1,0 +1,144 @@
+"""What was written of each circle's calendar: handles, instants and offsets, no names and no addresses."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, NamedTuple
+
+from circlekit.core.model import Meeting
+from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.zones import zone
+
+Style = Literal["series", "instances"]
+"""Whether a circle's meetings are entries that repeat, or single entries at instants in UTC."""
+
+
+class Held(NamedTuple):
+    """A meeting: the ``day`` that the rule gives it, its start (UTC), and what its own zone's clocks show."""
+
+    day: date
+    start: datetime
+    wall: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What one circle's calendar said.
+
+    ``link`` and ``rule`` are hashes: all that matters is whether they are the same. ``clocks`` holds for
+    each member's zone by how many minutes it was ahead of UTC at each meeting. ``left`` are people who were
+    in the circle when an earlier calendar was written, ``retired`` the UIDs of entries that stood in an
+    earlier one and in this one no more.
+    """
+
+    members: tuple[str, ...]
+    lead: str | None
+    deputy: str | None
+    link: str
+    rule: str
+    style: Style
+    uids: tuple[str, ...]
+    held: tuple[Held, ...]
+    clocks: Mapping[str, tuple[int, ...]]
+    tzdata: str
+    cancelled: date | None = None
+    left: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How the calendars were written, so that later ones are written alike."""
+
+    per_member: bool = False
+    invite: bool = False
+    hide_members: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """All that was written: the circles there are, those that are no more, and how it was done."""
+
+    circles: Mapping[str, Sent] = field(default_factory=dict)
+    gone: Mapping[str, Sent] = field(default_factory=dict)
+    options: Options = Options()
+
+
+class Writing(NamedTuple):
+    """How a circle's calendar is written now: as what, with which UIDs, by which time zone database."""
+
+    style: Style
+    uids: tuple[str, ...]
+    tzdata: str
+
+
+def sent(plan: Arrangement, link: str | None, writing: Writing, before: Sent | None) -> Sent:
+    """Return what to remember of a circle's calendar; ``before`` is what was remembered until now.
+
+    A calendar that says the same as before is remembered as it was, by whichever database.
+    """
+    circle = plan.circle
+    found = Sent(
+        members=circle.members,
+        lead=circle.lead,
+        deputy=circle.deputy,
+        link=_hash(link),
+        rule=_rule(plan),
+        style=writing.style,
+        uids=writing.uids,
+        held=tuple(_held(plan)),
+        clocks=_clocks(plan),
+        tzdata=writing.tzdata,
+        cancelled=plan.slot.changes.cancelled,
+    )
+    if before is None:
+        return found
+    left = dict.fromkeys((*before.left, *before.members))
+    retired = dict.fromkeys((*before.retired, *before.uids))
+    found = replace(
+        found,
+        left=tuple(handle for handle in left if handle not in found.members),
+        retired=tuple(uid for uid in retired if uid not in found.uids),
+    )
+    same = replace(found, tzdata=before.tzdata)
+    return before if same == before else found
+
+
+def remembered(before: Memory, circles: Mapping[str, Sent], options: Options) -> Memory:
+    """Return what to remember of all circles; those that are no more are kept apart."""
+    known = {**before.gone, **before.circles}
+    return Memory(
+        circles=dict(circles),
+        gone={handle: one for handle, one in known.items() if handle not in circles},
+        options=options,
+    )
+
+
+def _rule(plan: Arrangement) -> str:
+    parts = [(part.rule, part.start, part.timezone) for part in plan.dates.parts]
+    return _hash([parts, plan.slot.minutes])
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:16]
+
+
+def _held(plan: Arrangement) -> Iterator[Held]:
+    for meeting in plan.meetings:
+        rule = meeting.was or meeting.start
+        yield Held(rule.date(), meeting.start.astimezone(UTC), meeting.start.replace(tzinfo=None))
+
+
+def _clocks(plan: Arrangement) -> dict[str, tuple[int, ...]]:
+    names = dict.fromkeys(one.person.timezone for one in plan.attendance)
+    return {name: tuple(_ahead(plan.meetings, name)) for name in sorted(names)}
+
+
+def _ahead(meetings: Iterable[Meeting], name: str) -> Iterator[int]:
+    for meeting in meetings:
+        offset = meeting.start.astimezone(zone(name)).utcoffset() or timedelta()
+        yield offset // timedelta(minutes=1)

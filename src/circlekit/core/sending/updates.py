@@ -1,0 +1,93 @@
+"""What is different in a circle's calendar since it was written last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from circlekit.core.sending.clock_laws import same_wall
+from circlekit.core.sending.sent import Held, Memory, Sent
+
+Kind = Literal[
+    "new", "gone", "joined", "left", "lead", "deputy", "link", "time", "moved", "skipped", "added",
+    "cancelled", "style",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """One difference in a circle; ``person`` is who joined, left, or has the role now.
+
+    ``was`` and ``now`` are the meeting before and after; of a cancelled circle, ``day`` is from when on.
+    """
+
+    circle: str
+    kind: Kind
+    person: str | None = None
+    was: Held | None = None
+    now: Held | None = None
+    day: date | None = None
+
+
+def updates(before: Memory, after: Memory, today: date) -> tuple[Update, ...]:
+    """Return all differences, circle by circle; none after a first run.
+
+    Meetings before ``today`` are past, and nobody needs to hear of them.
+    """
+    if not before.circles:
+        return ()
+    found: list[Update] = []
+    for handle, now in after.circles.items():
+        was = before.circles.get(handle)
+        found += _of_circle(handle, was, now, today) if was else [Update(circle=handle, kind="new")]
+    found += [Update(circle=handle, kind="gone") for handle in before.circles if handle not in after.circles]
+    return tuple(found)
+
+
+def _of_circle(handle: str, was: Sent, now: Sent, today: date) -> Iterator[Update]:
+    yield from _people(handle, was, now)
+    if was.link != now.link:
+        yield Update(circle=handle, kind="link")
+    if was.style != now.style:
+        yield Update(circle=handle, kind="style")
+    if now.cancelled and was.cancelled != now.cancelled:
+        yield Update(circle=handle, kind="cancelled", day=now.cancelled)
+    if was.rule != now.rule:
+        yield Update(circle=handle, kind="time")
+    else:
+        yield from _meetings(handle, was, now, today)
+
+
+def _people(handle: str, was: Sent, now: Sent) -> Iterator[Update]:
+    for person in now.members:
+        if person not in was.members:
+            yield Update(circle=handle, kind="joined", person=person)
+    for person in was.members:
+        if person not in now.members:
+            yield Update(circle=handle, kind="left", person=person)
+    if was.lead != now.lead:
+        yield Update(circle=handle, kind="lead", person=now.lead)
+    if was.deputy != now.deputy:
+        yield Update(circle=handle, kind="deputy", person=now.deputy)
+
+
+def _meetings(handle: str, was: Sent, now: Sent, today: date) -> Iterator[Update]:
+    """Yield the meetings that differ, in the order of their dates by the rule."""
+    old, new = _by_day(was), _by_day(now)
+    for day in sorted({*old, *new}):
+        before, after = old.get(day), new.get(day)
+        dates = [one.wall.date() for one in (before, after) if one is not None]
+        if max(dates) < today or same_wall(before, after):
+            continue
+        if after is None:
+            if now.cancelled is None or day < now.cancelled:
+                yield Update(circle=handle, kind="skipped", was=before)
+        else:
+            kind: Kind = "moved" if before else "added"
+            yield Update(circle=handle, kind=kind, was=before, now=after)
+
+
+def _by_day(one: Sent) -> Mapping[date, Held]:
+    return {held.day: held for held in one.held}
