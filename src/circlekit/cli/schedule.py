@@ -21,6 +21,10 @@ PerMember = Annotated[
     bool, typer.Option("--per-member", help="Write a calendar file for each member too; implies --ics.")
 ]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep the times in schedule.yaml as they are.")]
+Show = Annotated[
+    list[str] | None,
+    typer.Option("--show", metavar="CIRCLE", help="Show who in a circle can when; no time is changed."),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ def schedule(
     ics: Ics = False,
     per_member: PerMember = False,
     keep: Keep = False,
+    show: Show = None,
     force: Force = False,
     day: Today = None,
     dry_run: DryRun = False,
@@ -50,6 +55,13 @@ def schedule(
     if keep and force:
         raise WrongUse("--keep and --force contradict each other: keep the edited times, or find new ones?")
     wanted = Wanted(ics=ics or per_member, per_member=per_member, keep=keep, force=force)
+    if show:
+        from circlekit.cli.schedule_show import show_circles
+
+        if wanted != Wanted(keep=keep):
+            raise WrongUse("--show changes no times and no calendars; run it by itself")
+        show_circles(cohort, show, dry_run=dry_run, json=json)
+        return
     with workspace(cohort, dry_run=dry_run) as space:
         plans = arranged(space, space.circles(), wanted)
         files = {} if keep else schedule_file(space, plans, wanted)

@@ -25,7 +25,7 @@ def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> lis
     """
     from circlekit.core.scheduling.arrange import arrange
 
-    slots = _kept(space, circles) if wanted.keep else _chosen(space.cohort, circles)
+    slots = kept(space, circles) if wanted.keep else chosen(space.cohort, circles)
     named = {circle.id: circle for circle in circles}
     plans = [arrange(named[slot.circle], slot, space.cohort) for slot in slots]
     empty = [plan for plan in plans if not (plan.meetings or plan.slot.changes.cancelled)]
@@ -36,7 +36,13 @@ def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> lis
     return plans
 
 
-def _kept(space: Workspace, circles: Sequence[Circle]) -> tuple[Slot, ...]:
+def kept(space: Workspace, circles: Sequence[Circle]) -> tuple[Slot, ...]:
+    """Return the slots in schedule.yaml, in the order of the circles, and say what is odd about them.
+
+    Raises:
+        WrongUse: there is none.
+        InputProblems: it has problems.
+    """
     from circlekit.files.schedules import read_schedule
 
     path = space.path(SCHEDULE)
@@ -47,7 +53,12 @@ def _kept(space: Workspace, circles: Sequence[Circle]) -> tuple[Slot, ...]:
     return found.slots
 
 
-def _chosen(cohort: Cohort, circles: Sequence[Circle]) -> list[Slot]:
+def chosen(cohort: Cohort, circles: Sequence[Circle]) -> list[Slot]:
+    """Return the best slot of each circle.
+
+    Raises:
+        NoPlan: there is no date on which circles could meet.
+    """
     from circlekit.core.scheduling.arrange import members_of
     from circlekit.core.scheduling.choose import choose_slot
 

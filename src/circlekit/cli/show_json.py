@@ -1,0 +1,56 @@
+"""What ``circlekit schedule --show`` prints, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from circlekit.cli.schedule_view import slot_json
+from circlekit.core.windows import WEEKDAYS, clock
+
+if TYPE_CHECKING:
+    from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.scheduling.week import Week
+
+
+def as_json(plan: Arrangement, weeks: Sequence[Week]) -> dict[str, Any]:
+    """Return a circle's time, its weeks, who moves when, and its meetings on each member's clock.
+
+    ``local`` has starts as ISO 8601 with the offset of the member's zone.
+    """
+    from circlekit.core.clock_words import local
+    from circlekit.core.scheduling.words import say_moves
+
+    return {
+        "name": plan.circle.name,
+        "slot": slot_json(plan.slot),
+        "weeks": [_week_json(week) for week in weeks],
+        "moves": list(say_moves(plan)),
+        "local": {
+            one.person.id: [
+                local(meeting.start, one.person.timezone).isoformat(timespec="minutes")
+                for meeting in plan.meetings
+            ]
+            for one in plan.attendance
+        },
+    }
+
+
+def _week_json(week: Week) -> dict[str, Any]:
+    """Return a week; a start that it does not have is one at which nobody can come."""
+    return {
+        "timezone": week.timezone,
+        "week": "last" if week.week == -1 else week.week,
+        "starts": [
+            {
+                "weekday": WEEKDAYS[day],
+                "start": clock(start),
+                "free": list(cell.free),
+                "if_needed": list(cell.if_needed),
+                "meets": (day, start) in week.times,
+            }
+            for start, cells in zip(week.starts, week.cells, strict=True)
+            for day, cell in enumerate(cells)
+            if cell.can or (day, start) in week.times
+        ],
+    }
