@@ -38,6 +38,16 @@ def attendance(people: Sequence[Participant], meetings: Sequence[Meeting]) -> tu
     return tuple(found)
 
 
+def at_night(one: Attendance) -> tuple[Meeting, ...]:
+    """Return the meetings that somebody misses and that are outside 07:00-21:30 of their day."""
+    found = []
+    for meeting in one.missed:
+        begins = _minute_of_week(_local(meeting.start, 0, zone(one.person.timezone))) % DAY
+        if begins < EARLIEST or begins + meeting.minutes > LATEST:
+            found.append(meeting)
+    return tuple(found)
+
+
 def answer(person: Participant, meeting: Meeting) -> int:
     """Return FREE or IF_NEEDED when all minutes of a meeting lie in the person's windows, else OUTSIDE."""
     spans = list(local_spans(meeting, person.timezone))
