@@ -45,32 +45,34 @@ def own_key(uid: str, handle: str) -> str:
     return f"{uid} {handle}"
 
 
+def with_own_time(text: str, timezone: str, starts: Sequence[datetime], anchor: str) -> str:
+    """Return the text of an entry below a line with a person's own time: ``Your time (Dakar) 16:00``.
+
+    A single meeting has its day there too. ``anchor`` is the zone in whose wall clock the meetings repeat.
+    """
+    if len(starts) == 1:
+        here = starts[0].astimezone(zone(timezone))
+        own = f"Your time ({city(timezone)}) {long_date(here)}, {clock_time(here)}"
+    else:
+        (own,) = local_times([("Your time", timezone)], starts, anchor)
+    return cut(f"{own}\n{text}", MOST_OCTETS)
+
+
 def _of_member(series: Series, person: Participant) -> Series | None:
     held = {start: start for start in series.starts} | {one.was: one.start for one in series.variants}
-    joins = person.joins or date.min
-    starts = tuple(
-        was for was in series.starts if held[was].astimezone(zone(person.timezone)).date() >= joins
-    )
+    joins, here = person.joins or date.min, zone(person.timezone)
+    starts = tuple(was for was in series.starts if held[was].astimezone(here).date() >= joins)
     if not starts:
         return None
-    variants = [one for one in series.variants if one.was in starts]
+    own = [held[was] for was in starts]
     return replace(
         series,
-        description=_theirs(series.description, person, [held[was] for was in starts], series.timezone),
+        description=with_own_time(series.description, person.timezone, own, series.timezone),
         starts=starts,
-        variants=tuple(_variant(one, person, series.timezone) for one in variants),
+        variants=tuple(_variant(one, person, series) for one in series.variants if one.was in starts),
     )
 
 
-def _variant(variant: Variant, person: Participant, timezone: str) -> Variant:
-    return replace(variant, description=_theirs(variant.description, person, [variant.start], timezone))
-
-
-def _theirs(text: str, person: Participant, starts: Sequence[datetime], timezone: str) -> str:
-    """Return the text of an entry below a line with the person's own time, and the day where it is one."""
-    if len(starts) == 1:
-        here = starts[0].astimezone(zone(person.timezone))
-        own = f"Your time ({city(person.timezone)}) {long_date(here)}, {clock_time(here)}"
-    else:
-        (own,) = local_times([("Your time", person.timezone)], starts, timezone)
-    return cut(f"{own}\n{text}", MOST_OCTETS)
+def _variant(variant: Variant, person: Participant, series: Series) -> Variant:
+    text = with_own_time(variant.description, person.timezone, [variant.start], series.timezone)
+    return replace(variant, description=text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from circlekit.core.calendars.series import Series, uid
+from circlekit.core.joining import with_own_time
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.arrange import Arrangement
 
@@ -15,13 +16,16 @@ def kick_offs(
 ) -> Iterator[Series]:
     """Yield the first meeting of each circle as an entry of its own; ``entries`` are those of the circles.
 
-    It says what the circle's own entry says of that meeting. A circle without meetings has none.
+    It says what the circle's own entry says of that meeting, below when it is for the coordinator. A circle
+    without meetings has none.
     """
     for plan, own in zip(plans, entries, strict=True):
         if not plan.meetings:
             continue
         first = plan.meetings[0]
         text, link = _said(own, first.start)
+        if cohort.timezone:
+            text = with_own_time(text, cohort.timezone, [first.start], plan.slot.timezone)
         yield Series(
             uid=uid(cohort.id, f"coordinator/kick_off/{plan.circle.id}"),
             circle=plan.circle.id,
