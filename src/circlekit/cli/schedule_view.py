@@ -46,6 +46,7 @@ def _utc(moment: datetime) -> str:
 
 def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool) -> None:
     """Print a row for each circle, then what its time asks of whom; ``kept`` tells that people gave it."""
+    from circlekit.core.scheduling.holiday_words import own_holidays, say_days_off
     from circlekit.core.scheduling.words import say_attendance, say_moves, say_shortfall, say_slot
 
     header = ("circle", "when", "first", "last", "meetings", "can come")
@@ -62,10 +63,12 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool) -> None
     ]
     output.show_table(header, rows)
     for plan in plans:
-        sentences = [*list(say_attendance(plan))[1:], *say_moves(plan)]
+        sentences = [*list(say_attendance(plan))[1:], *say_days_off(plan), *say_moves(plan)]
         if sentences:
             output.say(f"{plan.circle.name}:")
         for sentence in sentences:
             output.say(f"  {sentence}")
         if not plan.enough:
             output.say_problem(Problem((), *say_shortfall(plan, kept), "warning"))
+        for problem in own_holidays(plan, cohort):
+            output.say_problem(problem)

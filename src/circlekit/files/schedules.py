@@ -13,6 +13,7 @@ from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.problems import Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.doubts import slot_problems
+from circlekit.core.scheduling.holiday_words import say_days_off
 from circlekit.core.scheduling.words import say_attendance, say_slot, say_span
 from circlekit.core.text import listed, nearest
 from circlekit.files import yamltext as yt
@@ -56,6 +57,7 @@ def _explained(arrangement: Arrangement, cohort: Cohort) -> Iterator[str]:
     when = say_slot(arrangement.slot, cohort.meeting.every)
     yield f"{arrangement.circle.name}: {when}; {say_span(arrangement)}."
     yield " ".join(say_attendance(arrangement))
+    yield from say_days_off(arrangement)
     members = [(one.person.name, one.person.timezone) for one in arrangement.attendance]
     starts = [meeting.start for meeting in arrangement.meetings]
     if starts:
