@@ -14,9 +14,14 @@ _UNFIT = frozenset({"Cc", "Cs", "Zl", "Zp"})
 def plain(text: str) -> str:
     """Return text whose only control character is the line feed; lone surrogates become �."""
     spaced = text.replace("\t", "    ")
-    lines = ("".join(_fit(character) for character in line).rstrip() for line in spaced.splitlines())
+    lines = (_visible(line).rstrip() for line in spaced.splitlines())
     # The calendar library takes a typed «\N», as in a Windows path, for a line break.
     return "\n".join(lines).strip("\n").replace("\\N", "/N")
+
+
+def _visible(line: str) -> str:
+    # Most lines are fine, and the question is answered for all characters at once.
+    return line if line.isprintable() else "".join(map(_fit, line))
 
 
 def _fit(character: str) -> str:
