@@ -79,8 +79,8 @@ def read_schedule(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
     for identity, values in written.items():
         if identity not in known:
             record.problems.append(_unknown(identity, known))
-        elif (slot := _slot(identity, values, record)) is not None:
-            doubts = [*slot_problems(slot, cohort), *alternate_problems(slot, cohort)]
+        elif (slot := slot_in(identity, values, record)) is not None:
+            doubts = slot_doubts(slot, cohort)
             record.problems += doubts
             if all(doubt.severity == "warning" for doubt in doubts):
                 slots[identity] = slot
@@ -101,7 +101,13 @@ def _missing(circle: Circle) -> Problem:
     return Problem(("slots",), message, "add one, or run: circlekit schedule --force", "warning", on_key=True)
 
 
-def _slot(identity: str, values: Any, record: Record) -> Slot | None:
+def slot_doubts(slot: Slot, cohort: Cohort) -> list[Problem]:
+    """Return what does not fit together in a slot, or with its cohort."""
+    return [*slot_problems(slot, cohort), *alternate_problems(slot, cohort)]
+
+
+def slot_in(identity: str, values: Any, record: Record) -> Slot | None:
+    """Return the slot that ``values`` are; None, and what is wrong noted in ``record``, where they are none."""
     if not isinstance(values, dict):
         hint = "write it as {first: 2027-01-12, weekday: Tue, ...}"
         record.problems.append(Problem(("slots", identity), f"«{identity}» must be a mapping of keys", hint))
