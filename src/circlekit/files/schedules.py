@@ -107,7 +107,7 @@ def slot_doubts(slot: Slot, cohort: Cohort) -> list[Problem]:
 
 
 def slot_in(identity: str, values: Any, record: Record) -> Slot | None:
-    """Return the slot that ``values`` are; None, and what is wrong noted in ``record``, where they are none."""
+    """Return the slot that ``values`` are; None, with what is wrong noted in ``record``, if they are none."""
     if not isinstance(values, dict):
         hint = "write it as {first: 2027-01-12, weekday: Tue, ...}"
         record.problems.append(Problem(("slots", identity), f"«{identity}» must be a mapping of keys", hint))
