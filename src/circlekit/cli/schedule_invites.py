@@ -1,0 +1,161 @@
+"""``circlekit schedule --invite``: invitations to mail, and what became of those written before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from circlekit.cli import output
+from circlekit.cli.workspace import Workspace
+from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.text import listed, visible
+
+if TYPE_CHECKING:
+    from circlekit.core.calendars.invitations import Organizer
+    from circlekit.core.calendars.series import Series
+    from circlekit.core.calendars.stamps import Stamp
+    from circlekit.core.inviting.guests import Guests
+    from circlekit.core.inviting.messages import Planned, Unreached
+    from circlekit.core.model import Circle, Cohort
+    from circlekit.files.invites import Posted
+
+STATE = "invites"
+"""Under this name the folder's state keeps which version of which entry each person has."""
+
+Invite = Annotated[
+    bool, typer.Option("--invite", help="Write invitations to mail too, with a draft for each member.")
+]
+HideMembers = Annotated[
+    bool, typer.Option("--hide-members", help="In invitations show nobody's address to other members.")
+]
+
+
+class Invites(NamedTuple):
+    """Files by their path, the state that goes with them, and what there is to say about them."""
+
+    files: dict[str, bytes]
+    state: Mapping[str, Any]
+    cohort: Cohort
+    planned: tuple[Planned, ...]
+    posted: tuple[Posted, ...]
+    unreached: tuple[Unreached, ...]
+    hidden: bool
+
+
+def invited_before(space: Workspace) -> bool:
+    """Tell whether invitations were written: people have them, so what changes has to reach them too."""
+    return bool(space.folder.state().get(STATE))
+
+
+def invitations(
+    space: Workspace,
+    circles: Sequence[tuple[Circle, Sequence[Series]]],
+    stamps: Mapping[str, Stamp],
+    day: date,
+    hide: bool = False,
+) -> Invites:
+    """Return the invitations to the entries of all circles; ``stamps`` are those of the files to import.
+
+    Raises:
+        InputProblems: the coordinator has no address, or a template has problems.
+    """
+    from circlekit.core.inviting.messages import Desk, Planned
+    from circlekit.core.inviting.posting import post
+    from circlekit.core.inviting.records import records_as_data, records_from_data
+    from circlekit.files.invites import invite_files, read_wording
+
+    cohort = space.cohort
+    desk = Desk(
+        cohort=cohort,
+        organizer=_organizer(space),
+        people={person.id: person for person in cohort.participants},
+        least={uid: stamp.sequence for uid, stamp in stamps.items()},
+        now=datetime.combine(day, time(), UTC),
+        hide=hide,
+    )
+    planned = tuple(Planned(circle, tuple(own)) for circle, own in circles)
+    found = post(planned, records_from_data(space.folder.state().get(STATE)), desk)
+    made = invite_files(found, planned, cohort, read_wording(space.shelves()))
+    state = {STATE: records_as_data(found.records)}
+    return Invites(made.files, state, cohort, planned, made.posted, found.unreached, hide)
+
+
+def _organizer(space: Workspace) -> Organizer:
+    from circlekit.core.calendars.invitations import Organizer
+
+    coordinator = space.cohort.coordinator
+    if coordinator.email is None:
+        message = "invitations need the coordinator's address, because answers go to it"
+        hint = "write coordinator: {name: ..., email: ...}"
+        raise InputProblems(space.placed([Problem(("coordinator",), message, hint)]))
+    return Organizer(coordinator.name, coordinator.email)
+
+
+def invites_json(invites: Invites) -> list[dict[str, Any]]:
+    """Return the ``invites`` of the JSON document: one for each person and entry."""
+    return [
+        {
+            "circle": one.message.circle,
+            "participant": to.person.id,
+            "method": one.message.invitation.method,
+            "kind": str(to.kind),
+            "fresh": to.fresh,
+            "sequence": one.message.stamp.sequence,
+            "calendar": one.calendar,
+            "draft": draft,
+        }
+        for one in invites.posted
+        for to, draft in zip(one.message.to, one.drafts, strict=True)
+    ]
+
+
+def say_invites(invites: Invites) -> None:
+    """Say what is to be sent, why it looks as it does, and who has to hear of it in another way."""
+    from circlekit.files.invites import FOLDER
+
+    kinds = Counter(str(to.kind) for one in invites.posted for to in one.message.to if to.fresh)
+    if kinds:
+        found = listed(f"{count:,} {kind}" for kind, count in sorted(kinds.items()))
+        output.say(f"Messages to send: {found}. Each .eml in {FOLDER} opens as a draft to one person.")
+        for sentence in _reasons(invites):
+            output.say(sentence)
+    for sentence in _unaddressed(invites):
+        output.say(sentence)
+    for one in invites.unreached:
+        message = f"«{one.handle}» has «{visible(one.title)}» in a calendar, and no address here any more"
+        output.say_problem(Problem((), message, "ask them to delete it from their calendar", "warning"))
+
+
+def _reasons(invites: Invites) -> Iterator[str]:
+    """Say once why there are several files for one circle."""
+    from circlekit.core.inviting.guests import all_share
+
+    own = [circle.name for circle, guests in _guests(invites) if not all_share(guests.people)]
+    if own and not invites.hidden:
+        where = "all circles" if len(own) == len(invites.planned) > 1 else listed(own)
+        yield (
+            f"In {where} each member has a file of their own: "
+            "not everybody there lets the others see their address (share_email: yes)."
+        )
+    for circle, entries in invites.planned:
+        if len(entries) > 1:
+            yield f"{circle.name} has {len(entries)} calendar entries; each member gets a message for each."
+
+
+def _unaddressed(invites: Invites) -> Iterator[str]:
+    for circle, guests in _guests(invites):
+        if guests.unaddressed:
+            people = listed(person.name for person in guests.unaddressed)
+            yield f"{circle.name}: no address for {people}; their invitation has to reach them another way."
+
+
+def _guests(invites: Invites) -> Iterator[tuple[Circle, Guests]]:
+    from circlekit.core.inviting.guests import guests
+
+    people = {person.id: person for person in invites.cohort.participants}
+    for circle, _ in invites.planned:
+        yield circle, guests(circle, people)

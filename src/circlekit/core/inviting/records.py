@@ -1,0 +1,132 @@
+"""What is remembered of the invitations that were written: which entry each person has in which version.
+
+No address and nobody's name is kept, only handles, hashes and instants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from circlekit.core.calendars.stamps import Stamp, as_data, from_data
+
+
+class Kind(StrEnum):
+    """Why somebody gets a message; the names are those of the template files."""
+
+    INVITED = "invited"
+    UPDATED = "updated"
+    LEFT = "left"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+
+
+OVER = frozenset({Kind.LEFT, Kind.CANCELLED, Kind.WITHDRAWN})
+"""The kinds that take an entry out of a calendar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a message may say has changed; ``starts`` are in UTC, ``link`` and ``place`` only hashes."""
+
+    starts: tuple[datetime, ...] = ()
+    minutes: int = 0
+    lead: str = ""
+    members: tuple[str, ...] = ()
+    link: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What one person has of an entry."""
+
+    kind: Kind
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One entry: how it began (``first`` in UTC), what it says and said before, and what each person has.
+
+    ``was`` is None until something changes.
+    """
+
+    circle: str
+    title: str
+    first: datetime
+    minutes: int
+    facts: Facts = Facts()
+    was: Facts | None = None
+    people: Mapping[str, Sent] = field(default_factory=dict)
+
+
+def records_as_data(records: Mapping[str, Record]) -> dict[str, Any]:
+    """Return records as plain data that a JSON file holds, in the order of their UIDs."""
+    return {uid: _record_data(record) for uid, record in sorted(records.items())}
+
+
+def _record_data(record: Record) -> dict[str, Any]:
+    stamps = as_data({handle: sent.stamp for handle, sent in record.people.items()})
+    return {
+        "circle": record.circle,
+        "title": record.title,
+        "first": record.first.isoformat(),
+        "minutes": record.minutes,
+        "facts": _facts_data(record.facts),
+        "was": _facts_data(record.was) if record.was else None,
+        "people": {handle: {**stamps[handle], "kind": str(record.people[handle].kind)} for handle in stamps},
+    }
+
+
+def _facts_data(facts: Facts) -> dict[str, Any]:
+    starts = [start.isoformat() for start in facts.starts]
+    return {**asdict(facts), "starts": starts, "members": list(facts.members)}
+
+
+def records_from_data(data: object) -> dict[str, Record]:
+    """Return the records of plain data; what is damaged is left out, so that its entry is new to all."""
+    found = {}
+    for uid, record in data.items() if isinstance(data, Mapping) else ():
+        try:
+            found[str(uid)] = _record(record)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+            continue
+    return found
+
+
+def _record(data: Mapping[str, Any]) -> Record:
+    stamps = from_data(data["people"])
+    return Record(
+        circle=str(data["circle"]),
+        title=str(data["title"]),
+        first=_instant(data["first"]),
+        minutes=int(data["minutes"]),
+        facts=_facts(data["facts"]),
+        was=_facts(data["was"]) if data["was"] else None,
+        people={
+            handle: Sent(Kind(data["people"][handle]["kind"]), stamp) for handle, stamp in stamps.items()
+        },
+    )
+
+
+def _facts(data: Mapping[str, Any]) -> Facts:
+    return Facts(
+        starts=tuple(_instant(start) for start in data["starts"]),
+        minutes=int(data["minutes"]),
+        lead=str(data["lead"]),
+        members=_texts(data["members"]),
+        link=str(data["link"]),
+        place=str(data["place"]),
+    )
+
+
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)

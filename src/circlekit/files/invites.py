@@ -1,0 +1,144 @@
+"""Invitations as files: for each person a calendar file to attach, and an e-mail draft that carries it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from circlekit.core.calendars.events import calendar_file
+from circlekit.core.inviting.messages import Message, Planned, Post, Recipient
+from circlekit.core.inviting.records import Kind
+from circlekit.core.inviting.wording import PLACEHOLDERS, values
+from circlekit.core.model import Circle, Cohort
+from circlekit.core.nudging.mail import Letter, Mailbox
+from circlekit.core.nudging.mail_calendar import invitation_eml
+from circlekit.core.nudging.templates import EmailWording, email_wording, fill
+from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.zones import zone
+from circlekit.files.decoding import decode
+from circlekit.files.drafts import stems_of
+from circlekit.files.library import MOST_BYTES, Shelf, find
+from circlekit.files.names import file_name
+from circlekit.files.reading import read_bytes
+
+FOLDER = "calendar/invites/"
+CANCELLED = FOLDER + "cancelled/"
+
+
+class Posted(NamedTuple):
+    """A message and the paths of its files: the calendar, and a draft for each of its recipients."""
+
+    message: Message
+    calendar: str
+    drafts: tuple[str, ...]
+
+
+class InviteFiles(NamedTuple):
+    """The content of all files by their path in the cohort folder, and which message has which."""
+
+    files: dict[str, bytes]
+    posted: tuple[Posted, ...]
+
+
+def read_wording(where: Sequence[Shelf]) -> Mapping[Kind, EmailWording]:
+    """Return the wording of each kind of message.
+
+    Raises:
+        InputProblems: with every problem in every template, each with its place.
+        FileTrouble: when one cannot be read.
+    """
+    problems: list[Problem] = []
+    found = {}
+    for kind in Kind:
+        path, file = find(where, f"invitations/en/{kind}.email.txt")
+        try:
+            text, _ = decode(read_bytes(path, file), file, MOST_BYTES)
+            found[kind] = email_wording(text, PLACEHOLDERS, file)
+        except InputProblems as wrong:
+            problems += wrong.problems
+    if problems:
+        raise InputProblems(problems)
+    return found
+
+
+def invite_files(
+    post: Post, planned: Sequence[Planned], cohort: Cohort, wording: Mapping[Kind, EmailWording]
+) -> InviteFiles:
+    """Return the files of all messages; each draft was read back and has one recipient.
+
+    Raises:
+        CirclekitError: when a file does not read back as it was meant, or an address is none.
+    """
+    circles = {one.circle.id: one.circle for one in planned}
+    folders = {**_folders(post, planned), **_cancelled_folders(post)}
+    files: dict[str, bytes] = {}
+    posted = []
+    for message in post.messages:
+        uid = message.series.uid
+        folder, stems = folders[uid, message.bygone], _stems(message, post, circles)
+        content = calendar_file("", [message.series], {uid: message.stamp}, message.invitation)
+        path = f"{folder}.ics" if message.whole else f"{folder}/{stems[message.to[0].person.id]}.ics"
+        files[path] = content
+        letter = partial(_letter, message, circles.get(message.circle), post, cohort, wording)
+        drafts = {
+            f"{folder}/{stems[one.person.id]}.eml": invitation_eml(
+                letter(one), content, message.invitation.method
+            )
+            for one in message.to
+        }
+        files |= drafts
+        posted.append(Posted(message, path, tuple(drafts)))
+    return InviteFiles(files, tuple(posted))
+
+
+def _folders(post: Post, planned: Sequence[Planned]) -> dict[tuple[str, bool], str]:
+    """Return the folder of each entry; a circle with several has one for each, named by its first date."""
+    found: dict[tuple[str, bool], str] = {}
+    taken: set[str] = set()
+    for number, (circle, entries) in enumerate(planned, 1):
+        stem = FOLDER + file_name(number, circle.name)
+        for series in entries:
+            record = post.records.get(series.uid)
+            if record is None:
+                continue
+            day = record.first.astimezone(zone(series.timezone)).date()
+            folder = f"{stem}/{day}" if len(entries) > 1 else stem
+            found[series.uid, False] = f"{folder}-{series.uid[:8]}" if folder in taken else folder
+            taken.add(folder)
+    return found
+
+
+def _cancelled_folders(post: Post) -> dict[tuple[str, bool], str]:
+    """Return the folder for whoever no longer has an entry; where a circle had several, one for each."""
+    circles = Counter(record.circle for record in post.records.values())
+    stems = stems_of(sorted(circles))
+    return {
+        (uid, True): CANCELLED + stems[record.circle] + (f"-{uid[:8]}" if circles[record.circle] > 1 else "")
+        for uid, record in post.records.items()
+    }
+
+
+def _stems(message: Message, post: Post, circles: Mapping[str, Circle]) -> Mapping[str, str]:
+    if message.bygone:
+        return stems_of(sorted(post.records[message.series.uid].people))
+    return stems_of(circles[message.circle].members)
+
+
+def _letter(
+    message: Message,
+    circle: Circle | None,
+    post: Post,
+    cohort: Cohort,
+    wording: Mapping[Kind, EmailWording],
+    to: Recipient,
+) -> Letter:
+    found = values(message, to.person, circle, post.records[message.series.uid], cohort)
+    words, organizer = wording[to.kind], message.invitation.organizer
+    return Letter(
+        to=Mailbox(to.person.name, to.person.email or ""),
+        subject=fill(words.subject, found).strip(),
+        body=fill(words.body, found),
+        sender=Mailbox(organizer.name, organizer.address),
+    )
