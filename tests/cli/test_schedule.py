@@ -88,7 +88,7 @@ def test_with_ics_each_circle_and_the_community_have_a_calendar(folder: Path, co
     """An entry has one UID wherever it stands."""
     found = command("schedule", "--ics", *TODAY)
     assert found.code == 0
-    assert found.err.splitlines()[2:] == ["new  schedule.yaml", "new  calendar/ (4 files)"]
+    assert found.err.splitlines()[2:] == ["new  schedule.yaml", "new  calendar/ (5 files)"]
     calendars = [Calendar.from_ical((folder / name).read_bytes()) for name in FILES]
     uids = [[str(event["UID"]) for event in calendar.events] for calendar in calendars]
     assert uids[2] == uids[0] + uids[1]
@@ -104,7 +104,7 @@ def test_a_second_run_on_another_day_changes_no_byte(folder: Path, command: Comm
     run_well(command, "schedule", "--ics", *TODAY)
     before = contents(folder)
     found = command("schedule", "--ics", "--today", "2027-01-05")
-    assert found.err.endswith("Nothing changed; 5 files are up to date.\n")
+    assert found.err.endswith("Nothing changed; 6 files are up to date.\n")
     assert contents(folder) == before
 
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from circlekit.cli.schedule_sheets import sheets
 from circlekit.cli.workspace import Workspace
 
 if TYPE_CHECKING:
     from circlekit.cli.schedule import Wanted
+    from circlekit.cli.schedule_invites import Invites
     from circlekit.core.calendars.stamps import Entry
     from circlekit.core.contents import Contents
     from circlekit.core.processes import Process
@@ -25,6 +27,7 @@ class Made(NamedTuple):
 
     files: dict[str, bytes]
     state: Mapping[str, Any]
+    invites: Invites | None = None
 
 
 def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, day: date) -> Made:
@@ -33,6 +36,7 @@ def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, da
     Raises:
         InputProblems: the process of the cohort, or a text of the library, has problems.
     """
+    from circlekit.cli.schedule_invites import invitations
     from circlekit.core.calendars.stamps import as_data, from_data, stamped
     from circlekit.core.joining import member_stamps, own_key
     from circlekit.files.calendars import calendar_files, member_files
@@ -45,9 +49,12 @@ def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, da
     }
     files = calendar_files(contents, space.cohort, stamps)
     files |= member_files(contents, space.cohort, of_members)
+    files |= sheets(space, plans)
     own = {own_key(uid, handle): one for handle, found in of_members.items() for uid, one in found.items()}
     # A circle that is gone may come back: its entry then goes on counting where it stopped.
-    return Made(files, {STATE: as_data({**before, **stamps, **own})})
+    state = {STATE: as_data({**before, **stamps, **own})}
+    invites = invitations(space, contents.circles, stamps, wanted, day)
+    return Made(files | invites.files, state | invites.state, invites) if invites else Made(files, state)
 
 
 def _contents(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted) -> Contents:

@@ -76,7 +76,7 @@ def _look(plan: Arrangement, cohort: Cohort) -> Look:
 def _pictures(looks: Sequence[Look], circles: Sequence[Circle], cohort: Cohort) -> dict[str, bytes]:
     from circlekit.files.pictures import picture, picture_path
 
-    return {picture_path(look.plan.circle, circles): picture(look.plan, look.weeks, cohort) for look in looks}
+    return {picture_path(look.plan.circle, circles): picture(look.plan, cohort) for look in looks}
 
 
 def show(look: Look, cohort: Cohort) -> None:

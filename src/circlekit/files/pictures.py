@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.pictures.week import week_picture
 from circlekit.core.scheduling.arrange import Arrangement
-from circlekit.core.scheduling.week import Week
+from circlekit.core.scheduling.week import weeks
 from circlekit.files.calendars import FOLDER
 from circlekit.files.names import file_name
 
@@ -18,6 +18,7 @@ def picture_path(circle: Circle, circles: Sequence[Circle]) -> str:
     return FOLDER + file_name(number, circle.name, ".svg")
 
 
-def picture(plan: Arrangement, weeks: Sequence[Week], cohort: Cohort) -> bytes:
+def picture(plan: Arrangement, cohort: Cohort) -> bytes:
     """Return the content of a circle's picture."""
-    return week_picture(plan, weeks, cohort.meeting.every)
+    people = [one.person for one in plan.attendance]
+    return week_picture(plan, weeks(plan.slot, people, cohort), cohort.meeting.every)
