@@ -307,6 +307,7 @@ def test_row_19_a_file_for_one_member_names_nobody_else():
         ('x";X-EVIL="1', "x';X-EVIL='1"),
         ("x\r\nATTENDEE:mailto:a@example.org", "x ATTENDEE:mailto:a@example.org"),
         ("Ann ^n Lee\x07", "Ann n Lee"),
+        ("Lee\\, Ann\\", "Lee/, Ann/"),
         ("Doe, Jane; PhD: x", "Doe, Jane; PhD: x"),
         ("\ud83d", "\N{REPLACEMENT CHARACTER}"),
     ],

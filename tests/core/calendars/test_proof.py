@@ -1,5 +1,5 @@
 import dataclasses
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -7,6 +7,7 @@ from circlekit.core.calendars.events import calendar_file
 from circlekit.core.calendars.proof import verify
 from circlekit.core.calendars.stamps import stamped
 from circlekit.core.problems import CirclekitError
+from tests.core.calendars import files
 
 
 @pytest.fixture
@@ -73,3 +74,64 @@ def test_the_message_names_the_circle_and_no_text(ics, monthly):
     with pytest.raises(CirclekitError, match="the dates of «Spring 2027 - Circle 1»") as caught:
         verify(ics, [moved])
     assert "question" not in str(caught.value)
+
+
+@pytest.fixture
+def mail():
+    return files.file(files.MOVED, invitation=files.REQUEST)
+
+
+def test_a_mailed_file_passes(mail):
+    """With its people and its moved meeting."""
+    verify(mail, [files.MOVED], files.REQUEST)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "doubt"),
+    [
+        (b"METHOD:REQUEST", b"METHOD:CANCEL", "its header"),
+        (b"METHOD:REQUEST\r\n", b"", "its header"),
+        (b"amina@", b"anna@", "the people"),
+        (b"co@example", b"me@example", "the people"),
+        (b"Co Ordinator", b"Somebody", "the people"),
+        (b"ROLE=CHAIR", b"ROLE=OPT-PARTICIPANT", "the people"),
+        (b"DTSTART;TZID=Europe/London:20270316T17", b"DTSTART;TZID=Europe/London:20270316T16", "the dates"),
+        (b"DTEND;TZID=Europe/London:20270316T18", b"DTEND;TZID=Europe/London:20270316T19", "the dates"),
+        (b"DTEND;TZID=Europe/London:20270112T17", b"DTEND;TZID=Europe/London:20270112T18", "the dates"),
+        (b"ID;TZID=Europe/London:20270309", b"ID;TZID=Europe/London:20270413", "its entries"),
+        (b"STATUS:CONFIRMED", b"STATUS:CANCELLED", "the texts"),
+        (b"LOCATION:https", b"LOCATION:HTTPS", "the texts"),
+    ],
+)
+def test_whatever_was_not_meant_in_a_mail_is_found(mail, old, new, doubt):
+    """People, method and the moved meeting are compared as well."""
+    assert old in mail
+    with pytest.raises(CirclekitError, match=doubt):
+        verify(mail.replace(old, new, 1), [files.MOVED], files.REQUEST)
+
+
+def test_a_file_for_one_purpose_is_none_for_another(mail):
+    """An invitation is not a file to import, and the other way round."""
+    with pytest.raises(CirclekitError, match="its header"):
+        verify(mail, [files.MOVED])
+    with pytest.raises(CirclekitError, match="its header"):
+        verify(files.file(files.MOVED), [files.MOVED], files.REQUEST)
+
+
+def test_another_day_of_a_reminder_is_found():
+    """Whole days are compared as days."""
+    ics = files.file(files.REMINDER)
+    verify(ics, [files.REMINDER])
+    for old, new in ((b"20270105", b"20270104"), (b"20270106", b"20270107")):
+        with pytest.raises(CirclekitError, match="the dates of «Circle 1: a week before»"):
+            verify(ics.replace(old, new, 1), [files.REMINDER])
+
+
+def test_a_meeting_across_a_clock_change_lasts_as_long_as_it_does():
+    """From 00:30 to 02:30 on the wall is an hour on the night when London's clocks skip one."""
+    night = datetime(2027, 3, 28, 0, 30, tzinfo=files.LONDON)
+    rule = files.PLAIN.rule._replace(weekday=6, week=-1)
+    series = dataclasses.replace(files.PLAIN, start=30, rule=rule, starts=(night,))
+    ics = files.file(series)
+    assert b"DTEND;TZID=Europe/London:20270328T023000\r\n" in ics
+    verify(ics, [series])

@@ -1,9 +1,11 @@
 import dataclasses
+import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from circlekit.core.calendars.series import Variant
 from circlekit.core.calendars.stamps import Stamp, as_data, from_data, stamped
 
 LATER = datetime(2027, 2, 1, 9, 30, tzinfo=UTC)
@@ -103,3 +105,55 @@ def test_stamps_survive_a_json_file(monthly, fortnightly, stamps):
 def test_damaged_stamps_are_left_out(damaged):
     """A broken state file costs a count, never a run."""
     assert from_data(damaged) == {}
+
+
+def test_what_counts_is_written_in_one_way_for_good(monthly, stamps):
+    """The hash of a series without any change is of this text; another would make every entry look new."""
+    text = (
+        '[{"circle": "c1", "first": "2027-01-12", "weekday": 1, "week": 2, "start": 960, "minutes": 60, '
+        '"timezone": "Europe/London"}, ["MONTHLY", 1, 1, 2], ["2027-01-12T16:00:00+00:00", '
+        '"2027-03-09T16:00:00+00:00", "2027-04-13T15:00:00+00:00", "2027-05-11T15:00:00+00:00", '
+        '"2027-06-08T15:00:00+00:00"]]'
+    )
+    assert stamps[monthly.uid].timing == hashlib.sha256(text.encode()).hexdigest()
+
+
+def variant(series, start, **words):
+    texts = {"summary": series.summary, "description": series.description, **words}
+    return Variant(was=series.starts[1], start=start, **texts)
+
+
+def test_a_moved_meeting_counts_up_and_so_does_moving_it_back(monthly, stamps):
+    """Each is another time than the one that was sent."""
+    later = variant(monthly, monthly.starts[1] + timedelta(hours=1))
+    moved = stamped([dataclasses.replace(monthly, variants=(later,))], stamps, LATER)
+    assert moved[monthly.uid].sequence == 1
+    assert stamped([monthly], moved, LATER)[monthly.uid].sequence == 2
+
+
+@pytest.mark.parametrize("words", [{"summary": "First"}, {"description": "Hello"}, {"place": "Town hall"}])
+def test_words_and_places_of_one_meeting_do_not_count(monthly, stamps, words):
+    """The stamp grows, as for any text; who comes at which hour is the same."""
+    own = variant(monthly, monthly.starts[1], **words)
+    stamp = stamped([dataclasses.replace(monthly, variants=(own,))], stamps, LATER)[monthly.uid]
+    assert (stamp.sequence, stamp.at) == (0, LATER)
+
+
+def test_a_place_for_all_is_a_text(monthly, stamps):
+    """Where people meet is no matter of time."""
+    stamp = stamped([dataclasses.replace(monthly, place="Town hall")], stamps, LATER)[monthly.uid]
+    assert (stamp.sequence, stamp.at) == (0, LATER)
+
+
+def test_the_end_of_a_circle_counts_up(monthly, stamps):
+    """Its entry changes from confirmed to cancelled."""
+    ended = dataclasses.replace(monthly, cancelled=True)
+    assert stamped([ended], stamps, LATER)[monthly.uid].sequence == 1
+
+
+def test_the_order_in_which_changes_are_listed_does_not_matter(monthly):
+    """Two lists of the same changes are the same entry."""
+    first = variant(monthly, monthly.starts[1] + timedelta(hours=1))
+    second = dataclasses.replace(first, was=monthly.starts[2], start=monthly.starts[2] + timedelta(hours=1))
+    one = stamped([dataclasses.replace(monthly, variants=(first, second))], {}, LATER)
+    assert stamped([dataclasses.replace(monthly, variants=(second, first))], {}, LATER) == one

@@ -16,6 +16,7 @@ from circlekit.core.problems import CirclekitError
 from circlekit.core.text import shorten
 
 _LONGEST_NAME = 100
+_IN_NAMES = str.maketrans('"^\\', "' /")
 _IN_ADDRESSES = "!$'*+@"
 """What may stand in a ``mailto:`` as it is, besides letters and digits (RFC 6068, section 2)."""
 
@@ -93,8 +94,8 @@ def _part(attendee: Attendee, method: str) -> dict[str, str]:
 
 
 def _called(name: str) -> dict[str, str]:
-    """Return the name without what the encoding of parameters would show as carets (RFC 6868)."""
-    said = shorten(one_line(name.replace('"', "'").replace("^", " ")), _LONGEST_NAME)
+    """Return the name without what is encoded in parameters (RFC 6868), or taken for it by some readers."""
+    said = shorten(one_line(name.translate(_IN_NAMES)), _LONGEST_NAME)
     return {"CN": said} if said else {}
 
 

@@ -21,7 +21,7 @@ _ALWAYS = (
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """One VEVENT: its property names, the values of its texts, its people by address, and its times.
+    """One VEVENT: its property names, the values of its texts, its people as ``people`` has them, its times.
 
     ``starts`` and ``was`` are UTC, or one date. Of RRULE and EXDATE nothing is said: what counts is which
     starts they come to.
@@ -31,7 +31,7 @@ class Meant:
     title: str
     names: Counter[str]
     texts: dict[str, str]
-    people: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str, dict[str, str]], ...]
     alarms: tuple[timedelta, ...]
     was: datetime | None
     starts: tuple[datetime | date, ...]
@@ -64,15 +64,15 @@ def _day(reminder: Reminder) -> Meant:
 
 def _meeting(series: Series, variant: Variant | None, invitation: Invitation | None) -> Meant:
     texts = dict(_texts(series, variant, invitation))
-    invited = [(label, target) for label, target, _ in people(invitation)] if invitation else []
-    names = Counter({*_ALWAYS, *texts}) + Counter(label for label, _ in invited)
+    invited = tuple(people(invitation)) if invitation else ()
+    names = Counter({*_ALWAYS, *texts}) + Counter(label for label, _, _ in invited)
     starts = (variant.start,) if variant else series.starts
     return Meant(
         uid=series.uid,
         title=series.summary,
         names=names + Counter(["RECURRENCE-ID"] if variant else []),
         texts=texts,
-        people=tuple(invited),
+        people=invited,
         alarms=alarms(series, invitation),
         was=variant.was.astimezone(UTC) if variant else None,
         starts=tuple(start.astimezone(UTC) for start in starts),

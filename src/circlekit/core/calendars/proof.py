@@ -88,10 +88,11 @@ def _event_doubts(event: Event, expected: Meant) -> Iterator[str]:
         yield "the dates"
 
 
-def _people(event: Event) -> Iterator[tuple[str, str]]:
+def _people(event: Event) -> Iterator[tuple[str, str, dict[str, str]]]:
     for name in ("ORGANIZER", "ATTENDEE"):
         found = event.get(name, [])
-        yield from ((name, str(one)) for one in (found if isinstance(found, list) else [found]))
+        for one in found if isinstance(found, list) else [found]:
+            yield name, str(one), dict(one.params)
 
 
 def _starts(event: Event) -> Iterator[datetime | date]:
