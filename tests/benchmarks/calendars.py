@@ -39,7 +39,7 @@ def circles(cohort: Cohort) -> Iterator[Circle]:
     """Yield the circles: people as they come, 42 times seven and once six."""
     handles = [person.id for person in cohort.participants]
     for number in range(CIRCLES):
-        members = handles[number * 7 : number * 7 + 7]
+        members = tuple(handles[number * 7 : number * 7 + 7])
         yield Circle(id=f"c{number + 1}", name=f"Circle {number + 1}", lead=members[0], members=members)
 
 

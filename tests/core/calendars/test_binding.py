@@ -39,8 +39,12 @@ def test_an_entry_keeps_its_meetings_that_differ() -> None:
     """The first and the second lines of one UID are one part."""
     every = entries()
     written = parts(calendar_file("All", every, stamped(every, {}, NOW)))
-    assert [text.count(b"BEGIN:VEVENT") for text in written.entries.values()] == [2, 2, 1]
+    assert [len(_events(text)) for text in written.entries.values()] == [2, 2, 1]
     assert list(written.zones) == ["Asia/Kolkata", "Europe/London"]
+
+
+def _events(text: bytes) -> list[bytes]:
+    return [line for line in text.split(b"\r\n") if line == b"BEGIN:VEVENT"]
 
 
 def test_an_entry_that_was_not_written_is_no_part() -> None:
