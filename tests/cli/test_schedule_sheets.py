@@ -46,5 +46,5 @@ def test_a_picture_that_was_asked_for_once_stays_true(folder: Path, command: Com
     text = COHORT.replace("Tue 15:00-17:00", "Tue 16:00-18:00")
     (folder / "cohort.yaml").write_text(text, encoding="utf-8")
     assert command("schedule", "--ics", *TODAY).code == 0
-    assert "Second Tuesday of the month, 17:00 London." in picture.read_text(encoding="utf-8")
+    assert "Second Tuesday of the month, 16:00 Dakar." in picture.read_text(encoding="utf-8")
     assert sorted(path.name for path in picture.parent.glob("*.svg")) == ["01-circle-1.svg"]
