@@ -9,6 +9,7 @@ import typer
 
 from circlekit.cli import output
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
+from circlekit.cli.schedule_invites import HideMembers, Invite, Invites, invites_json, say_invites
 from circlekit.cli.schedule_view import as_json, show_plans
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, today, workspace
 from circlekit.core.problems import WrongUse
@@ -33,6 +34,8 @@ class Wanted:
 
     ics: bool = False
     per_member: bool = False
+    invite: bool = False
+    hide_members: bool = False
     keep: bool = False
     force: bool = False
 
@@ -41,6 +44,8 @@ def schedule(
     cohort: CohortFile = DEFAULT_COHORT,
     ics: Ics = False,
     per_member: PerMember = False,
+    invite: Invite = False,
+    hide_members: HideMembers = False,
     keep: Keep = False,
     show: Show = None,
     force: Force = False,
@@ -54,7 +59,16 @@ def schedule(
 
     if keep and force:
         raise WrongUse("--keep and --force contradict each other: keep the edited times, or find new ones?")
-    wanted = Wanted(ics=ics or per_member, per_member=per_member, keep=keep, force=force)
+    if hide_members and not invite:
+        raise WrongUse("--hide-members is about invitations; add --invite")
+    wanted = Wanted(
+        ics=ics or per_member or invite,
+        per_member=per_member,
+        invite=invite,
+        hide_members=hide_members,
+        keep=keep,
+        force=force,
+    )
     if show:
         from circlekit.cli.schedule_show import show_circles
 
@@ -62,20 +76,25 @@ def schedule(
             raise WrongUse("--show changes no times and no calendars; run it by itself")
         show_circles(cohort, show, dry_run=dry_run, json=json)
         return
+    invites: Invites | None = None
     with workspace(cohort, dry_run=dry_run) as space:
         plans = arranged(space, space.circles(), wanted)
         files = {} if keep else schedule_file(space, plans, wanted)
         if wanted.ics:
             made = calendars(space, plans, wanted, today(day, space.cohort))
             changes = space.write(files | made.files, owns=(CALENDARS,), force=force, state=made.state)
+            invites = made.invites
         else:
             changes = space.write(files, force=force)
     if json:
-        output.show_json({**as_json(plans), "files": changes_as_json(changes)})
+        invited = {"invites": invites_json(invites)} if invites else {}
+        output.show_json({**as_json(plans), **invited, "files": changes_as_json(changes)})
         return
     show_plans(plans, space.cohort, kept=keep)
     if changes:
         say_changes(changes, dry_run)
+    if invites:
+        say_invites(invites)
     if not wanted.ics:
         _say_stale(space, changes)
 

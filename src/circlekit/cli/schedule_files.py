@@ -52,9 +52,9 @@ def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, da
     files |= sheets(space, plans)
     own = {own_key(uid, handle): one for handle, found in of_members.items() for uid, one in found.items()}
     # A circle that is gone may come back: its entry then goes on counting where it stopped.
-    state = {STATE: as_data({**before, **stamps, **own})}
+    state: dict[str, Any] = {STATE: as_data({**before, **stamps, **own})}
     invites = invitations(space, contents.circles, stamps, wanted, day)
-    return Made(files | invites.files, state | invites.state, invites) if invites else Made(files, state)
+    return Made(files | invites.files, {**state, **invites.state}, invites) if invites else Made(files, state)
 
 
 def _contents(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted) -> Contents:

@@ -15,11 +15,12 @@ from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import listed, visible
 
 if TYPE_CHECKING:
+    from circlekit.cli.schedule import Wanted
     from circlekit.core.calendars.invitations import Organizer
     from circlekit.core.calendars.series import Series
     from circlekit.core.calendars.stamps import Stamp
     from circlekit.core.inviting.guests import Guests
-    from circlekit.core.inviting.messages import Planned, Unreached
+    from circlekit.core.inviting.messages import Desk, Planned, Unreached
     from circlekit.core.model import Circle, Cohort
     from circlekit.files.invites import Posted
 
@@ -46,42 +47,49 @@ class Invites(NamedTuple):
     hidden: bool
 
 
-def invited_before(space: Workspace) -> bool:
-    """Tell whether invitations were written: people have them, so what changes has to reach them too."""
-    return bool(space.folder.state().get(STATE))
-
-
 def invitations(
     space: Workspace,
     circles: Sequence[tuple[Circle, Sequence[Series]]],
     stamps: Mapping[str, Stamp],
+    wanted: Wanted,
     day: date,
-    hide: bool = False,
-) -> Invites:
-    """Return the invitations to the entries of all circles; ``stamps`` are those of the files to import.
+) -> Invites | None:
+    """Return the invitations to the entries of all circles; None where nobody wants or ever had any.
+
+    People who have an invitation need to hear of every change, so once written they go on, as they were.
+    ``stamps`` are those of the files to import.
 
     Raises:
         InputProblems: the coordinator has no address, or a template has problems.
     """
-    from circlekit.core.inviting.messages import Desk, Planned
+    before = space.folder.state().get(STATE)
+    if not wanted.invite and not before:
+        return None
+    from circlekit.core.inviting.messages import Planned
     from circlekit.core.inviting.posting import post
-    from circlekit.core.inviting.records import records_as_data, records_from_data
+    from circlekit.core.inviting.records import as_state, from_state
     from circlekit.files.invites import invite_files, read_wording
 
-    cohort = space.cohort
-    desk = Desk(
-        cohort=cohort,
+    records, hidden = from_state(before)
+    hide = wanted.hide_members or (hidden and not wanted.invite)
+    planned = tuple(Planned(circle, tuple(own)) for circle, own in circles)
+    found = post(planned, records, _desk(space, stamps, day, hide))
+    made = invite_files(found, planned, space.cohort, read_wording(space.shelves()))
+    state = {STATE: as_state(found.records, hide)}
+    return Invites(made.files, state, space.cohort, planned, made.posted, found.unreached, hide)
+
+
+def _desk(space: Workspace, stamps: Mapping[str, Stamp], day: date, hide: bool) -> Desk:
+    from circlekit.core.inviting.messages import Desk
+
+    return Desk(
+        cohort=space.cohort,
         organizer=_organizer(space),
-        people={person.id: person for person in cohort.participants},
+        people={person.id: person for person in space.cohort.participants},
         least={uid: stamp.sequence for uid, stamp in stamps.items()},
         now=datetime.combine(day, time(), UTC),
         hide=hide,
     )
-    planned = tuple(Planned(circle, tuple(own)) for circle, own in circles)
-    found = post(planned, records_from_data(space.folder.state().get(STATE)), desk)
-    made = invite_files(found, planned, cohort, read_wording(space.shelves()))
-    state = {STATE: records_as_data(found.records)}
-    return Invites(made.files, state, cohort, planned, made.posted, found.unreached, hide)
 
 
 def _organizer(space: Workspace) -> Organizer:

@@ -64,9 +64,16 @@ class Record:
     people: Mapping[str, Sent] = field(default_factory=dict)
 
 
-def records_as_data(records: Mapping[str, Record]) -> dict[str, Any]:
-    """Return records as plain data that a JSON file holds, in the order of their UIDs."""
-    return {uid: _record_data(record) for uid, record in sorted(records.items())}
+def as_state(records: Mapping[str, Record], hidden: bool) -> dict[str, Any]:
+    """Return records by UID, and whether members are hidden, as plain data that a JSON file holds."""
+    entries = {uid: _record_data(record) for uid, record in sorted(records.items())}
+    return {"hidden": hidden, "entries": entries}
+
+
+def from_state(data: object) -> tuple[dict[str, Record], bool]:
+    """Return what ``as_state`` was given; what is damaged is left out, so that its entry is new to all."""
+    state = data if isinstance(data, Mapping) else {}
+    return _records(state.get("entries")), state.get("hidden") is True
 
 
 def _record_data(record: Record) -> dict[str, Any]:
@@ -87,8 +94,7 @@ def _facts_data(facts: Facts) -> dict[str, Any]:
     return {**asdict(facts), "starts": starts, "members": list(facts.members)}
 
 
-def records_from_data(data: object) -> dict[str, Record]:
-    """Return the records of plain data; what is damaged is left out, so that its entry is new to all."""
+def _records(data: object) -> dict[str, Record]:
     found = {}
     for uid, record in data.items() if isinstance(data, Mapping) else ():
         try:
