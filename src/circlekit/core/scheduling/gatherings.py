@@ -1,0 +1,152 @@
+"""Meetings beyond one circle: share-outs, at which circles tell the others, and the meetings of the leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from circlekit.core.clock_words import city, clock_time, long_date
+from circlekit.core.model import Circle, Cohort, Meeting, MeetingPlan, Slot
+from circlekit.core.problems import Problem
+from circlekit.core.scheduling.arrange import Arrangement, arrange
+from circlekit.core.scheduling.attendance import OUTSIDE, answer
+from circlekit.core.scheduling.meetings import at
+from circlekit.core.scheduling.words import say_date
+from circlekit.core.text import counted, listed
+
+LEADS = "leads"
+"""The handle of the circle that the leads make among themselves."""
+
+
+class ShareOut(NamedTuple):
+    """An open event at which ``circles`` tell, in this order; ``start`` is aware, in the cohort's zone."""
+
+    number: int
+    start: datetime
+    minutes: int
+    circles: tuple[Circle, ...]
+
+
+def share_outs(cohort: Cohort, circles: Sequence[Circle]) -> tuple[ShareOut, ...]:
+    """Return the cohort's share-outs, in order: circles take turns, each once before any twice (practice 99).
+
+    Where the cohort does not say how many tell at each, they are spread evenly, so that all have had one
+    turn at the end; with more share-outs than circles there is one at each.
+    """
+    wanted = cohort.share_outs
+    if cohort.timezone is None:
+        return ()
+    turns = _turns(len(circles), len(wanted.at), wanted.circles)
+    starts = [at(moment.date(), moment.hour * 60 + moment.minute, cohort.timezone) for moment in wanted.at]
+    return tuple(
+        ShareOut(number, start, wanted.minutes, tuple(circles[place] for place in telling))
+        for number, (start, telling) in enumerate(zip(starts, turns, strict=True), 1)
+    )
+
+
+def _turns(circles: int, events: int, each: int | None) -> list[list[int]]:
+    """Return which circles, by their place, tell at each event."""
+    if each is None and 0 < events <= circles:
+        ends = [number * circles // events for number in range(events + 1)]
+        return [list(range(ends[number], ends[number + 1])) for number in range(events)]
+    many = min(each or 1, circles)
+    return [[(number * many + place) % circles for place in range(many)] for number in range(events)]
+
+
+def say_share_outs(found: Sequence[ShareOut]) -> Iterator[str]:
+    """Yield a sentence for each: ``Share-out 1, Tuesday 16 March 2027, 17:00 London: Circle 1 tells.``"""
+    for one in found:
+        when = f"{long_date(one.start)}, {clock_time(one.start)} {_city(one.start)}"
+        verb = "tells" if len(one.circles) == 1 else "tell"
+        yield f"Share-out {one.number}, {when}: {listed(circle.name for circle in one.circles)} {verb}."
+
+
+def _city(moment: datetime) -> str:
+    return city(str(moment.tzinfo))
+
+
+def share_out_problems(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Problem]:
+    """Yield circles that never tell, that tell when none of them can come, or that meet at the same time."""
+    found = share_outs(cohort, [plan.circle for plan in plans])
+    yield from _without_turn(found, plans)
+    for event in found:
+        named = f"share-out {event.number} ({long_date(event.start)}, {clock_time(event.start)})"
+        event_hours = Meeting(event.number, event.start, event.minutes)
+        telling = {circle.id for circle in event.circles}
+        for plan in plans:
+            people = [one.person for one in plan.attendance]
+            if plan.circle.id in telling and all(answer(one, event_hours) == OUTSIDE for one in people):
+                message = f"{plan.circle.name} tells at {named}, but none of its members can come then"
+                yield Problem(
+                    ("share_outs", "at"), message, "choose an hour that suits more people", "warning"
+                )
+            if any(overlap(event_hours, meeting) for meeting in plan.meetings):
+                message = f"{plan.circle.name} meets during {named}"
+                yield Problem(("share_outs", "at"), message, "move one of the two", "warning")
+
+
+def _without_turn(found: Sequence[ShareOut], plans: Sequence[Arrangement]) -> Iterator[Problem]:
+    had = {circle.id for event in found for circle in event.circles}
+    left = [plan.circle.name for plan in plans if plan.circle.id not in had]
+    if found and left:
+        needed = -(-len(plans) // len(found))
+        events = counted(len(found), "share-out")
+        message = f"{listed(left)} {'has' if len(left) == 1 else 'have'} no turn in {events}"
+        hint = f"let {needed} tell at each («circles: {needed}»), or add a share-out"
+        yield Problem(("share_outs", "circles"), message, hint, "warning")
+
+
+def leads_cohort(cohort: Cohort) -> Cohort:
+    """Return the cohort as the leads' meetings see it: with their rhythm, length and link."""
+    wanted = cohort.leads_meetings
+    own = {"every": wanted.every or cohort.meeting.every, "minutes": wanted.minutes, "video": wanted.video}
+    return cohort.model_copy(update={"meeting": MeetingPlan().model_copy(update=own)})
+
+
+def leads_circle(circles: Sequence[Circle]) -> Circle:
+    """Return the circle that the leads of these circles make among themselves; it has no lead."""
+    leads = dict.fromkeys(circle.lead for circle in circles if circle.lead is not None)
+    return Circle(id=LEADS, name="Leads", members=tuple(leads))
+
+
+def leads_arrangement(
+    cohort: Cohort, plans: Sequence[Arrangement], kept: Slot | None = None
+) -> Arrangement | None:
+    """Return when the leads of the circles in ``plans`` meet, if the cohort asks for it (practice 69).
+
+    ``kept`` is a slot that was chosen before. Without it the best slot is looked for as for any circle, but
+    a lead's own circle goes first: what overlaps it, they cannot come to. None also where fewer than two
+    circles have a lead, or where there is no date.
+    """
+    circle = leads_circle([plan.circle for plan in plans])
+    if cohort.leads_meetings.every is None or len(circle.members) < 2:
+        return None
+    own = leads_cohort(cohort)
+    slot = kept or _chosen(circle, plans, own)
+    return arrange(circle, slot, own) if slot else None
+
+
+def _chosen(circle: Circle, plans: Sequence[Arrangement], cohort: Cohort) -> Slot | None:
+    from circlekit.core.scheduling.leads_slot import leads_slot
+
+    return leads_slot(circle, plans, cohort)
+
+
+def leads_problems(leads: Arrangement, plans: Sequence[Arrangement]) -> Iterator[Problem]:
+    """Yield the leads' meetings that overlap a meeting of a lead's own circle."""
+    names = {one.person.id: one.person.name for one in leads.attendance}
+    for plan in plans:
+        for meeting in leads.meetings if plan.circle.lead in names else ():
+            if any(overlap(meeting, other) for other in plan.meetings):
+                day = say_date(meeting.start.date())
+                whose = f"{plan.circle.name}, which {names[plan.circle.lead or '']} leads"
+                message = f"the leads' meeting of {day} overlaps that of {whose}"
+                hint = "choose another time for the leads, or move one of the two"
+                yield Problem((LEADS, "start"), message, hint, "warning")
+
+
+def overlap(one: Meeting, other: Meeting) -> bool:
+    """Tell whether two meetings have a minute in common."""
+    first, second = sorted((one, other), key=lambda meeting: meeting.start)
+    return second.start - first.start < timedelta(minutes=first.minutes)
