@@ -48,6 +48,10 @@ start\tMon\tTue\tWed\tThu\tFri\tSat\tSun
 16:30\t\t0+1\t\t\t\t\t
 17:00\t\t0+1\t\t\t\t\t
 
+The best times:
+  1. second Tuesday of the month, 16:00 London (or the first, third, fourth or last one) (as now): \
+2 of 2 can always come.
+
 Dakar: Ama Mensah
 London: Ben Hall
 no.\tdate in London\tDakar\tLondon
@@ -103,6 +107,8 @@ def test_the_time_in_schedule_yaml_is_the_one_shown(folder: Path, command: Comma
     found = command("schedule", "--show", "c1")
     assert found.out.startswith("Circle 1: second Tuesday of the month, 17:00 London; 6 meetings")
     assert "17:00\t\t[0+1]\t" in found.out
+    assert "  1. second Tuesday of the month, 16:00 London (or the first, third" in found.out
+    assert "(as now)" not in found.out
     assert path.read_text(encoding="utf-8") == before
 
 
@@ -167,6 +173,9 @@ def test_json_has_the_same_as_data(folder: Path, command: Command) -> None:
     document = json.loads(command("schedule", "--show", "c1", "--json").out)
     circle = document["circles"]["c1"]
     assert circle["slot"]["start"] == "16:00"
+    (option,) = circle["options"]
+    assert (option["slot"], option["as_now"], option["because"]) == (circle["slot"], True, [])
+    assert (option["always"], option["also"]) == (2, [1, 3, 4, "last"])
     assert circle["moves"] == ["From 13 April 16:00 becomes 15:00 for Ama Mensah (Dakar)."]
     (week,) = circle["weeks"]
     assert (week["timezone"], week["week"]) == ("Europe/London", 2)

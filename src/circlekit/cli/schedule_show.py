@@ -9,22 +9,29 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from circlekit.cli import output
+from circlekit.cli.show_json import as_json, same_time
 from circlekit.cli.week_view import show_week
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from circlekit.core.model import Circle, Cohort
+    from circlekit.core.model import Circle, Cohort, Rhythm
     from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.scheduling.options import Option
     from circlekit.core.scheduling.week import Week
 
 
+OPTIONS = 4
+"""So many of the best times are shown."""
+
+
 class Look(NamedTuple):
-    """A circle with its slot, and who can when."""
+    """A circle with its slot, who can when, and the best few times it could have."""
 
     plan: Arrangement
     weeks: tuple[Week, ...]
+    options: tuple[Option, ...]
 
 
 def show_circles(cohort_file: Path, words: Sequence[str], *, dry_run: bool, json: bool) -> None:
@@ -43,9 +50,7 @@ def show_circles(cohort_file: Path, words: Sequence[str], *, dry_run: bool, json
         looks = [_look(plan, space.cohort) for plan in _plans(space, circles, shown)]
         changes = space.write(_pictures(looks, circles, space.cohort))
     if json:
-        from circlekit.cli.show_json import as_json
-
-        found = {look.plan.circle.id: as_json(look.plan, look.weeks) for look in looks}
+        found = {look.plan.circle.id: as_json(look.plan, look.weeks, look.options) for look in looks}
         output.show_json({"circles": found, "files": changes_as_json(changes)})
         return
     for number, look in enumerate(looks):
@@ -68,9 +73,11 @@ def _plans(space: Workspace, circles: Sequence[Circle], shown: Sequence[Circle])
 
 
 def _look(plan: Arrangement, cohort: Cohort) -> Look:
+    from circlekit.core.scheduling.options import best_slots
     from circlekit.core.scheduling.week import weeks
 
-    return Look(plan, weeks(plan.slot, [one.person for one in plan.attendance], cohort))
+    people = [one.person for one in plan.attendance]
+    return Look(plan, weeks(plan.slot, people, cohort), best_slots(plan.circle, people, cohort, OPTIONS))
 
 
 def _pictures(looks: Sequence[Look], circles: Sequence[Circle], cohort: Cohort) -> dict[str, bytes]:
@@ -90,9 +97,25 @@ def show(look: Look, cohort: Cohort) -> None:
     for week in look.weeks:
         output.show()
         show_week(week, rhythm)
+    _show_options(look, rhythm)
     if plan.meetings:
         output.show()
         _show_clocks(plan)
+
+
+def _show_options(look: Look, rhythm: Rhythm) -> None:
+    """Print the best times as a numbered list; the one that the circle has is marked."""
+    from circlekit.core.scheduling.options import say_option
+
+    if not look.options:
+        return
+    output.show()
+    output.show("The best times:")
+    for number, option in enumerate(look.options, 1):
+        mark = " (as now)" if same_time(option.slot, look.plan.slot) else ""
+        can = f"{option.arrangement.always} of {len(option.arrangement.attendance)} can always come"
+        says = "; ".join([can, *option.because])
+        output.show(f"  {number}. {say_option(option, rhythm)}{mark}: {says}.", hang=3)
 
 
 def _show_clocks(plan: Arrangement) -> None:

@@ -9,12 +9,14 @@ from circlekit.cli.schedule_view import slot_json
 from circlekit.core.windows import WEEKDAYS, clock
 
 if TYPE_CHECKING:
+    from circlekit.core.model import Slot
     from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.scheduling.options import Option
     from circlekit.core.scheduling.week import Week
 
 
-def as_json(plan: Arrangement, weeks: Sequence[Week]) -> dict[str, Any]:
-    """Return a circle's time, its weeks, who moves when, and its meetings on each member's clock.
+def as_json(plan: Arrangement, weeks: Sequence[Week], options: Sequence[Option]) -> dict[str, Any]:
+    """Return a circle's time, its weeks, its best times, and its meetings on each member's clock.
 
     ``local`` has starts as ISO 8601 with the offset of the member's zone.
     """
@@ -25,6 +27,7 @@ def as_json(plan: Arrangement, weeks: Sequence[Week]) -> dict[str, Any]:
         "name": plan.circle.name,
         "slot": slot_json(plan.slot),
         "weeks": [_week_json(week) for week in weeks],
+        "options": [_option_json(option, plan) for option in options],
         "moves": list(say_moves(plan)),
         "local": {
             one.person.id: [
@@ -34,6 +37,23 @@ def as_json(plan: Arrangement, weeks: Sequence[Week]) -> dict[str, Any]:
             for one in plan.attendance
         },
     }
+
+
+def _option_json(option: Option, plan: Arrangement) -> dict[str, Any]:
+    return {
+        "slot": slot_json(option.slot),
+        "also": ["last" if week == -1 else week for week in option.also],
+        "always": option.arrangement.always,
+        "because": list(option.because),
+        "as_now": same_time(option.slot, plan.slot),
+    }
+
+
+def same_time(one: Slot, other: Slot) -> bool:
+    """Tell whether two slots recur at the same time, whenever they begin."""
+    return all(
+        getattr(one, name) == getattr(other, name) for name in ("weekday", "week", "start", "timezone")
+    )
 
 
 def _week_json(week: Week) -> dict[str, Any]:
