@@ -26,7 +26,7 @@ _MONDAY = 3 * DAY  # 1970-01-01, from which instants are counted, was a Thursday
 
 
 class MoreHours(NamedTuple):
-    """If ``person`` could come at ``windows`` of their week too, ``always`` members could come to ``slot``."""
+    """Were ``person`` to come at ``windows`` of their week too, ``always`` members could come to ``slot``."""
 
     person: Participant
     windows: tuple[Window, ...]

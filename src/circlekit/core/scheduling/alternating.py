@@ -1,0 +1,182 @@
+"""Two times that take turns, where one would always leave out the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from circlekit.core.model import Alternate, Cohort, Slot
+from circlekit.core.scheduling.arrange import Arrangement, arrange
+from circlekit.core.scheduling.candidates import Candidates
+from circlekit.core.scheduling.choose import Ranking, rank, slot_at
+from circlekit.core.scheduling.clocks import Ints
+from circlekit.core.scheduling.costs import MISSED, STRETCHED
+from circlekit.core.scheduling.meetings import dates
+from circlekit.core.scheduling.slots import days_of
+
+_FIRST, _SECOND = 0, 1
+"""Minutes at which the two turns of a weekday begin while dates are counted, to tell them apart."""
+
+_VARIETY = 400
+"""So many different ways to miss meetings are paired with each other, those that miss fewest."""
+
+_WHOLE = 720_720
+"""All meetings of a turn. Shares of up to sixteen are whole numbers of it, so that equal ones are equal."""
+
+_PLACES = 12
+"""So many times that ask the same are tried to bring the two turns well apart."""
+
+_TRIED = 200
+"""So many pairs are tried before the search gives up."""
+
+Other = dict[tuple[int, int], date]
+"""On which day a weekday, in a week of the month, begins when its turn is the second."""
+
+
+class Turns(NamedTuple):
+    """The times there are for the first turn and for the second, for all circles of a cohort."""
+
+    cohort: Cohort
+    first: Candidates
+    second: Candidates
+    begins: Other
+
+
+class _Kinds(NamedTuple):
+    """The different ways in which the times of one turn are missed.
+
+    ``missed`` (P, K) and ``load`` (P, K) are shares of its meetings in units of 1 / 720,720. ``night`` (K,)
+    counts what is missed and would be at night; ``rows`` are the best times of each kind.
+    """
+
+    missed: Ints
+    load: Ints
+    night: Ints
+    rows: tuple[Ints, ...]
+
+
+def turns_of(cohort: Cohort) -> Turns:
+    """Return the times that could take turns in a cohort."""
+    first, second, begins = [], [], {}
+    for weekday, week, held in days_of(cohort):
+        slot = Slot(
+            circle="-", first=held[0], weekday=weekday, week=week or None, start=_FIRST,
+            minutes=cohort.meeting.minutes, timezone="UTC",
+        )  # fmt: skip
+        by_rule = sorted(one.start.date() for part in dates(slot, cohort).parts for one in part.occurrences)
+        if len(by_rule) < 2:
+            continue
+        shifted = slot.model_copy(update={"start": _SECOND})
+        own, its = _held_by_turn(slot.model_copy(update={"alternate": _from(shifted, by_rule[1])}), cohort)
+        if own and its:
+            first.append((weekday, week, own))
+            second.append((weekday, week, its))
+            begins[weekday, week] = by_rule[1]
+    return Turns(cohort, Candidates(cohort, first), Candidates(cohort, second), begins)
+
+
+def _held_by_turn(slot: Slot, cohort: Cohort) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    found: dict[int, list[date]] = {_FIRST: [], _SECOND: []}
+    for part in dates(slot, cohort).parts:
+        found[part.start] += [one.meeting.start.date() for one in part.occurrences if one.meeting]
+    return tuple(sorted(found[_FIRST])), tuple(sorted(found[_SECOND]))
+
+
+def alternating(plan: Arrangement, turns: Turns) -> Arrangement | None:
+    """Return a circle with two times in turn such that whoever misses most misses less than now.
+
+    Of all such pairs of times it is the one with the fewest people-meetings missed; then the member who
+    misses most misses fewest; then nobody is called at night; then loads are small, and even. None where no
+    pair is fairer than the time that the circle has.
+    """
+    people = [one.person for one in plan.attendance]
+    rankings = [rank(plan.circle, people, candidates) for candidates in (turns.first, turns.second)]
+    first, second = rankings
+    if first is None or second is None or not plan.meetings:
+        return None
+    now = most_missed(plan)
+    for own, its in islice(_pairs(first, second, now), _TRIED):
+        fairer = arrange(plan.circle, _slot(first, own, second, its, turns), turns.cohort)
+        if most_missed(fairer) < now:
+            return fairer
+    return None
+
+
+def most_missed(plan: Arrangement) -> Fraction:
+    """Return which share of the meetings the member misses who misses most."""
+    most = max((len(one.missed) for one in plan.attendance), default=0)
+    return Fraction(most, len(plan.meetings) or 1)
+
+
+def _slot(first: Ranking, own: int, second: Ranking, its: int, turns: Turns) -> Slot:
+    slot, other = (slot_at(one, row, turns.cohort) for one, row in ((first, own), (second, its)))
+    begins = turns.begins[other.weekday, other.week or 0]
+    return slot.model_copy(update={"alternate": _from(other, begins)})
+
+
+def _from(slot: Slot, first: date) -> Alternate:
+    return Alternate(
+        first=first, weekday=slot.weekday, week=slot.week, start=slot.start, timezone=slot.timezone
+    )
+
+
+def _pairs(first: Ranking, second: Ranking, below: Fraction) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows, the fairest first, in which nobody misses so large a share of the meetings."""
+    one, other = _kinds(first), _kinds(second)
+    missed = one.missed[:, :, None] + other.missed[:, None, :]
+    load = one.load[:, :, None] + other.load[:, None, :]
+    worst = missed.max(axis=0)
+    keys = (
+        missed.sum(axis=0),
+        worst,
+        one.night[:, None] + other.night[None, :],
+        load.max(axis=0),
+        load.sum(axis=0),
+        (load * load).sum(axis=0),
+    )
+    fair = np.flatnonzero((worst < 2 * _WHOLE * below).ravel())
+    order = np.lexsort(tuple(key.ravel()[fair] for key in reversed(keys)))
+    for pair in fair[order]:
+        own, its = np.unravel_index(pair, worst.shape)
+        apart = _well_apart(first, one.rows[int(own)], second, other.rows[int(its)])
+        if apart:
+            yield apart
+
+
+def _kinds(ranking: Ranking) -> _Kinds:
+    """Return the ways in which times are missed that no other time beats, each with its best times."""
+    asked, order = ranking.asked, ranking.order
+    share = asked.missed[:, order] * _WHOLE // asked.table.dates[order]
+    _, first, which = np.unique(share, axis=1, return_index=True, return_inverse=True)
+    kept = first[np.argsort(share[:, first].sum(axis=0), kind="stable")][:_VARIETY]
+    kept = kept[~_beaten(share[:, kept])]
+    rows = tuple(order[np.flatnonzero(which.ravel() == which.ravel()[place])][:_PLACES] for place in kept)
+    best = order[kept]
+    stretched = asked.stretched[:, best] * _WHOLE // asked.table.dates[best]
+    load = MISSED * share[:, kept] + STRETCHED * stretched
+    return _Kinds(share[:, kept], load, asked.indecent[:, best].sum(axis=0), rows)
+
+
+def _beaten(missed: Ints) -> NDArray[np.bool_]:
+    """Return (K,): whether at another column nobody misses more, and somebody less."""
+    no_more = (missed[:, :, None] <= missed[:, None, :]).all(axis=0)
+    fewer = missed.sum(axis=0)[:, None] < missed.sum(axis=0)[None, :]
+    return np.asarray((no_more & fewer).any(axis=0))
+
+
+def _well_apart(first: Ranking, own: Ints, second: Ranking, its: Ints) -> tuple[int, int] | None:
+    """Return the first pair of rows of which the second begins well between two meetings of the first."""
+    for row in own.tolist():
+        begins, following = first.asked.table.instants[row][[0, min(1, first.asked.table.dates[row] - 1)]]
+        least = (following - begins) // 6  # a third of the time that lies between two meetings of both
+        for other in its.tolist():
+            between = second.asked.table.instants[other, 0]
+            if begins + least <= between and (between + least <= following or begins == following):
+                return row, other
+    return None
