@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from circlekit.cli.schedule_gatherings import Beyond, beyond, for_lists
 from circlekit.cli.schedule_sheets import sheets
 from circlekit.cli.workspace import Workspace
 
@@ -37,38 +38,36 @@ def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, da
         InputProblems: the process of the cohort, or a text of the library, has problems.
     """
     from circlekit.cli.schedule_invites import invitations
-    from circlekit.core.calendars.stamps import as_data, from_data, stamped
-    from circlekit.core.joining import member_stamps, own_key
-    from circlekit.files.calendars import calendar_files, member_files
+    from circlekit.core.calendars.stamps import as_data, from_data
+    from circlekit.files.calendars import calendar_files
 
-    contents = _contents(space, plans, wanted)
-    before, now = from_data(space.folder.state().get(STATE)), datetime.combine(day, time(), UTC)
-    stamps = stamped(contents.every, before, now)
-    of_members = {
-        handle: member_stamps(handle, own, stamps, before, now) for handle, own in contents.members.items()
-    }
-    files = calendar_files(contents, space.cohort, stamps)
-    files |= member_files(contents, space.cohort, of_members)
-    files |= sheets(space, plans)
-    own = {own_key(uid, handle): one for handle, found in of_members.items() for uid, one in found.items()}
-    # A circle that is gone may come back: its entry then goes on counting where it stopped.
-    state: dict[str, Any] = {STATE: as_data({**before, **stamps, **own})}
-    invites = invitations(space, contents.circles, stamps, wanted, day)
+    others = beyond(space.cohort, plans)
+    contents = _contents(space, plans, others, wanted)
+    previous = from_data(space.folder.state().get(STATE))
+    made = calendar_files(contents, space.cohort, previous, datetime.combine(day, time(), UTC))
+    files = made.files | sheets(space, plans, tuple(for_lists(others)))
+    state: dict[str, Any] = {STATE: as_data(made.remembered)}
+    invites = invitations(space, contents.circles, made.stamps, wanted, day)
     return Made(files | invites.files, {**state, **invites.state}, invites) if invites else Made(files, state)
 
 
-def _contents(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted) -> Contents:
+def _contents(space: Workspace, plans: Sequence[Arrangement], others: Beyond, wanted: Wanted) -> Contents:
     """Return what each calendar holds."""
     from circlekit.core.announce import series
     from circlekit.core.contents import Contents, of_members
+    from circlekit.core.gathered import leads_entries, share_out_entries
     from circlekit.files.library import read_process
 
     cohort, process = space.cohort, read_process(space.loaded, space.shelves())
     entries = [series(plan, cohort, process.name, process.link) for plan in plans]
     circles = tuple((plan.circle, own) for plan, own in zip(plans, entries, strict=True))
-    members = of_members(circles, (), (), cohort) if wanted.per_member else ()
+    share_outs = tuple(share_out_entries(others.share_outs, [plan.circle for plan in plans], cohort))
+    leads = leads_entries(others.leads, cohort) if others.leads else ()
+    members = of_members(circles, share_outs, leads, cohort) if wanted.per_member else ()
     return Contents(
         circles=circles,
+        share_outs=share_outs,
+        leads=leads,
         coordinator=_of_coordinator(space, plans, entries, process),
         members=dict(members),
     )

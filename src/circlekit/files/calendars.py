@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
 
 from circlekit.core.calendars.binding import bind, parts
 from circlekit.core.calendars.events import calendar_file
-from circlekit.core.calendars.stamps import Entry, Stamp
+from circlekit.core.calendars.stamps import Entry, Stamp, stamped
 from circlekit.core.contents import Contents
+from circlekit.core.joining import member_stamps, own_key
 from circlekit.core.model import Cohort
 from circlekit.files.drafts import stems_of
 from circlekit.files.names import file_name
@@ -19,38 +22,55 @@ LEADS = FOLDER + "leads.ics"
 MEMBERS = FOLDER + "members/"
 
 
-def calendar_files(contents: Contents, cohort: Cohort, stamps: Mapping[str, Stamp]) -> dict[str, bytes]:
-    """Return the content of each file by its path, but those of single members.
+class Calendars(NamedTuple):
+    """Files by their path; ``stamps`` of their entries by UID, and all that are to be remembered.
 
-    An entry has the same UID in all its files, so that whoever takes up several still has it once. Each is
-    written and read back once, and stands in every file with the same lines.
+    What is remembered goes by keys: the UID, or that of a member's own entry (see ``joining.own_key``).
     """
-    written = parts(calendar_file(cohort.cohort, contents.every, stamps))
-    files = {}
-    for number, (circle, own) in enumerate(contents.circles, 1):
-        title = f"{circle.name} · {cohort.cohort}"
-        path = FOLDER + file_name(number, circle.name, ".ics")
-        files[path] = bind(title, (entry.uid for entry in own), written)
-    shared: list[tuple[str, str, Sequence[Entry]]] = [(COMMUNITY, cohort.cohort, contents.community)]
-    if contents.leads:
-        shared.append((LEADS, f"Leads · {cohort.cohort}", contents.leads))
-    if contents.coordinator:
-        shared.append((COORDINATOR, f"Coordination · {cohort.cohort}", contents.of_coordinator))
-    for path, title, entries in shared:
-        files[path] = bind(title, (entry.uid for entry in entries), written)
-    return files
+
+    files: dict[str, bytes]
+    stamps: Mapping[str, Stamp]
+    remembered: Mapping[str, Stamp]
 
 
-def member_files(
-    contents: Contents, cohort: Cohort, stamps: Mapping[str, Mapping[str, Stamp]]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of the file of each member; ``stamps`` has those of their entries by handle.
+def calendar_files(
+    contents: Contents, cohort: Cohort, previous: Mapping[str, Stamp], now: datetime
+) -> Calendars:
+    """Return all files of ``contents``; what is new or changed since ``previous`` is stamped with ``now``.
 
-    Whoever joins after the last meeting has no file.
+    An entry has the same UID in all its files, so that whoever takes up several still has it once.
     """
-    names = {person.id: person.name for person in cohort.participants}
+    stamps = stamped(contents.every, previous, now)
+    files = _shared_files(contents, cohort, stamps)
+    # A circle that is gone may come back: its entry then goes on counting where it stopped.
+    remembered = {**previous, **stamps}
     stems = stems_of(list(contents.members))
+    names = {person.id: person.name for person in cohort.participants}
     for handle, entries in contents.members.items():
-        if entries:
-            title = f"{names[handle]} · {cohort.cohort}"
-            yield f"{MEMBERS}{stems[handle]}.ics", calendar_file(title, entries, stamps[handle])
+        if not entries:
+            continue  # they join after the last meeting
+        own = member_stamps(handle, entries, stamps, previous, now)
+        remembered |= {own_key(uid, handle): stamp for uid, stamp in own.items()}
+        title = f"{names[handle]} · {cohort.cohort}"
+        files[f"{MEMBERS}{stems[handle]}.ics"] = calendar_file(title, entries, own)
+    return Calendars(files, stamps, remembered)
+
+
+def _shared_files(contents: Contents, cohort: Cohort, stamps: Mapping[str, Stamp]) -> dict[str, bytes]:
+    """Return the files for several readers: each entry is written once, and has the same lines in all."""
+    written = parts(calendar_file(cohort.cohort, contents.every, stamps))
+    return {
+        path: bind(title, (entry.uid for entry in entries), written)
+        for path, title, entries in _shared(contents, cohort)
+    }
+
+
+def _shared(contents: Contents, cohort: Cohort) -> Iterator[tuple[str, str, Sequence[Entry]]]:
+    for number, (circle, own) in enumerate(contents.circles, 1):
+        path = FOLDER + file_name(number, circle.name, ".ics")
+        yield path, f"{circle.name} · {cohort.cohort}", own
+    yield COMMUNITY, cohort.cohort, contents.community
+    if contents.leads:
+        yield LEADS, f"Leads · {cohort.cohort}", contents.leads
+    if contents.coordinator:
+        yield COORDINATOR, f"Coordination · {cohort.cohort}", contents.of_coordinator
