@@ -6,10 +6,12 @@ A number stands in every cell and the circle's time has a border, so that nothin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import chain
 from xml.etree.ElementTree import Element
 
 from circlekit.core.calendars.description import local_times
+from circlekit.core.clock_words import city
 from circlekit.core.model import Rhythm
 from circlekit.core.pictures.svg import add, as_bytes, cut, lines, picture, write
 from circlekit.core.scheduling.arrange import Arrangement
@@ -30,32 +32,41 @@ _LINE, _GAP = 19, 14
 def week_picture(plan: Arrangement, weeks: Sequence[Week], rhythm: Rhythm) -> bytes:
     """Return the SVG file of a circle's weeks, one below the other; members' local times stand under them."""
     heads = [list(lines(say_week(week, rhythm), _ROOM, _TEXT)) for week in weeks]
-    when, *words = _words(plan, rhythm)
+    when, clocks = list(_when(plan, rhythm)), list(_clocks(plan))
     grids = sum(_height(week) + len(head) * _LINE + 2 * _GAP for week, head in zip(weeks, heads, strict=True))
-    height = EDGE + _TITLE + grids + _LINE * (len(words) + 1) + EDGE
+    height = EDGE + _TITLE + grids + _LINE * len(when + clocks) + EDGE
     title = f"{plan.circle.name}: who can when"
-    root = picture(WIDTH, height, title, " ".join([*chain.from_iterable(heads), when]))
+    root = picture(WIDTH, height, title, " ".join([*chain.from_iterable(heads), *when]))
     y = EDGE + _TITLE - 4
     write(root, EDGE, y, cut(title, _ROOM, _TITLE), font_size=_TITLE, font_weight="bold")
     for week, head in zip(weeks, heads, strict=True):
         y = _texts(root, head, y + _GAP - _LINE + 8, class_="quiet")
         y = _grid(root, week, y + _GAP) + _GAP
-    y = _texts(root, [when], y, font_weight="bold")
-    _texts(root, words, y)
+    _texts(root, clocks, _texts(root, when, y, font_weight="bold"))
     return as_bytes(root)
 
 
-def _words(plan: Arrangement, rhythm: Rhythm) -> Iterator[str]:
-    """Yield when the circle meets and how many can come, and then what the members' clocks show.
+def _when(plan: Arrangement, rhythm: Rhythm) -> Iterator[str]:
+    """Yield when the circle meets and how many can come.
 
     Who cannot come is not named: the picture is there to be passed on.
     """
     when, how_many = say_slot(plan.slot, rhythm), next(say_attendance(plan))
-    yield from lines(f"{when[:1].upper()}{when[1:]}. {how_many}", _ROOM, _TEXT)
+    return lines(f"{when[:1].upper()}{when[1:]}. {how_many}", _ROOM, _TEXT)
+
+
+def _clocks(plan: Arrangement) -> Iterator[str]:
+    """Yield what the members' clocks show; of two times in turn, one after the other."""
     members = [(one.person.name, one.person.timezone) for one in plan.attendance]
-    starts = [meeting.start for meeting in plan.meetings]
-    for line in local_times(members, starts, plan.slot.timezone) if starts else ():
-        yield from lines(line, _ROOM, _TEXT)
+    turns: dict[str, list[datetime]] = {}
+    for part in plan.dates.parts:
+        held = (one.meeting.start for one in part.occurrences if one.meeting in plan.meetings)
+        turns.setdefault(f"{clock(part.start)} {city(part.timezone)}", []).extend(held)
+    for name, starts in turns.items():
+        if len(turns) > 1:
+            yield f"When it is {name}:"
+        for line in local_times(members, sorted(starts), str(starts[0].tzinfo)) if starts else ():
+            yield from lines(line, _ROOM, _TEXT)
 
 
 def _texts(root: Element, texts: Iterable[str], y: int, **look: str) -> int:
