@@ -12,7 +12,7 @@ import typer
 from circlekit.cli import output
 from circlekit.cli.workspace import Workspace
 from circlekit.core.problems import InputProblems, Problem
-from circlekit.core.text import listed, visible
+from circlekit.core.text import counted, listed, visible
 
 if TYPE_CHECKING:
     from circlekit.cli.schedule import Wanted
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from circlekit.core.calendars.stamps import Stamp
     from circlekit.core.inviting.guests import Guests
     from circlekit.core.inviting.messages import Desk, Planned, Unreached
+    from circlekit.core.inviting.records import Kind
     from circlekit.core.model import Circle, Cohort
     from circlekit.files.invites import Posted
 
@@ -33,6 +34,9 @@ Invite = Annotated[
 HideMembers = Annotated[
     bool, typer.Option("--hide-members", help="In invitations show nobody's address to other members.")
 ]
+
+
+_NOUNS = ("invitation", "update", "cancellation")
 
 
 class Invites(NamedTuple):
@@ -125,10 +129,10 @@ def say_invites(invites: Invites) -> None:
     """Say what is to be sent, why it looks as it does, and who has to hear of it in another way."""
     from circlekit.files.invites import FOLDER
 
-    kinds = Counter(str(to.kind) for one in invites.posted for to in one.message.to if to.fresh)
-    if kinds:
-        found = listed(f"{count:,} {kind}" for kind, count in sorted(kinds.items()))
-        output.say(f"Messages to send: {found}. Each .eml in {FOLDER} opens as a draft to one person.")
+    nouns = Counter(_noun(to.kind) for one in invites.posted for to in one.message.to if to.fresh)
+    if nouns:
+        found = listed(counted(nouns[noun], noun) for noun in _NOUNS if nouns[noun])
+        output.say(f"To send: {found}. Each .eml in {FOLDER} opens as a draft to one person.")
         for sentence in _reasons(invites):
             output.say(sentence)
     for sentence in _unaddressed(invites):
@@ -136,6 +140,14 @@ def say_invites(invites: Invites) -> None:
     for one in invites.unreached:
         message = f"«{one.handle}» has «{visible(one.title)}» in a calendar, and no address here any more"
         output.say_problem(Problem((), message, "ask them to delete it from their calendar", "warning"))
+
+
+def _noun(kind: Kind) -> str:
+    from circlekit.core.inviting.records import OVER, Kind
+
+    if kind in OVER:
+        return "cancellation"
+    return "invitation" if kind is Kind.INVITED else "update"
 
 
 def _reasons(invites: Invites) -> Iterator[str]:

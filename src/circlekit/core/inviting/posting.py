@@ -63,7 +63,7 @@ def _standing(circle: Circle, series: Series, record: Record | None, desk: Desk)
         invitation = Invitation("CANCEL" if series.cancelled else "REQUEST", desk.organizer, share.named)
         stamp = version(entry, invitation, previous, desk.least.get(series.uid, 0), desk.now)
         to = tuple(
-            Recipient(one, kind_of(sent, stamp, series.cancelled), sent is None or sent.stamp != stamp)
+            Recipient(one, kind_of(sent, stamp, series, record), sent is None or sent.stamp != stamp)
             for one, sent in zip(share.to, previous, strict=True)
         )
         yield Message(circle.id, entry, invitation, stamp, to, whole=share.whole)

@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     INVITED = "invited"
     UPDATED = "updated"
+    ENDED = "ended"
     LEFT = "left"
     CANCELLED = "cancelled"
     WITHDRAWN = "withdrawn"

@@ -50,13 +50,16 @@ def taken_out(sent: Sent, least: int, now: datetime) -> Stamp:
     return Stamp(_TAKEN_OUT, _TAKEN_OUT, max(least, sent.stamp.sequence) + 1, at)
 
 
-def kind_of(sent: Sent | None, stamp: Stamp, cancelled: bool) -> Kind:
-    """Return why somebody who has ``sent`` gets an entry with this stamp."""
-    if cancelled:
+def kind_of(sent: Sent | None, stamp: Stamp, series: Series, before: Record | None) -> Kind:
+    """Return why somebody who has ``sent`` gets an entry with this stamp; ``before`` is what it was."""
+    if series.cancelled:
         return Kind.CANCELLED
     if sent is None or sent.kind in OVER:
         return Kind.INVITED
-    return sent.kind if sent.stamp.content == stamp.content else Kind.UPDATED
+    if sent.stamp.content == stamp.content:
+        return sent.kind
+    went_on = before is not None and before.facts.starts[-1] >= stamp.at
+    return Kind.ENDED if went_on and held(series)[-1] < stamp.at else Kind.UPDATED
 
 
 def next_record(record: Record | None, series: Series, circle: Circle) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from circlekit.core.calendars.series import held
+from circlekit.core.calendars.series import Series, held
 from circlekit.core.clock_words import clock_time, local, long_date, short_date, where
 from circlekit.core.inviting.messages import Message
 from circlekit.core.inviting.records import Facts, Record
@@ -14,8 +14,8 @@ from circlekit.core.text import counted, listed
 
 PLACEHOLDERS = frozenset(
     [
-        "changes", "circle", "cohort", "coordinator", "count", "dates", "day", "deputy", "lead", "minutes",
-        "name", "time", "video", "when",
+        "changes", "circle", "cohort", "coordinator", "count", "dates", "day", "deputy", "last", "lead",
+        "minutes", "name", "time", "video", "when",
     ]
 )  # fmt: skip
 """The placeholders of an invitation."""
@@ -31,28 +31,35 @@ def values(
 ) -> dict[str, str]:
     """Return the values of ``PLACEHOLDERS`` for one member; of a circle that is gone, little is known.
 
-    Dates before the day on which the entry was last written, or on which the person joins, are left out.
+    Dates before the day on which the entry was last written, or on which the person joins, are left out;
+    where none is left there is no ``when``.
     """
-    starts = [start.astimezone(message.stamp.at.tzinfo) for start in held(message.series)]
-    coming = [start for start in starts if start >= message.stamp.at] or starts[-1:]
-    here = local(coming[0], person.timezone)
+    starts = held(message.series)
+    coming = [start for start in starts if start >= message.stamp.at]
     names = {one.id: one.name for one in cohort.participants}
-    title = circle.name if circle else record.title
-    return {
-        "changes": _block(list(changes(record, person, cohort))),
-        "circle": title,
+    lead, deputy = (circle.lead, circle.deputy) if circle else (None, None)
+    return _times_of(starts, coming, person) | {
+        "changes": _block(list(changes(record, message.series, person, cohort))),
+        "circle": circle.name if circle else record.title,
         "cohort": cohort.cohort,
         "coordinator": cohort.coordinator.name,
-        "count": str(len(coming)),
-        "dates": _block([_dated(start, person) for start in coming]) if len(coming) > 1 else "",
-        "day": short_date(here),
-        "deputy": names.get((circle.deputy if circle else None) or "", ""),
-        "lead": names.get((circle.lead if circle else None) or "", ""),
+        "deputy": names.get(deputy or "", ""),
+        "lead": names.get(lead or "", ""),
         "minutes": str(message.series.minutes),
         "name": person.name,
-        "time": clock_time(here),
         "video": message.series.link or "",
-        "when": _dated(coming[0], person),
+    }
+
+
+def _times_of(starts: Sequence[datetime], coming: Sequence[datetime], person: Participant) -> dict[str, str]:
+    here = local(coming[0], person.timezone) if coming else None
+    return {
+        "count": str(len(coming)),
+        "dates": _block([_dated(start, person) for start in coming]) if len(coming) > 1 else "",
+        "day": short_date(here) if here else "",
+        "last": _dated(starts[-1], person),
+        "time": clock_time(here) if here else "",
+        "when": _dated(coming[0], person) if coming else "",
     }
 
 
@@ -66,33 +73,47 @@ def _block(lines: Sequence[str]) -> str:
     return "".join(f"\n- {line}" for line in lines)
 
 
-def changes(record: Record, person: Participant, cohort: Cohort) -> Iterator[str]:
+def changes(record: Record, series: Series, person: Participant, cohort: Cohort) -> Iterator[str]:
     """Yield what changed in an entry, as sentences for one member; nothing where it is new."""
     if record.was is None:
         return
     said = [
-        *_times(record.was, record.facts, person),
+        *_times(record.was, record.facts, series, person),
         *_people(record.was, record.facts, cohort),
         *_places(record.was, record.facts),
     ]
     yield from said or [_OTHERWISE]
 
 
-def _times(was: Facts, now: Facts, person: Participant) -> Iterator[str]:
+def _times(was: Facts, now: Facts, series: Series, person: Participant) -> Iterator[str]:
     gone = [start for start in was.starts if start not in now.starts]
     new = [start for start in now.starts if start not in was.starts]
-    if len(gone) + len(new) > _MOST_NAMED:
+    if gone and now.starts == was.starts[: len(now.starts)]:
+        yield f"The last meeting is on {_dated(now.starts[-1], person)}."
+    elif len(gone) + len(new) > _MOST_NAMED:
         yield "The times are new."
-    elif len(gone) == len(new):
-        for before, after in zip(gone, new, strict=True):
-            yield f"The meeting of {_dated(before, person)} is now on {_dated(after, person)}."
     else:
-        for start in gone:
-            yield f"There is no meeting on {_dated(start, person)}."
-        for start in new:
-            yield f"There is a meeting on {_dated(start, person)} as well."
+        yield from _named_times(gone, new, series, person)
     if was.minutes != now.minutes:
         yield f"A meeting now lasts {counted(now.minutes, 'minute')}."
+
+
+def _named_times(
+    gone: Sequence[datetime], new: Sequence[datetime], series: Series, person: Participant
+) -> Iterator[str]:
+    """Say each changed date; a meeting that is one of the entry's moved ones belongs to its old date."""
+    moved = {one.was: one.start for one in series.variants if one.was in gone and one.start in new}
+    dropped = [start for start in gone if start not in moved]
+    added = [start for start in new if start not in moved.values()]
+    if len(dropped) == len(added):
+        moved |= dict(zip(dropped, added, strict=True))
+        dropped, added = [], []
+    for before, after in sorted(moved.items()):
+        yield f"The meeting of {_dated(before, person)} is now on {_dated(after, person)}."
+    for start in dropped:
+        yield f"There is no meeting on {_dated(start, person)}."
+    for start in added:
+        yield f"There is a meeting on {_dated(start, person)} as well."
 
 
 def _people(was: Facts, now: Facts, cohort: Cohort) -> Iterator[str]:
