@@ -24,7 +24,7 @@ SLOT = Slot(
 )
 """Second Tuesdays at 16:00 in London: 12 January, 9 February, 9 March, 13 April, 11 May and 8 June."""
 
-WRITING = Writing("series", ("u1",), "2026f")
+WRITING = Writing("series", ("words",), "2026f")
 
 
 def plan(slot: Slot = SLOT, members: tuple[str, ...] = ("ama", "ben"), **roles: str) -> Arrangement:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from circlekit.core.sending.memory_data import as_data, from_data
-from circlekit.core.sending.sent import Held, Memory, Options, Sent, Writing, remembered, sent
+from circlekit.core.sending.sent import Held, Memory, Sent, sent
 
 from .conftest import COHORT, WRITING, changed, memory, plan
 
@@ -33,31 +32,15 @@ def test_a_moved_meeting_is_remembered_under_its_own_date() -> None:
     assert held[2].wall == datetime(2027, 3, 16, 17)
 
 
-def test_who_left_and_what_is_written_no_more_stays_known(first: Sent) -> None:
-    """Until they come back."""
-    second = sent(plan(members=("ama", "cem")), None, Writing("instances", ("v1", "v2"), "2026f"), first)
-    assert (second.left, second.retired) == (("ben",), ("u1",))
-    third = sent(plan(members=("ama", "ben")), None, WRITING, second)
-    assert (third.left, third.retired) == (("cem",), ("v1", "v2"))
-
-
 def test_a_newer_database_alone_changes_nothing(first: Sent) -> None:
     """So an unchanged plan writes no byte."""
     assert sent(plan(), COHORT.meeting.video, WRITING._replace(tzdata="2027a"), first) is first
 
 
-def test_a_circle_that_is_gone_is_kept_apart_until_it_comes_back(first: Sent) -> None:
-    """Its people may still have to be told."""
-    before = memory(first, replace(first, lead="ben"))
-    after = remembered(before, {"c1": first}, Options(invite=True))
-    assert (list(after.circles), list(after.gone)) == (["c1"], ["c2"])
-    assert remembered(after, {"c1": first, "c2": first}, Options()).gone == {}
-
-
 def test_the_memory_survives_being_written(first: Sent) -> None:
     """As JSON, with everything in it."""
     moved = sent(plan(changed(cancelled="2027-06-01"), lead="ben"), None, WRITING, first)
-    before = Memory(circles={"c1": moved}, gone={"c9": first}, options=Options(per_member=True))
+    before = Memory(circles={"c1": moved, "c9": first}, per_member=True)
     assert from_data(json.loads(json.dumps(as_data(before)))) == before
 
 
@@ -69,14 +52,14 @@ def test_no_name_address_or_link_is_remembered(first: Sent) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [None, [], "x", {"circles": []}, {"circles": {"c1": None}}, {"circles": {"c1": {}}}, {"options": [1]}],
+    [None, [], "x", {"circles": []}, {"circles": {"c1": None}}, {"circles": {"c1": {}}}],
 )
 def test_what_is_damaged_counts_as_never_written(data: object) -> None:
     """Nothing can be said of it, and nothing fails."""
     assert from_data(data) == Memory()
 
 
-@pytest.mark.parametrize("key", ["members", "held", "clocks", "cancelled", "left"])
+@pytest.mark.parametrize("key", ["members", "held", "clocks", "cancelled"])
 def test_a_damaged_circle_leaves_the_others(first: Sent, key: str) -> None:
     """One value of the wrong kind spoils only its circle."""
     data = as_data(memory(first, first))

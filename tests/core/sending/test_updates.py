@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from circlekit.core.model import Slot
-from circlekit.core.sending.sent import Memory, Sent, Writing, sent
+from circlekit.core.sending.sent import Memory, Sent, sent
 from circlekit.core.sending.updates import Update, updates
 
 from .conftest import COHORT, SLOT, WRITING, changed, memory, plan
@@ -82,8 +82,19 @@ def test_circles_come_and_go(first: Sent) -> None:
 
 def test_another_style_is_told(first: Sent) -> None:
     """The entries of the old one have to be deleted."""
-    second = sent(plan(), COHORT.meeting.video, Writing("instances", ("v1",), "2026f"), first)
-    assert [one.kind for one in updates(memory(first), memory(second), TODAY)] == ["style"]
+    second = sent(plan(), COHORT.meeting.video, WRITING._replace(style="instances"), first)
+    assert [(one.kind, one.style) for one in updates(memory(first), memory(second), TODAY)] == [
+        ("style", "instances")
+    ]
+
+
+def test_other_words_are_told_where_nothing_else_is(first: Sent) -> None:
+    """Whatever changes, changes the words as well."""
+    words = WRITING._replace(words=("other words",))
+    second = sent(plan(), COHORT.meeting.video, words, first)
+    assert [one.kind for one in updates(memory(first), memory(second), TODAY)] == ["text"]
+    third = sent(plan(), None, words, first)
+    assert [one.kind for one in updates(memory(first), memory(third), TODAY)] == ["link"]
 
 
 def test_a_new_clock_law_is_no_change_of_the_circle(first: Sent) -> None:

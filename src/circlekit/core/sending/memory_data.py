@@ -7,18 +7,15 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from circlekit.core.sending.sent import Held, Memory, Options, Sent
+from circlekit.core.sending.sent import Held, Memory, Sent
 
 _MOMENT = "%Y-%m-%dT%H:%M"
 
 
 def as_data(memory: Memory) -> dict[str, Any]:
     """Return the memory as plain data."""
-    return {
-        "circles": {handle: _as_data(one) for handle, one in memory.circles.items()},
-        "gone": {handle: _as_data(one) for handle, one in memory.gone.items()},
-        "options": asdict(memory.options),
-    }
+    circles = {handle: _as_data(one) for handle, one in memory.circles.items()}
+    return {"circles": circles, "per_member": memory.per_member}
 
 
 def _as_data(one: Sent) -> dict[str, Any]:
@@ -32,13 +29,7 @@ def _as_data(one: Sent) -> dict[str, Any]:
 def from_data(data: object) -> Memory:
     """Return the memory of plain data; what is damaged is left out, as if it had never been written."""
     known = data if isinstance(data, Mapping) else {}
-    options = known.get("options")
-    given = options if isinstance(options, Mapping) else {}
-    return Memory(
-        circles=_circles(known.get("circles")),
-        gone=_circles(known.get("gone")),
-        options=Options(**{key: given.get(key) is True for key in ("per_member", "invite", "hide_members")}),
-    )
+    return Memory(circles=_circles(known.get("circles")), per_member=known.get("per_member") is True)
 
 
 def _circles(data: object) -> dict[str, Sent]:
@@ -58,14 +49,12 @@ def _sent(values: Mapping[str, Any]) -> Sent:
         deputy=values["deputy"] and str(values["deputy"]),
         link=str(values["link"]),
         rule=str(values["rule"]),
+        text=str(values["text"]),
         style="instances" if values["style"] == "instances" else "series",
-        uids=_texts(values["uids"]),
         held=tuple(_held(*one) for one in values["held"]),
         clocks={str(name): tuple(map(int, ahead)) for name, ahead in values["clocks"].items()},
         tzdata=str(values["tzdata"]),
         cancelled=values["cancelled"] and date.fromisoformat(values["cancelled"]),
-        left=_texts(values["left"]),
-        retired=_texts(values["retired"]),
     )
 
 

@@ -29,10 +29,8 @@ class Held(NamedTuple):
 class Sent:
     """What one circle's calendar said.
 
-    ``link`` and ``rule`` are hashes: all that matters is whether they are the same. ``clocks`` holds for
-    each member's zone by how many minutes it was ahead of UTC at each meeting. ``left`` are people who were
-    in the circle when an earlier calendar was written, ``retired`` the UIDs of entries that stood in an
-    earlier one and in this one no more.
+    ``link``, ``rule`` and ``text`` are hashes: all that matters is whether they are the same. ``clocks`` has
+    for each member's zone by how many minutes it was ahead of UTC at each meeting.
     """
 
     members: tuple[str, ...]
@@ -40,39 +38,27 @@ class Sent:
     deputy: str | None
     link: str
     rule: str
+    text: str
     style: Style
-    uids: tuple[str, ...]
     held: tuple[Held, ...]
     clocks: Mapping[str, tuple[int, ...]]
     tzdata: str
     cancelled: date | None = None
-    left: tuple[str, ...] = ()
-    retired: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How the calendars were written, so that later ones are written alike."""
-
-    per_member: bool = False
-    invite: bool = False
-    hide_members: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """All that was written: the circles there are, those that are no more, and how it was done."""
+    """All that was written, by circle, and whether each member had a file of their own."""
 
     circles: Mapping[str, Sent] = field(default_factory=dict)
-    gone: Mapping[str, Sent] = field(default_factory=dict)
-    options: Options = Options()
+    per_member: bool = False
 
 
 class Writing(NamedTuple):
-    """How a circle's calendar is written now: as what, with which UIDs, by which time zone database."""
+    """How a circle's calendar is written now: as what, with which words, by which time zone database."""
 
     style: Style
-    uids: tuple[str, ...]
+    words: tuple[str, ...]
     tzdata: str
 
 
@@ -88,34 +74,14 @@ def sent(plan: Arrangement, link: str | None, writing: Writing, before: Sent | N
         deputy=circle.deputy,
         link=_hash(link),
         rule=_rule(plan),
+        text=_hash(writing.words),
         style=writing.style,
-        uids=writing.uids,
         held=tuple(_held(plan)),
         clocks=_clocks(plan),
         tzdata=writing.tzdata,
         cancelled=plan.slot.changes.cancelled,
     )
-    if before is None:
-        return found
-    left = dict.fromkeys((*before.left, *before.members))
-    retired = dict.fromkeys((*before.retired, *before.uids))
-    found = replace(
-        found,
-        left=tuple(handle for handle in left if handle not in found.members),
-        retired=tuple(uid for uid in retired if uid not in found.uids),
-    )
-    same = replace(found, tzdata=before.tzdata)
-    return before if same == before else found
-
-
-def remembered(before: Memory, circles: Mapping[str, Sent], options: Options) -> Memory:
-    """Return what to remember of all circles; those that are no more are kept apart."""
-    known = {**before.gone, **before.circles}
-    return Memory(
-        circles=dict(circles),
-        gone={handle: one for handle, one in known.items() if handle not in circles},
-        options=options,
-    )
+    return before if before is not None and replace(found, tzdata=before.tzdata) == before else found
 
 
 def _rule(plan: Arrangement) -> str:

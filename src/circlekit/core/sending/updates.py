@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from circlekit.core.sending.clock_laws import same_wall
-from circlekit.core.sending.sent import Held, Memory, Sent
+from circlekit.core.sending.clock_laws import same_wall, shifts
+from circlekit.core.sending.sent import Held, Memory, Sent, Style
 
 Kind = Literal[
     "new", "gone", "joined", "left", "lead", "deputy", "link", "time", "moved", "skipped", "added",
-    "cancelled", "style",
+    "cancelled", "style", "text",
 ]  # fmt: skip
 
 
@@ -21,6 +21,7 @@ class Update:
     """One difference in a circle; ``person`` is who joined, left, or has the role now.
 
     ``was`` and ``now`` are the meeting before and after; of a cancelled circle, ``day`` is from when on.
+    A new ``text`` is told only where nothing else is, because everything else changes it too.
     """
 
     circle: str
@@ -29,6 +30,7 @@ class Update:
     was: Held | None = None
     now: Held | None = None
     day: date | None = None
+    style: Style | None = None
 
 
 def updates(before: Memory, after: Memory, today: date) -> tuple[Update, ...]:
@@ -46,12 +48,19 @@ def updates(before: Memory, after: Memory, today: date) -> tuple[Update, ...]:
     return tuple(found)
 
 
-def _of_circle(handle: str, was: Sent, now: Sent, today: date) -> Iterator[Update]:
+def _of_circle(handle: str, was: Sent, now: Sent, today: date) -> list[Update]:
+    found = list(_differences(handle, was, now, today))
+    if found or was.text == now.text or shifts(was, now, today):
+        return found
+    return [Update(circle=handle, kind="text")]
+
+
+def _differences(handle: str, was: Sent, now: Sent, today: date) -> Iterator[Update]:
     yield from _people(handle, was, now)
     if was.link != now.link:
         yield Update(circle=handle, kind="link")
     if was.style != now.style:
-        yield Update(circle=handle, kind="style")
+        yield Update(circle=handle, kind="style", style=now.style)
     if now.cancelled and was.cancelled != now.cancelled:
         yield Update(circle=handle, kind="cancelled", day=now.cancelled)
     if was.rule != now.rule:

@@ -1,0 +1,148 @@
+"""What is different, and what to do with it, in plain words: which file goes to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from circlekit.core.clock_words import city, clock_time, long_date
+from circlekit.core.model import Cohort
+from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.scheduling.words import say_date, say_slot
+from circlekit.core.sending.sent import Held
+from circlekit.core.sending.updates import Kind, Update
+from circlekit.core.text import listed, quoted
+
+OF_PEOPLE: frozenset[Kind] = frozenset({"joined", "left"})
+
+IMPORTED = (
+    "Thunderbird and Apple Calendar replace an entry when its file is imported again; "
+    "in Google Calendar and Outlook delete the old one first."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to say of one circle; ``title`` begins it, ``changes`` and ``steps`` are sentences."""
+
+    title: str
+    changes: tuple[str, ...]
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What advice needs to know: plans and files by circle, and whether members have files of their own."""
+
+    cohort: Cohort
+    plans: Mapping[str, Arrangement]
+    files: Mapping[str, str]
+    per_member: bool = False
+
+    def name(self, handle: str | None) -> str:
+        """Return how people call somebody; somebody who takes part no more has only a handle."""
+        names = {person.id: person.name for person in self.cohort.participants}
+        return names.get(handle or "") or quoted(handle or "")
+
+
+def advice(circle: str, found: Sequence[Update], sending: Sending) -> Advice:
+    """Return what to say of one circle and its updates."""
+    plan = sending.plans.get(circle)
+    title = plan.circle.name if plan else f"Circle {quoted(circle)}"
+    changes = tuple(_say(one, sending) for one in found)
+    return Advice(title, changes, tuple(_steps(circle, found, sending)))
+
+
+def _say(update: Update, sending: Sending) -> str:
+    return _SAYS[update.kind](update, sending)
+
+
+def _lead(update: Update, sending: Sending) -> str:
+    return f"{sending.name(update.person)} leads it now." if update.person else "Nobody leads it any more."
+
+
+def _deputy(update: Update, sending: Sending) -> str:
+    return f"{sending.name(update.person)} stands in now." if update.person else "Nobody stands in any more."
+
+
+def _time(update: Update, sending: Sending) -> str:
+    return f"It meets at another time: {say_slot(_plan(update, sending).slot, sending.cohort.meeting.every)}."
+
+
+def _moved(update: Update, sending: Sending) -> str:
+    was, now = _held(update.was), _held(update.now)
+    if was.wall.date() == now.wall.date():
+        return f"{long_date(was.wall.date())} begins at {_hour(update, sending)}, not {clock_time(was.wall)}."
+    return f"{say_date(was.wall.date())} is moved to {long_date(now.wall.date())}, {_hour(update, sending)}."
+
+
+def _skipped(update: Update, _: Sending) -> str:
+    return f"There is no meeting on {say_date(_held(update.was).wall.date())}."
+
+
+def _added(update: Update, sending: Sending) -> str:
+    return f"There is a meeting on {long_date(_held(update.now).wall.date())}, {_hour(update, sending)}."
+
+
+def _cancelled(update: Update, _: Sending) -> str:
+    return f"It is cancelled: no meetings from {say_date(update.day or date.max)} on."
+
+
+def _style(update: Update, _: Sending) -> str:
+    if update.style == "instances":
+        return "Each of its meetings is an entry of its own now."
+    return "Its meetings are entries that repeat now."
+
+
+def _hour(update: Update, sending: Sending) -> str:
+    return f"{clock_time(_held(update.now).wall)} {city(_plan(update, sending).slot.timezone)}"
+
+
+def _held(one: Held | None) -> Held:
+    if one is None:
+        raise ValueError("an update of a meeting lacks it")
+    return one
+
+
+def _plan(update: Update, sending: Sending) -> Arrangement:
+    return sending.plans[update.circle]
+
+
+_SAYS: Mapping[Kind, Callable[[Update, Sending], str]] = {
+    "new": lambda _, __: "It is new.",
+    "gone": lambda _, __: "It is no more.",
+    "joined": lambda update, sending: f"{sending.name(update.person)} joined.",
+    "left": lambda update, sending: f"{sending.name(update.person)} left.",
+    "lead": _lead,
+    "deputy": _deputy,
+    "link": lambda _, __: "The link to join is new.",
+    "text": lambda _, __: "Its text is new.",
+    "time": _time,
+    "moved": _moved,
+    "skipped": _skipped,
+    "added": _added,
+    "cancelled": _cancelled,
+    "style": _style,
+}
+
+
+def _steps(circle: str, found: Sequence[Update], sending: Sending) -> Iterator[str]:
+    kinds = {one.kind for one in found}
+    left, joined = (
+        listed(sending.name(one.person) for one in found if one.kind == kind) for kind in ("left", "joined")
+    )
+    if "gone" in kinds:
+        yield "Ask those who were in it to delete it from their calendars."
+        return
+    whom = "everybody in it" if kinds - OF_PEOPLE else joined
+    if whom and "style" in kinds:
+        yield f"Everybody deletes the earlier entries first; then send {_what(circle, sending)} to {whom}."
+    elif whom:
+        yield f"Send {_what(circle, sending)} to {whom}."
+    if left:
+        yield f"Ask {left} to delete the circle from their calendar."
+
+
+def _what(circle: str, sending: Sending) -> str:
+    return "the new files in calendar/members/" if sending.per_member else sending.files[circle]

@@ -1,0 +1,125 @@
+"""What changed and what to do, in words that a coordinator can act on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from circlekit.core.model import Slot
+from circlekit.core.sending.advice import Advice, Sending, advice
+from circlekit.core.sending.sent import Memory, Sent, sent
+from circlekit.core.sending.updates import Update, updates
+
+from .conftest import COHORT, SLOT, WRITING, changed, memory, plan
+
+TODAY = date(2027, 1, 5)
+FILE = "calendar/01-circle-1.ics"
+
+
+def of(first: Sent, slot: Slot = SLOT, **circle: Any) -> Advice:
+    """Return what is said when circle c1 is written again like this."""
+    arranged = plan(slot, **circle)
+    second = sent(arranged, COHORT.meeting.video, WRITING, first)
+    found = updates(memory(first), memory(second), TODAY)
+    return advice("c1", found, Sending(cohort=COHORT, plans={"c1": arranged}, files={"c1": FILE}))
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"moved": {"2027-03-09": "2027-03-16T17:00"}},
+            "9 March 2027 is moved to Tuesday 16 March 2027, 17:00 London.",
+        ),
+        (
+            {"moved": {"2027-03-09": "2027-03-09T17:30"}},
+            "Tuesday 9 March 2027 begins at 17:30 London, not 16:00.",
+        ),
+        ({"skipped": ["2027-04-13"]}, "There is no meeting on 13 April 2027."),
+        ({"cancelled": "2027-06-01"}, "It is cancelled: no meetings from 1 June 2027 on."),
+    ],
+)
+def test_a_change_of_meetings_goes_to_everybody(first: Sent, changes: dict[str, Any], sentence: str) -> None:
+    """The whole file is sent again, never a single meeting."""
+    assert of(first, changed(**changes)) == Advice(
+        "Circle 1", (sentence,), (f"Send {FILE} to everybody in it.",)
+    )
+
+
+def test_another_time_is_said_in_words(first: Sent) -> None:
+    """Not as a list of dates."""
+    found = of(first, SLOT.model_copy(update={"start": 990}))
+    assert found.changes == ("It meets at another time: second Tuesday of the month, 16:30 London.",)
+
+
+def test_a_meeting_that_is_back_is_said(first: Sent) -> None:
+    """After it was skipped."""
+    without = sent(plan(changed(skipped=["2027-04-13"])), COHORT.meeting.video, WRITING, None)
+    assert of(without).changes == ("There is a meeting on Tuesday 13 April 2027, 16:00 London.",)
+
+
+def test_joiners_get_the_file_and_leavers_a_request(first: Sent) -> None:
+    """Nobody else has to do anything."""
+    found = of(first, members=("ama", "cem"), deputy="ben")
+    assert found.changes == ("Cem Kaya joined.", "Ben Hall left.")
+    assert found.steps == (
+        f"Send {FILE} to Cem Kaya.",
+        "Ask Ben Hall to delete the circle from their calendar.",
+    )
+
+
+def test_a_new_lead_is_in_everybodys_entry(first: Sent) -> None:
+    """And a role that nobody has any more as well."""
+    found = of(replace(first, lead="zed", deputy=None))
+    assert found.changes == ("Ama Mensah leads it now.", "Ben Hall stands in now.")
+    assert found.steps == (f"Send {FILE} to everybody in it.",)
+
+
+def test_people_without_a_name_here_are_called_by_their_handle(first: Sent) -> None:
+    """They take part no more."""
+    assert of(replace(first, members=("ama", "ben", "zed"))).changes == ("«zed» left.",)
+
+
+def test_another_style_has_the_old_entries_deleted_first(first: Sent) -> None:
+    """They have other names, so nothing would replace them."""
+    found = of(replace(first, style="instances"))
+    assert found.changes == ("Its meetings are entries that repeat now.",)
+    assert found.steps == (
+        f"Everybody deletes the earlier entries first; then send {FILE} to everybody in it.",
+    )
+
+
+def test_circles_that_come_and_go(first: Sent) -> None:
+    """One has no file any more."""
+    sending = Sending(cohort=COHORT, plans={"c1": plan()}, files={"c1": FILE}, per_member=True)
+    new, gone = updates(Memory(circles={"c9": first}), memory(first), TODAY)
+    assert advice("c1", [new], sending) == Advice(
+        "Circle 1", ("It is new.",), ("Send the new files in calendar/members/ to everybody in it.",)
+    )
+    assert advice("c9", [gone], sending) == Advice(
+        "Circle «c9»",
+        ("It is no more.",),
+        ("Ask those who were in it to delete it from their calendars.",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("update", "sentence"),
+    [
+        (Update(circle="c1", kind="lead"), "Nobody leads it any more."),
+        (Update(circle="c1", kind="deputy"), "Nobody stands in any more."),
+        (Update(circle="c1", kind="link"), "The link to join is new."),
+        (Update(circle="c1", kind="text"), "Its text is new."),
+        (
+            Update(circle="c1", kind="style", style="instances"),
+            "Each of its meetings is an entry of its own now.",
+        ),
+    ],
+)
+def test_every_other_change_is_a_sentence(update: Update, sentence: str) -> None:
+    """None is forgotten."""
+    sending = Sending(cohort=COHORT, plans={"c1": plan()}, files={"c1": FILE})
+    assert advice("c1", [update], sending).changes == (sentence,)
