@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from circlekit.core.model import Cohort, Coordinator, Holidays, MeetingPlan, NudgeDays, Participant, Rules
+from circlekit.core.model import (
+    Cohort,
+    Coordinator,
+    Holidays,
+    LeadsMeetings,
+    MeetingPlan,
+    NudgeDays,
+    Participant,
+    Rules,
+    ShareOuts,
+)
 from tests.docblocks import PAGES, ROOT, agrees, carried_out, settings
 
 COMMANDS = ("init", "check", "match", "schedule", "nudge", "rotate")
@@ -50,7 +60,10 @@ def test_each_page_names_every_option(command, capsys):
     assert listed == known
 
 
-@pytest.mark.parametrize("model", [Cohort, MeetingPlan, Coordinator, Rules, Holidays, NudgeDays, Participant])
+@pytest.mark.parametrize(
+    "model",
+    [Cohort, MeetingPlan, ShareOuts, LeadsMeetings, Coordinator, Rules, Holidays, NudgeDays, Participant],
+)
 def test_every_key_of_the_cohort_file_is_explained(model):
     """Each key has a row of its own in docs/cohort-file.md."""
     page = (ROOT / "docs" / "cohort-file.md").read_text(encoding="utf-8")
