@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from circlekit.core.model import Circle, Cohort, Participant, Slot
+from circlekit.core.model import Circle, Cohort, LeadsMeetings, Participant, Slot
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.scheduling.arrange import arrange
+from circlekit.core.scheduling.gatherings import leads_cohort
 from circlekit.files.schedules import read_schedule, write_schedule
 
 COHORT = Cohort(
@@ -70,7 +71,7 @@ def test_what_is_written_is_read_back_equal(tmp_path: Path) -> None:
     """Slots come in the order of the circles, without anything to say."""
     path = tmp_path / "schedule.yaml"
     path.write_text(EXPECTED, encoding="utf-8")
-    assert read_schedule(path, "schedule.yaml", COHORT, CIRCLES) == (SLOTS, ())
+    assert read_schedule(path, "schedule.yaml", COHORT, CIRCLES) == (SLOTS, (), None)
     assert read_schedule(path, "schedule.yaml", COHORT, CIRCLES[::-1]).slots == SLOTS[::-1]
 
 
@@ -148,3 +149,37 @@ def test_a_skipped_hour_has_its_place(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, f"cohort: spring-2027\nslots:\n  c1: {slot}\n  c2: {slot}\n")[:1]
     assert str(problem.place) == "schedule.yaml:3:60"
     assert problem.message == "the clock change of 28 March 2027 skips 01:30 in London"
+
+
+LED = COHORT.model_copy(update={"leads_meetings": LeadsMeetings(every="2 months", minutes=45)})
+LEADS_LINE = (
+    'leads: {first: 2027-01-13, weekday: Wed, week: 2, start: "17:00", minutes: 45, timezone: Africa/Dakar}'
+)
+
+
+def test_the_leads_have_a_slot_of_their_own(tmp_path: Path) -> None:
+    """It stands under its own key, in the rhythm of the leads' meetings: January, March and May."""
+    leads = Slot(
+        circle="leads", first="2027-01-13", weekday=2, week=2, start=1020, minutes=45, timezone="Africa/Dakar"
+    )
+    circle = Circle(id="leads", name="Leads", members=["ben", "ama"])
+    plans = [arrange(one, slot, LED) for one, slot in zip(CIRCLES, SLOTS, strict=True)]
+    text = write_schedule(plans, LED, arrange(circle, leads, leads_cohort(LED))).decode()
+    assert LEADS_LINE in text
+    assert (
+        "# Leads: second Wednesday of every second month, 17:00 Dakar; 3 meetings, 13 January to 12 May"
+        in text
+    )
+    (tmp_path / "schedule.yaml").write_text(text, encoding="utf-8")
+    assert read_schedule(tmp_path / "schedule.yaml", "schedule.yaml", LED, CIRCLES).leads == leads
+
+
+def test_a_wrong_slot_of_the_leads_has_its_place(tmp_path: Path) -> None:
+    """13 January 2027 is a Wednesday."""
+    text = f"{written()}{LEADS_LINE.replace('Wed', 'Thu')}\n"
+    [problem] = problems(tmp_path, text, LED)
+    assert (problem.path, problem.message) == (
+        ("leads", "first"),
+        "2027-01-13 is a Wednesday, not a Thursday",
+    )
+    assert problems(tmp_path, text) == []  # without leads' meetings it means nothing

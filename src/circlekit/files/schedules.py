@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from circlekit.core.calendars.description import local_times
 from circlekit.core.model import Circle, Cohort, Slot
-from circlekit.core.problems import Problem
+from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.doubts import slot_problems
+from circlekit.core.scheduling.gatherings import LEADS, leads_cohort
 from circlekit.core.scheduling.holiday_words import say_days_off
 from circlekit.core.scheduling.words import say_attendance, say_slot, say_span
 from circlekit.core.text import listed, nearest
@@ -23,20 +24,27 @@ from circlekit.files.records import Record, of_this_cohort, open_record
 from circlekit.files.slot_values import OtherTime, Written, alternate_problems, slot_of, slot_text
 
 FILE = "schedule.yaml"
-KEYS = ("cohort", "slots", "changes")
+KEYS = ("cohort", "slots", "leads", "changes")
 
 
 class Found(NamedTuple):
-    """The slots of a file, in the order of the circles, and what a person should still know about them."""
+    """The slots of a file, in the order of the circles, and what a person should still know about them.
+
+    ``leads`` is the slot of the leads' meetings, where the file has one.
+    """
 
     slots: tuple[Slot, ...]
     warnings: tuple[Problem, ...]
+    leads: Slot | None = None
 
 
-def write_schedule(arrangements: Sequence[Arrangement], cohort: Cohort) -> bytes:
+def write_schedule(
+    arrangements: Sequence[Arrangement], cohort: Cohort, leads: Arrangement | None = None
+) -> bytes:
     """Return the content of schedule.yaml: the same bytes for the same arguments.
 
-    Above each slot stands in plain words what it means for the circle and for each member.
+    ``leads`` is when the leads of the circles meet among themselves, if they do. Above each slot stands
+    in plain words what it means for the circle and for each member.
     """
     lines = [
         *yt.remark(
@@ -49,6 +57,10 @@ def write_schedule(arrangements: Sequence[Arrangement], cohort: Cohort) -> bytes
         for sentence in _explained(arrangement, cohort):
             lines += yt.remark(sentence, 1)
         lines.append(yt.entry(arrangement.slot.circle, slot_text(arrangement.slot), 1))
+    if leads is not None:
+        for sentence in _explained(leads, leads_cohort(cohort)):
+            lines += yt.remark(sentence)
+        lines.append(yt.entry(LEADS, slot_text(leads.slot)))
     lines += change_lines((arrangement.circle.name, arrangement.slot) for arrangement in arrangements)
     return yt.page(lines)
 
@@ -64,7 +76,7 @@ def _explained(arrangement: Arrangement, cohort: Cohort) -> Iterator[str]:
         yield from local_times(members, starts, arrangement.slot.timezone)
 
 
-def read_schedule(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circle]) -> Found:
+def read_schedule(path: FilePath, shown: str, cohort: Cohort, circles: Sequence[Circle]) -> Found:
     """Return the slots in a file; ``shown`` is its name in messages, ``circles`` are those of the cohort.
 
     Raises:
@@ -86,8 +98,20 @@ def read_schedule(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
                 slots[identity] = slot
     record.problems += [_missing(circle) for circle in circles if circle.id not in written]
     slots = read_changes(record, slots, known, cohort)
+    leads = _leads(record, cohort)
     warnings = record.settle()
-    return Found(tuple(slots[identity] for identity in known if identity in slots), warnings)
+    return Found(tuple(slots[identity] for identity in known if identity in slots), warnings, leads)
+
+
+def _leads(record: Record, cohort: Cohort) -> Slot | None:
+    """Return the slot of the leads' meetings, if the file has one and the cohort still wants them."""
+    values = record.data.get(LEADS)
+    if not values or cohort.leads_meetings.every is None:
+        return None
+    slot = slot_in(LEADS, values, record, (LEADS,))
+    if slot is not None:
+        record.problems += slot_problems(slot, leads_cohort(cohort), (LEADS,))
+    return slot
 
 
 def _unknown(identity: str, known: Sequence[str]) -> Problem:
@@ -106,16 +130,19 @@ def slot_doubts(slot: Slot, cohort: Cohort) -> list[Problem]:
     return [*slot_problems(slot, cohort), *alternate_problems(slot, cohort)]
 
 
-def slot_in(identity: str, values: Any, record: Record) -> Slot | None:
-    """Return the slot that ``values`` are; None, with what is wrong noted in ``record``, if they are none."""
+def slot_in(identity: str, values: Any, record: Record, place: Path = ()) -> Slot | None:
+    """Return the slot that ``values`` are; None, with what is wrong noted in ``record``, if they are none.
+
+    ``place`` is where they stand, if not among the slots of circles.
+    """
+    path = place or ("slots", identity)
     if not isinstance(values, dict):
         hint = "write it as {first: 2027-01-12, weekday: Tue, ...}"
-        record.problems.append(Problem(("slots", identity), f"«{identity}» must be a mapping of keys", hint))
+        record.problems.append(Problem(path, f"«{identity}» must be a mapping of keys", hint))
         return None
     try:
         return slot_of(identity, values)
     except ValidationError as error:
-        record.problems += problems_of(
-            error, ("slots", identity), Written.model_fields, identity, {"alternate": OtherTime.model_fields}
-        )
+        below = {"alternate": OtherTime.model_fields}
+        record.problems += problems_of(error, path, Written.model_fields, identity, below)
         return None
