@@ -36,6 +36,7 @@ def starter_files(today: date) -> dict[str, bytes]:
         "starts": starts.isoformat(),
         "ends": (starts + timedelta(weeks=WEEKS, days=-3)).isoformat(),
         "holiday": (starts + timedelta(weeks=8)).isoformat(),
+        "halfway": (starts + timedelta(weeks=WEEKS // 2, days=3)).isoformat(),
     }
     cohort = Template((LIBRARY / "cohort.yaml").read_text(encoding="utf-8")).substitute(values)
     return {
