@@ -59,7 +59,7 @@ def read(reader: str, files: Sequence[Path], environment: Path) -> list[Starts]:
 
 
 def _command(reader: str, environment: Path) -> list[str]:
-    if reader in NODE:
+    if reader.removesuffix("-bare") in NODE:
         return ["node", str(_HERE / "read.mjs"), reader, str(environment.absolute())]
     if reader == "libical":
         return [DEBIAN, str(_HERE / "read_libical.py")]

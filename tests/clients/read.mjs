@@ -1,10 +1,11 @@
 // The same as read.py for two readers in JavaScript: node read.mjs READER FOLDER FILE...
-// FOLDER is where node_modules stands. READER is ical.js (Thunderbird, Nextcloud) or node-ical.
+// FOLDER is where node_modules stands. READER is ical.js (Thunderbird, Nextcloud), ical.js-bare, or node-ical.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const [reader, folder, ...files] = process.argv.slice(2);
+const [asked, folder, ...files] = process.argv.slice(2);
+const bare = asked === "ical.js-bare", reader = bare ? "ical.js" : asked;
 const loaded = createRequire(join(folder, "package.json"))(reader);
 const library = loaded.default ?? loaded;
 const MOST = 2000;
@@ -17,9 +18,13 @@ function* icalJs(text) {
   library.TimezoneService.reset();
   for (const zone of calendar.getAllSubcomponents("vtimezone")) library.TimezoneService.register(zone);
   const moment = (time) => (time.isDate ? time.toString() : minutes(time.toJSDate()));
-  for (const component of calendar.getAllSubcomponents("vevent")) {
-    const event = new library.Event(component);
-    if (event.isRecurrenceException()) continue;
+  const components = calendar.getAllSubcomponents("vevent");
+  for (const component of components) {
+    if (component.hasProperty("recurrence-id")) continue;
+    const ofIt = (one) => one.hasProperty("recurrence-id") && one.getFirstPropertyValue("uid") === uid;
+    const uid = component.getFirstPropertyValue("uid");
+    // Without exceptions of its own it takes those of every entry in the file (see docs/clients.md).
+    const event = new library.Event(component, bare ? {} : { exceptions: components.filter(ofIt) });
     if (!event.isRecurring()) yield [event.uid, moment(event.startDate)];
     else {
       const dates = event.iterator();

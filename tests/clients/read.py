@@ -7,6 +7,7 @@ with its new start; an entry of whole days with its date.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -89,15 +90,19 @@ def khal(text: str) -> Found:
 
 
 def radicale(client: DAVClient, text: str) -> Found:
-    """What the server answers when a client asks it for single events (RFC 4791, 9.6.5)."""
+    """What the server answers when a client asks it for single events, in UTC (RFC 4791, 9.6.5)."""
     import icalendar
 
     calendar = client.principal().make_calendar(name="shown")
     for item in _by_uid(icalendar.Calendar.from_ical(text)):
         calendar.save_event(item)
     for found in calendar.search(start=SINCE, end=UNTIL, event=True, server_expand=True):
-        for event in found.icalendar_instance.walk("VEVENT"):
-            yield str(event["UID"]), event.start
+        # One meeting each, by whole lines: reading 3,000 of them properly takes longer than all else.
+        lines = found.data.replace("\r\n", "\n").replace("\n ", "")
+        start, uid = (
+            re.search(rf"^{label}\b.*?:(.+)$", lines, re.MULTILINE)[1] for label in ("DTSTART", "UID")
+        )
+        yield uid, datetime.fromisoformat(start) if "T" in start else date.fromisoformat(start)
 
 
 def _by_uid(calendar) -> Iterator[str]:
