@@ -180,3 +180,20 @@ def test_smaller_circles_need_less_company() -> None:
 def test_a_missing_link_is_pointed_out_last() -> None:
     """Without a video link nobody can join."""
     assert only(advise(cohort(meeting={}))).practice == 77
+
+
+def test_a_country_that_is_not_understood_is_a_suggestion() -> None:
+    """It is a word of the person's own; only nobody can be told of a public holiday there."""
+    people = [person(number, country="DE") for number in range(6)] + [person(6, country="Germny")]
+    advice = only(advise(cohort(participants=people)))
+    assert advice.message == "«Germny» is no country that circlekit knows, so their holidays are not said"
+    assert advice.hint == "did you mean Germany (DE)?"
+
+
+def test_many_unknown_countries_are_named_once_and_then_counted() -> None:
+    """Seven words for places that no table has."""
+    people = [person(number, country=f"Nowhere {number % 6}") for number in range(7)]
+    message = only(advise(cohort(participants=people))).message
+    assert message.endswith(
+        "«Nowhere 4» and 1 more are no countries that circlekit knows, so their holidays are not said"
+    )

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from circlekit.core.countries import region_problem
 from circlekit.core.model import DEFAULT_PURPOSE, Cohort, Participant
 from circlekit.core.sizes import group_counts, says_why_not
-from circlekit.core.text import counted, listed
+from circlekit.core.text import counted, listed, quoted
 from circlekit.core.windows import say
 
 PURPOSE_SENTENCES = 2
@@ -159,6 +160,17 @@ def company(cohort: Cohort) -> Iterator[Advice]:
         yield Advice(74, f"{more} meet fewer than {enough} others on every date", "ask for more hours")
 
 
+def countries(cohort: Cohort) -> Iterator[Advice]:
+    """Public holidays are known where people live, so that a meeting on one is said."""
+    written = dict.fromkeys(person.country for person in cohort.participants if person.country)
+    unknown = {country: found for country in written if (found := region_problem(country))}
+    if unknown:
+        named = _first_of([quoted(country) for country in unknown])
+        are = "is no country" if len(unknown) == 1 else "are no countries"
+        hint = next(hint for _, hint in unknown.values())
+        yield Advice(73, f"{named} {are} that circlekit knows, so their holidays are not said", hint)
+
+
 def video(cohort: Cohort) -> Iterator[Advice]:
     """The join link is in every invitation."""
     if cohort.meeting.video is None:
@@ -178,6 +190,7 @@ READINESS: tuple[Callable[[Cohort], Iterable[Advice]], ...] = (
     hours,
     zones,
     company,
+    countries,
     video,
 )
 
@@ -202,6 +215,9 @@ def _years_after(day: date, years: int) -> date:
 
 
 def _people(people: list[Participant]) -> str:
-    named = [f"«{person.name}»" for person in people[:NAMED]]
-    more = [f"{len(people) - NAMED:,} more"] if len(people) > NAMED else []
-    return listed(named + more)
+    return _first_of([f"«{person.name}»" for person in people])
+
+
+def _first_of(names: list[str]) -> str:
+    more = [f"{len(names) - NAMED:,} more"] if len(names) > NAMED else []
+    return listed(names[:NAMED] + more)
