@@ -6,7 +6,7 @@ that the folder is empty. ``<!-- change: people.csv, Africa/Lagos, Africa/Lagoss
 of another, where it stands first. In a block a line ``...`` stands for lines left out.
 
 ``python -m tests.docblocks --write`` puts the real output into every block; one that leaves lines out keeps
-as many before and after them as it had.
+as many before and after them as it had. It makes the pictures of ``PICTURES`` anew as well.
 """
 
 from __future__ import annotations
@@ -37,6 +37,25 @@ _PIECE = re.compile(
     r"|^<!-- change: (?P<change>[^\n]+) -->$"
     r"|^```console\n(?P<block>.*?)^```$",
     re.MULTILINE | re.DOTALL,
+)
+
+
+class Picture(NamedTuple):
+    """A picture of the documentation: in which example, after which commands, a file is the same."""
+
+    shown: Path
+    example: str
+    after: tuple[str, ...]
+    file: str
+
+
+PICTURES = (
+    Picture(
+        ROOT / "docs" / "week.svg",
+        "first-cohort",
+        ("match", "schedule --show c1"),
+        "calendar/01-circle-1.svg",
+    ),
 )
 
 
@@ -97,6 +116,12 @@ def carried_out(setting: Setting, folder: Path) -> list[str]:
         for command in setting.after:
             on_screen(f"circlekit {command}")
         return [on_screen(step.command) for step in setting.steps]
+
+
+def drawn(picture: Picture, folder: Path) -> bytes:
+    """Return what a picture of the documentation should be, made in an empty folder."""
+    carried_out(Setting(picture.example, picture.after, ()), folder)
+    return (folder / picture.file).read_bytes()
 
 
 def on_screen(command: str) -> str:
@@ -163,3 +188,6 @@ if __name__ == "__main__":
         sys.exit("usage: python -m tests.docblocks --write")
     for one in PAGES:
         rewrite(one)
+    for picture in PICTURES:
+        with tempfile.TemporaryDirectory() as empty:
+            picture.shown.write_bytes(drawn(picture, Path(empty)))

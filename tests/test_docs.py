@@ -18,7 +18,7 @@ from circlekit.core.model import (
     Rules,
     ShareOuts,
 )
-from tests.docblocks import PAGES, ROOT, agrees, carried_out, settings
+from tests.docblocks import PAGES, PICTURES, ROOT, Picture, agrees, carried_out, drawn, settings
 
 COMMANDS = ("init", "check", "match", "schedule", "nudge", "rotate")
 COMPUTED = {"past", "assumed", "fields"}
@@ -33,6 +33,12 @@ def test_commands_print_what_the_page_shows(page, tmp_path):
         folder.mkdir()
         for step, real in zip(setting.steps, carried_out(setting, folder), strict=True):
             assert agrees(step.shown, real), f"$ {step.command}\n{real}"
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.shown.name)
+def test_pictures_show_what_circlekit_draws(picture: Picture, tmp_path: Path) -> None:
+    """Each is the file that the commands beside it write."""
+    assert picture.shown.read_bytes() == drawn(picture, tmp_path)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -80,6 +80,14 @@ def test_no_address_is_in_it() -> None:
     assert "@" not in written(AMA, BEN)
 
 
+def test_the_link_to_join_stands_below_the_dates() -> None:
+    """Whoever does not live by a calendar finds it with them."""
+    of = spring(BEN)
+    plan = of.meeting.model_copy(update={"video": "https://meet.example.org/a_b_c"})
+    text = written(BEN, of=of.model_copy(update={"meeting": plan}))
+    assert list_of(text, "Ben")[-1] == "Join: <https://meet.example.org/a_b_c>"
+
+
 def test_another_day_beyond_the_date_line_is_told() -> None:
     """At 16:00 in London it is already Wednesday in Auckland."""
     text = written(person("tui", "Pacific/Auckland", "Wed 03:00-06:00"))

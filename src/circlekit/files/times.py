@@ -50,7 +50,7 @@ def times_file(plans: Sequence[Arrangement], cohort: Cohort, gatherings: Sequenc
         lines += ["", f"## {_text(plan.circle.name)}"]
         people = [one.person for one in plan.attendance]
         for person, name in zip(people, names(people), strict=True):
-            lines += ["", f"### {_text(name)}", *_circle(plan, person)]
+            lines += ["", f"### {_text(name)}", *_circle(plan, cohort, person)]
             for gathering in gatherings:
                 if gathering.guests is None or person.id in gathering.guests:
                     lines += _gathering(gathering, person)
@@ -67,7 +67,7 @@ def names(people: Sequence[Participant]) -> list[str]:
     ]
 
 
-def _circle(plan: Arrangement, person: Participant) -> Iterator[str]:
+def _circle(plan: Arrangement, cohort: Cohort, person: Participant) -> Iterator[str]:
     """Yield a circle's meetings for one of its members, then those that are left out."""
     circle = _text(plan.circle.name)
     begins = person.joins or date.min
@@ -75,6 +75,8 @@ def _circle(plan: Arrangement, person: Participant) -> Iterator[str]:
     if coming:
         yield from ("", f"{circle} meets:", "")
         yield from (f"- {_meeting(meeting, person)}" for meeting in coming)
+        if cohort.meeting.video:
+            yield from ("", f"Join: {_text(cohort.meeting.video)}")
     else:
         yield from ("", f"{circle} has no meetings left.")
     ends = plan.slot.changes.cancelled or date.max
