@@ -1,7 +1,10 @@
 import functools
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from importlib import resources
 from io import StringIO
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,21 +12,36 @@ from dateutil import tz
 from icalendar import Timezone
 
 from circlekit.core.calendars.vtimezone import vtimezone
-from circlekit.core.zones import transitions, tzif
+from circlekit.core.zones import transitions, tzif, use_newest_database
 
 FIRST, LAST = date(2027, 1, 1), date(2028, 12, 31)
+YEARS = range(2025, 2030)
 AREAS = {"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+EPOCH = datetime(1970, 1, 1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def newest():
+    """The database of the package is what names are taken from."""
+    use_newest_database()
 
 
 @functools.cache
 def distinct_zones() -> dict[bytes, str]:
-    """One Area/City name for each set of rules that the database holds."""
+    """One name for each set of rules that the database holds; places where it can be."""
     names = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
-    return {tzif(name): name for name in sorted(names, reverse=True) if name.split("/")[0] in AREAS}
+    return {tzif(name): name for name in sorted(names, key=lambda name: name.split("/")[0] in AREAS)}
 
 
+@functools.cache
 def written(name: str, first: date = FIRST, last: date = LAST) -> str:
     return vtimezone(name, first, last).to_ical().decode()
+
+
+def database(name: str, moments: Sequence[datetime]) -> list[timedelta]:
+    """Return the offsets that zoneinfo has at moments (UTC, naive)."""
+    zone = ZoneInfo(name)
+    return [moment.replace(tzinfo=UTC).astimezone(zone).utcoffset() for moment in moments]
 
 
 def sampled(name: str) -> list[datetime]:
@@ -32,6 +50,22 @@ def sampled(name: str) -> list[datetime]:
     weekly = [start + timedelta(weeks=week) for week in range(104)]
     changes = [datetime.fromtimestamp(minute * 60, UTC) for minute, _ in transitions(name, FIRST, LAST)[1:]]
     return weekly + [change + timedelta(hours=hours) for change in changes for hours in (-3, 3)]
+
+
+@functools.cache  # most zones are told in the same words every year
+def read(text: str) -> tuple[list[datetime], list[timedelta]]:
+    """Return the moments (UTC, naive) at which a VTIMEZONE changes its offset, as icalendar reads it."""
+    moments, told = Timezone.from_ical(text).get_transitions()
+    return moments, [offset for offset, *_ in told]
+
+
+def offsets(text: str, moments: Sequence[datetime]) -> list[timedelta]:
+    """Return the offset that a VTIMEZONE gives at each moment (UTC, naive, in order)."""
+    changes, told = read(text)
+    # From one change to the next the offset is the same: so many moments lie between the two.
+    places = [bisect_left(moments, change) for change in changes] + [len(moments)]
+    assert places[0] == 0
+    return [told[number] for number, span in enumerate(pairwise(places)) for _ in range(*span)]
 
 
 def test_london_is_two_yearly_rules_from_1970():
@@ -100,6 +134,34 @@ def test_no_zone_uses_what_readers_stumble_over():
         assert all(
             line.count(",") == 0 for line in text.splitlines() if line.startswith(("RRULE", "DTSTART"))
         )
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_zone_of_the_database_is_told_right_on_every_day(year):
+    """What an independent reader makes of our text is zoneinfo's offset at each noon and midnight (UTC)."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    halves = range(2 * (date(year + 1, 1, 1) - first).days)
+    moments = [datetime(year, 1, 1) + timedelta(hours=12 * half) for half in halves]
+    for name in distinct_zones().values():
+        assert offsets(written(name, first, last), moments) == database(name, moments), name
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_zone_changes_on_the_very_minute(year):
+    """A minute before a change the database still has the offset of before, and then that of after."""
+    for name in distinct_zones().values():
+        changes, told = read(written(name, date(year, 1, 1), date(year, 12, 31)))
+        for number, change in enumerate(changes):
+            if change.year == year:
+                found = database(name, [change - timedelta(minutes=1), change])
+                assert found == told[number - 1 : number + 1], f"{name} at {change}"
+
+
+def test_names_of_the_same_rules_are_told_alike():
+    """So that what holds for one name of each kind holds for all names."""
+    names = ("Europe/London", "Europe/Jersey", "GB")
+    assert len({tzif(name) for name in names}) == 1
+    assert len({written(name).replace(name, "") for name in names}) == 1
 
 
 @pytest.mark.parametrize("area", sorted(AREAS))
