@@ -166,9 +166,9 @@ def countries(cohort: Cohort) -> Iterator[Advice]:
     unknown = {country: found for country in written if (found := region_problem(country))}
     if unknown:
         named = _first_of([quoted(country) for country in unknown])
-        are = "is no country" if len(unknown) == 1 else "are no countries"
+        by = "that name" if len(unknown) == 1 else "these names"
         hint = next(hint for _, hint in unknown.values())
-        yield Advice(73, f"{named} {are} that circlekit knows, so their holidays are not said", hint)
+        yield Advice(73, f"circlekit does not know {named} by {by}, so holidays there are not said", hint)
 
 
 def video(cohort: Cohort) -> Iterator[Advice]:
