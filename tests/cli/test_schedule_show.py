@@ -112,6 +112,32 @@ def test_the_time_in_schedule_yaml_is_the_one_shown(folder: Path, command: Comma
     assert path.read_text(encoding="utf-8") == before
 
 
+def test_skipped_and_moved_meetings_are_said(folder: Path, command: Command) -> None:
+    """Holidays and what people changed; the dates are those that are left."""
+    text = COHORT.replace("size: 2-3", "size: 2-3\nholidays: {dates: [2027-05-11]}")
+    (folder / "cohort.yaml").write_text(text, encoding="utf-8")
+    (folder / "schedule.yaml").write_text(
+        "cohort: spring-2027\nslots:\n"
+        "  c1: {first: 2027-01-12, weekday: Tue, week: 2, start: '16:00', minutes: 60,"
+        " timezone: Europe/London}\n"
+        "changes:\n  c1: {moved: {2027-03-09: 2027-03-16 17:00}, skipped: [2027-04-13]}\n",
+        encoding="utf-8",
+    )
+    found = command("schedule", "--show", "c1")
+    assert (found.code, found.out.splitlines()[-4:]) == (
+        0,
+        [
+            "1\tTue 12 Jan 2027\t16:00\t16:00",
+            "2\tTue 9 Feb 2027\t16:00\t16:00",
+            "3\tTue 16 Mar 2027\t17:00\t17:00",
+            "4\tTue 8 Jun 2027\t15:00\t16:00",
+        ],
+    )
+    for sentence in ("No meeting on 11 May.", "13 April is skipped."):
+        assert f"  {sentence}\n" in found.out
+    assert "  9 March is moved to Tuesday 16 March, 17:00.\n" in found.out
+
+
 def test_the_picture_is_of_the_circle(folder: Path, command: Command) -> None:
     """It is an SVG, named like the circle's calendar, and not written again where nothing changed."""
     assert command("schedule", "--show", "Circle 2").code == 0
@@ -184,6 +210,7 @@ def test_json_has_the_same_as_data(folder: Path, command: Command) -> None:
         {"weekday": "Tue", "start": "16:30", "free": [], "if_needed": ["ben"], "meets": False},
         {"weekday": "Tue", "start": "17:00", "free": [], "if_needed": ["ben"], "meets": False},
     ]
+    assert circle["exceptions"] == []
     assert circle["local"]["ama"][2:4] == ["2027-03-09T16:00+00:00", "2027-04-13T15:00+00:00"]
     assert circle["local"]["ben"][2:4] == ["2027-03-09T16:00+00:00", "2027-04-13T16:00+01:00"]
     assert document["files"] == [{"path": "calendar/01-circle-1.svg", "status": "new"}]

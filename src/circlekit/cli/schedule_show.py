@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from circlekit.cli import output
-from circlekit.cli.show_json import as_json, same_time
+from circlekit.cli.show_json import as_json, same_time, say_exceptions
 from circlekit.cli.week_view import show_week
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, workspace
 
@@ -92,7 +92,7 @@ def show(look: Look, cohort: Cohort) -> None:
 
     plan, rhythm = look.plan, cohort.meeting.every
     output.show(f"{plan.circle.name}: {say_slot(plan.slot, rhythm)}; {say_span(plan)}.")
-    for sentence in (*say_attendance(plan), *say_moves(plan)):
+    for sentence in (*say_attendance(plan), *say_exceptions(plan), *say_moves(plan)):
         output.show(f"  {sentence}")
     for week in look.weeks:
         output.show()
@@ -120,20 +120,17 @@ def _show_options(look: Look, rhythm: Rhythm) -> None:
 
 def _show_clocks(plan: Arrangement) -> None:
     """Print the dates as a table: a row for each meeting, a column for each clock among the members."""
-    from circlekit.core.clock_words import city
+    from circlekit.core.clock_words import city, local
     from circlekit.core.scheduling.local_clocks import columns, short_day, short_time
     from circlekit.core.text import listed
 
     clocks = columns([one.person for one in plan.attendance], plan.meetings)
     for column in clocks:
         output.show(f"{column.place}: {listed(person.name for person in column.people)}", hang=2)
+    days = [local(meeting.start, plan.slot.timezone) for meeting in plan.meetings]
     rows = [
-        (
-            str(meeting.number),
-            short_day(meeting.start),
-            *(short_time(column.moments[index], meeting.start) for column in clocks),
-        )
-        for index, meeting in enumerate(plan.meetings)
+        (str(index + 1), short_day(day), *(short_time(column.moments[index], day) for column in clocks))
+        for index, day in enumerate(days)
     ]
     date = f"date in {city(plan.slot.timezone)}"
     output.show_table(("no.", date, *(column.place for column in clocks)), rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from circlekit.cli.schedule_view import slot_json
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def as_json(plan: Arrangement, weeks: Sequence[Week], options: Sequence[Option]) -> dict[str, Any]:
-    """Return a circle's time, its weeks, its best times, and its meetings on each member's clock.
+    """Return a circle's time, its weeks, its best times, what is different, and each clock's starts.
 
     ``local`` has starts as ISO 8601 with the offset of the member's zone.
     """
@@ -29,6 +29,7 @@ def as_json(plan: Arrangement, weeks: Sequence[Week], options: Sequence[Option])
         "weeks": [_week_json(week) for week in weeks],
         "options": [_option_json(option, plan) for option in options],
         "moves": list(say_moves(plan)),
+        "exceptions": list(say_exceptions(plan)),
         "local": {
             one.person.id: [
                 local(meeting.start, one.person.timezone).isoformat(timespec="minutes")
@@ -37,6 +38,15 @@ def as_json(plan: Arrangement, weeks: Sequence[Week], options: Sequence[Option])
             for one in plan.attendance
         },
     }
+
+
+def say_exceptions(plan: Arrangement) -> Iterator[str]:
+    """Yield what holidays and people changed: meetings skipped, moved or in person, and an end."""
+    from circlekit.core.scheduling.changing import say_changes
+    from circlekit.core.scheduling.holiday_words import say_days_off
+
+    yield from say_days_off(plan)
+    yield from say_changes(plan.slot)
 
 
 def _option_json(option: Option, plan: Arrangement) -> dict[str, Any]:
