@@ -134,7 +134,7 @@ def _letter(
     wording: Mapping[Kind, EmailWording],
     to: Recipient,
 ) -> Letter:
-    found = values(message, to.person, circle, post.records[message.series.uid], cohort)
+    found = values(message, to, circle, post.records[message.series.uid], cohort)
     words, organizer = wording[to.kind], message.invitation.organizer
     return Letter(
         to=Mailbox(to.person.name, to.person.email or ""),

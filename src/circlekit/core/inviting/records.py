@@ -31,7 +31,7 @@ OVER = frozenset({Kind.LEFT, Kind.CANCELLED, Kind.WITHDRAWN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a message may say has changed; ``starts`` are in UTC, ``link`` and ``place`` only hashes."""
+    """What a message may say has changed; ``starts`` in UTC; ``link``, ``place`` and ``text`` are hashes."""
 
     starts: tuple[datetime, ...] = ()
     minutes: int = 0
@@ -39,6 +39,7 @@ class Facts:
     members: tuple[str, ...] = ()
     link: str = ""
     place: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def _facts(data: Mapping[str, Any]) -> Facts:
         members=_texts(data["members"]),
         link=str(data["link"]),
         place=str(data["place"]),
+        text=str(data["text"]),
     )
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from circlekit.core.calendars.series import Series, held
 from circlekit.core.clock_words import clock_time, local, long_date, short_date, where
-from circlekit.core.inviting.messages import Message
-from circlekit.core.inviting.records import Facts, Record
+from circlekit.core.inviting.messages import Message, Recipient
+from circlekit.core.inviting.records import Facts, Kind, Record
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.text import counted, listed
 
@@ -23,23 +23,24 @@ PLACEHOLDERS = frozenset(
 _MOST_NAMED = 4
 """So many changed dates are named one by one; of more than that, the list of all says enough."""
 
-_OTHERWISE = "Some words in the entry; no time is new."
+_OTHERWISE = "Some details of the entry are new; its times are not."
 
 
 def values(
-    message: Message, person: Participant, circle: Circle | None, record: Record, cohort: Cohort
+    message: Message, to: Recipient, circle: Circle | None, record: Record, cohort: Cohort
 ) -> dict[str, str]:
     """Return the values of ``PLACEHOLDERS`` for one member; of a circle that is gone, little is known.
 
     Dates before the day on which the entry was last written, or on which the person joins, are left out;
     where none is left there is no ``when``.
     """
-    starts = held(message.series)
+    person, starts = to.person, held(message.series)
+    new = to.kind is Kind.UPDATED
     coming = [start for start in starts if start >= message.stamp.at]
     names = {one.id: one.name for one in cohort.participants}
     lead, deputy = (circle.lead, circle.deputy) if circle else (None, None)
     return _times_of(starts, coming, person) | {
-        "changes": _block(list(changes(record, message.series, person, cohort))),
+        "changes": _block(list(changes(record, message.series, person, cohort)) if new else []),
         "circle": circle.name if circle else record.title,
         "cohort": cohort.cohort,
         "coordinator": cohort.coordinator.name,
@@ -74,15 +75,10 @@ def _block(lines: Sequence[str]) -> str:
 
 
 def changes(record: Record, series: Series, person: Participant, cohort: Cohort) -> Iterator[str]:
-    """Yield what changed in an entry, as sentences for one member; nothing where it is new."""
-    if record.was is None:
-        return
-    said = [
-        *_times(record.was, record.facts, series, person),
-        *_people(record.was, record.facts, cohort),
-        *_places(record.was, record.facts),
-    ]
-    yield from said or [_OTHERWISE]
+    """Yield what last changed in an entry, as sentences for one member."""
+    was, now = record.was or record.facts, record.facts
+    said = (*_times(was, now, series, person), *_people(was, now, cohort), *_places(was, now))
+    yield from said or (_OTHERWISE,)
 
 
 def _times(was: Facts, now: Facts, series: Series, person: Participant) -> Iterator[str]:
