@@ -84,7 +84,7 @@ def next_record(record: Record | None, series: Series, circle: Circle) -> Record
 
 def _facts(series: Series, circle: Circle) -> Facts:
     places = [(one.was.isoformat(), one.place) for one in series.variants if one.place]
-    texts = [(one.summary, one.description) for one in (series, *series.variants)]
+    texts = [(one.summary, one.description) for one in series.variants]
     return Facts(
         starts=held(series),
         minutes=series.minutes,
@@ -92,7 +92,7 @@ def _facts(series: Series, circle: Circle) -> Facts:
         members=circle.members,
         link=_hash(series.link) if series.link else "",
         place=_hash(series.place, places) if series.place or places else "",
-        text=_hash(series.contact, texts),
+        text=_hash(series.summary, series.description, series.contact, texts),
     )
 
 
