@@ -43,6 +43,7 @@ def test_clocks_that_no_such_rule_can_say_are_not(name):
     assert not outlook_knows(name, FIRST, LAST)
 
 
-def test_what_matters_is_the_time_of_the_meetings():
-    """In a summer without a change, any zone has one offset."""
-    assert outlook_knows("Africa/Cairo", date(2027, 5, 5), date(2027, 10, 1))
+def test_what_matters_is_the_years_of_the_meetings():
+    """Vancouver's clocks change for the last time in March 2026: from 2027 on it has one offset."""
+    assert not outlook_knows("America/Vancouver", date(2026, 1, 10), date(2026, 6, 1))
+    assert outlook_knows("America/Vancouver", date(2027, 1, 10), date(2027, 6, 1))

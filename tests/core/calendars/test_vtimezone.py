@@ -1,4 +1,5 @@
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -123,6 +124,21 @@ def test_dates_before_a_new_law_do_not_get_its_rule():
     assert "RRULE" not in text
     assert "DTSTART:20060402T020000" in text
     assert "DTSTART:20061029T020000" in text
+
+
+@pytest.mark.parametrize("name", ["Africa/Cairo", "America/Santiago", "Europe/London"])
+def test_files_of_the_same_years_have_the_same_zone(name):
+    """A reader that keeps the first zone of a name shows the meetings of another file right as well."""
+    spring = written(name, date(2027, 1, 12), date(2027, 3, 9))
+    assert written(name, date(2027, 2, 20), date(2027, 12, 1)) == spring
+
+
+def test_dates_reach_to_the_end_of_the_year_after():
+    """Cairo's summer of 2028 is told to those who meet until the spring of 2027."""
+    text = written("Africa/Cairo", date(2027, 3, 1), date(2027, 3, 9))
+    assert re.findall(r"DTSTART:(\d{8})", text) == [
+        "19700101", "20270430", "20271029", "20280428", "20281027",
+    ]  # fmt: skip
 
 
 def test_no_zone_uses_what_readers_stumble_over():

@@ -59,8 +59,10 @@ def vtimezone(name: str, first: date, last: date) -> Timezone:
     """Return the VTIMEZONE of a canonical zone name, right on the local days ``first`` to ``last``.
 
     Two yearly rules where the zone has them and they hold on those days; else one dated observance
-    for each change; else the one offset.
+    for each change; else the one offset. All this for whole years and one more: some readers keep the first
+    zone that they ever read under a name, and two files of one cohort should have the same.
     """
+    first, last = date(first.year, 1, 1), date(last.year + 1, 12, 31)
     component = Timezone()
     component.add("tzid", name)
     known = transitions(name, first, last)
