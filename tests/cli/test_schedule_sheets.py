@@ -39,12 +39,12 @@ def test_without_calendars_there_are_no_lists(folder: Path, command: Command) ->
 
 def test_a_picture_that_was_asked_for_once_stays_true(folder: Path, command: Command) -> None:
     """When the time changes, it is drawn anew with the calendars; others are not drawn."""
-    assert command("schedule", "--ics", *TODAY).code == 0
+    assert command("schedule", "--ics", "--fresh", *TODAY).code == 0
     assert command("schedule", "--show", "c1").code == 0
     picture = folder / "calendar" / "01-circle-1.svg"
     assert "Second Tuesday of the month, 16:00 London." in picture.read_text(encoding="utf-8")
     text = COHORT.replace("Tue 15:00-17:00", "Tue 16:00-18:00")
     (folder / "cohort.yaml").write_text(text, encoding="utf-8")
-    assert command("schedule", "--ics", *TODAY).code == 0
+    assert command("schedule", "--ics", "--fresh", *TODAY).code == 0
     assert "Second Tuesday of the month, 16:00 Dakar." in picture.read_text(encoding="utf-8")
     assert sorted(path.name for path in picture.parent.glob("*.svg")) == ["01-circle-1.svg"]
