@@ -112,7 +112,7 @@ def test_the_day_is_the_stamp_and_a_moved_time_counts_the_sequence(folder: Path,
     """Programs take an entry anew when its SEQUENCE and DTSTAMP grow; that of the other circle stays."""
     run_well(command, "schedule", "--ics", *TODAY)
     replace(folder / "cohort.yaml", "Tue 16:00-17:00", "Tue 17:00-18:00")
-    found = command("schedule", "--ics", "--today", "2027-01-05")
+    found = command("schedule", "--ics", "--fresh", "--today", "2027-01-05")
     assert found.code == 0
     events = Calendar.from_ical((folder / FILES[2]).read_bytes()).events
     assert [(int(event["SEQUENCE"]), f"{event.DTSTAMP:%Y-%m-%d %H:%M}") for event in events] == [

@@ -9,19 +9,26 @@ import typer
 
 from circlekit.cli import output
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
-from circlekit.cli.schedule_invites import HideMembers, Invite, Invites, invites_json, say_invites
+from circlekit.cli.schedule_changes import NOTHING, Asked, Cancel, Move, Skip
+from circlekit.cli.schedule_invites import HideMembers, Invite, invites_json, say_invites
+from circlekit.cli.schedule_memory import StyleOption, parse_style, say_updates
 from circlekit.cli.schedule_view import as_json, show_plans
-from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, today, workspace
+from circlekit.cli.schedule_writing import Done, carry_out
+from circlekit.cli.workspace import changes_as_json, say_changes, today, workspace
 from circlekit.core.problems import WrongUse
 
 if TYPE_CHECKING:
-    from circlekit.files.writing import Change
+    from circlekit.core.model import Cohort
+    from circlekit.core.sending.styles import Wish
 
 Ics = Annotated[bool, typer.Option("--ics", help="Write a calendar file for each circle, and one for all.")]
 PerMember = Annotated[
     bool, typer.Option("--per-member", help="Write a calendar file for each member too; implies --ics.")
 ]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep the times in schedule.yaml as they are.")]
+Fresh = Annotated[
+    bool, typer.Option("--fresh", help="Find all times anew, also those that people have in calendars.")
+]
 Show = Annotated[
     list[str] | None,
     typer.Option("--show", metavar="CIRCLE", help="Show who in a circle can when; no time is changed."),
@@ -36,8 +43,11 @@ class Wanted:
     per_member: bool = False
     invite: bool = False
     hide_members: bool = False
+    style: Wish | None = None
     keep: bool = False
+    fresh: bool = False
     force: bool = False
+    asked: Asked = NOTHING
 
 
 def schedule(
@@ -46,7 +56,12 @@ def schedule(
     per_member: PerMember = False,
     invite: Invite = False,
     hide_members: HideMembers = False,
+    style: StyleOption = None,
     keep: Keep = False,
+    fresh: Fresh = False,
+    move: Move = None,
+    skip: Skip = None,
+    cancel: Cancel = None,
     show: Show = None,
     force: Force = False,
     day: Today = None,
@@ -54,20 +69,18 @@ def schedule(
     json: Json = False,
 ) -> None:
     """Find the time that suits most members of each circle on every date, and write it to schedule.yaml."""
-    from circlekit.cli.schedule_files import CALENDARS, calendars
-    from circlekit.cli.schedule_times import arranged, schedule_file
-
-    if keep and force:
-        raise WrongUse("--keep and --force contradict each other: keep the edited times, or find new ones?")
-    if hide_members and not invite:
-        raise WrongUse("--hide-members is about invitations; add --invite")
-    wanted = Wanted(
-        ics=ics or per_member or invite,
-        per_member=per_member,
-        invite=invite,
-        hide_members=hide_members,
-        keep=keep,
-        force=force,
+    wanted = _sound(
+        Wanted(
+            ics=ics or per_member or invite or style is not None,
+            per_member=per_member,
+            invite=invite,
+            hide_members=hide_members,
+            style=parse_style(style),
+            keep=keep,
+            fresh=fresh,
+            force=force,
+            asked=Asked(move, skip, cancel),
+        )
     )
     if show:
         from circlekit.cli.schedule_show import show_circles
@@ -76,32 +89,36 @@ def schedule(
             raise WrongUse("--show changes no times and no calendars; run it by itself")
         show_circles(cohort, show, dry_run=dry_run, json=json)
         return
-    invites: Invites | None = None
     with workspace(cohort, dry_run=dry_run) as space:
-        plans = arranged(space, space.circles(), wanted)
-        files = {} if keep else schedule_file(space, plans, wanted)
-        if wanted.ics:
-            made = calendars(space, plans, wanted, today(day, space.cohort))
-            changes = space.write(files | made.files, owns=(CALENDARS,), force=force, state=made.state)
-            invites = made.invites
-        else:
-            changes = space.write(files, force=force)
+        done = carry_out(space, wanted, today(day, space.cohort))
     if json:
-        invited = {"invites": invites_json(invites)} if invites else {}
-        output.show_json({**as_json(plans), **invited, "files": changes_as_json(changes)})
+        invited = {"invites": invites_json(done.invites)} if done.invites else {}
+        output.show_json({**as_json(done.plans), **invited, "files": changes_as_json(done.files)})
         return
-    show_plans(plans, space.cohort, kept=keep)
-    if changes:
-        say_changes(changes, dry_run)
-    if invites:
-        say_invites(invites)
-    if not wanted.ics:
-        _say_stale(space, changes)
+    _say(done, space.cohort, wanted, dry_run)
 
 
-def _say_stale(space: Workspace, changes: tuple[Change, ...]) -> None:
-    from circlekit.cli.schedule_files import CALENDARS
+def _sound(wanted: Wanted) -> Wanted:
+    """Return what is wanted, where it can be had together."""
+    if wanted.keep and wanted.force:
+        raise WrongUse("--keep and --force contradict each other: keep the edited times, or find new ones?")
+    if wanted.fresh and (wanted.keep or any(wanted.asked)):
+        raise WrongUse(
+            "--fresh finds all times anew; --keep and changes to meetings need the times there are"
+        )
+    if wanted.hide_members and not wanted.invite:
+        raise WrongUse("--hide-members is about invitations; add --invite")
+    return wanted
 
-    written = any(path.startswith(CALENDARS) for path in space.folder.known())
-    if written and any(change.status == "changed" for change in changes):
+
+def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
+    """Print the times and what became of the files, and say what is to be done."""
+    show_plans(done.plans, cohort, kept=wanted.keep or any(wanted.asked))
+    if done.files:
+        say_changes(done.files, dry_run)
+    if done.remembered:
+        say_updates(done.remembered, done.plans, cohort, done.day, invited=done.invites is not None)
+    if done.invites:
+        say_invites(done.invites)
+    if done.stale:
         output.say("The calendars still hold the earlier times; write them anew: circlekit schedule --ics")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from circlekit.cli.schedule_gatherings import Beyond, beyond, for_lists
+from circlekit.cli.schedule_memory import Remembered, remember, styled, styles
 from circlekit.cli.schedule_sheets import sheets
 from circlekit.cli.workspace import Workspace
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from circlekit.core.contents import Contents
     from circlekit.core.processes import Process
     from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.sending.sent import Style
 
 CALENDARS = "calendar/"
 STATE = "calendar"
@@ -28,6 +30,7 @@ class Made(NamedTuple):
 
     files: dict[str, bytes]
     state: Mapping[str, Any]
+    remembered: Remembered
     invites: Invites | None = None
 
 
@@ -42,16 +45,26 @@ def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, da
     from circlekit.files.calendars import calendar_files
 
     others = beyond(space.cohort, plans)
-    contents = _contents(space, plans, others, wanted)
+    ways = styles(space, plans, wanted.style, day)
+    contents = _contents(space, plans, others, wanted, ways)
     previous = from_data(space.folder.state().get(STATE))
     made = calendar_files(contents, space.cohort, previous, datetime.combine(day, time(), UTC))
     files = made.files | sheets(space, plans, tuple(for_lists(others)))
-    state: dict[str, Any] = {STATE: as_data(made.remembered)}
+    said = remember(space, plans, contents.circles, made.stamps, (ways, wanted.per_member))
+    state: dict[str, Any] = {STATE: as_data(made.remembered), **said.state}
     invites = invitations(space, contents.circles, made.stamps, wanted, day)
-    return Made(files | invites.files, {**state, **invites.state}, invites) if invites else Made(files, state)
+    if invites is None:
+        return Made(files, state, said)
+    return Made(files | invites.files, {**state, **invites.state}, said, invites)
 
 
-def _contents(space: Workspace, plans: Sequence[Arrangement], others: Beyond, wanted: Wanted) -> Contents:
+def _contents(
+    space: Workspace,
+    plans: Sequence[Arrangement],
+    others: Beyond,
+    wanted: Wanted,
+    ways: Mapping[str, Style],
+) -> Contents:
     """Return what each calendar holds."""
     from circlekit.core.announce import series
     from circlekit.core.contents import Contents, of_members
@@ -60,7 +73,9 @@ def _contents(space: Workspace, plans: Sequence[Arrangement], others: Beyond, wa
 
     cohort, process = space.cohort, read_process(space.loaded, space.shelves())
     entries = [series(plan, cohort, process.name, process.link) for plan in plans]
-    circles = tuple((plan.circle, own) for plan, own in zip(plans, entries, strict=True))
+    circles = tuple(
+        (plan.circle, styled(own, ways[plan.circle.id])) for plan, own in zip(plans, entries, strict=True)
+    )
     share_outs = tuple(share_out_entries(others.share_outs, [plan.circle for plan in plans], cohort))
     leads = leads_entries(others.leads, cohort) if others.leads else ()
     members = of_members(circles, share_outs, leads, cohort) if wanted.per_member else ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.problems import FileTrouble, InputProblems, NoPlan, Problem, WrongUse
 
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 SCHEDULE = "schedule.yaml"
 
 
-def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> list[Arrangement]:
-    """Return every circle with its slot and what that asks of whom.
+def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted, day: date) -> list[Arrangement]:
+    """Return every circle with its slot and what that asks of whom; ``day`` is today.
 
     Raises:
         InputProblems: schedule.yaml has problems, or leaves a circle without any meeting.
@@ -25,7 +27,7 @@ def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> lis
     """
     from circlekit.core.scheduling.arrange import arrange
 
-    slots = kept(space, circles) if wanted.keep else chosen(space.cohort, circles)
+    slots = _slots(space, circles, wanted, day)
     named = {circle.id: circle for circle in circles}
     plans = [arrange(named[slot.circle], slot, space.cohort) for slot in slots]
     empty = [plan for plan in plans if not (plan.meetings or plan.slot.changes.cancelled)]
@@ -34,6 +36,75 @@ def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> lis
         message = "has no meeting from its first date to the end of the cohort"
         raise InputProblems(Problem((), f"«{plan.circle.name}» {message}", hint) for plan in empty)
     return plans
+
+
+def _slots(space: Workspace, circles: Sequence[Circle], wanted: Wanted, day: date) -> Sequence[Slot]:
+    from circlekit.cli.schedule_changes import changed
+
+    if any(wanted.asked):
+        return changed(kept(space, circles), circles, space.cohort, wanted.asked, day)
+    return kept(space, circles) if wanted.keep else standing(space, circles, wanted)
+
+
+def standing(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> list[Slot]:
+    """Return the times that people have in their calendars, and the best one for each other circle.
+
+    A time stands that somebody decided on, or that was written into a calendar of the same circle, unless
+    it does not hold any more. Where another would serve more people, that is said.
+
+    Raises:
+        NoPlan: there is no date on which circles could meet.
+    """
+    from circlekit.core.sending.standing import found_anew
+
+    best, known = chosen(space.cohort, circles), _known(space, circles)
+    stands = set() if wanted.fresh else _standing(space, circles, known)
+    found = [
+        known[slot.circle] if slot.circle in stands else found_anew(slot, known.get(slot.circle))
+        for slot in best
+    ]
+    _say_better(space.cohort, circles, found, best)
+    return found
+
+
+def _known(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Slot]:
+    """Return the slots of a schedule.yaml that is circlekit's own."""
+    from circlekit.cli.schedule_changes import by_hand
+    from circlekit.files.standing import read_standing
+
+    path = space.path(SCHEDULE)
+    if by_hand(space) or not path.exists():
+        return {}
+    return read_standing(path, str(path), space.cohort, circles)
+
+
+def _standing(space: Workspace, circles: Sequence[Circle], known: Mapping[str, Slot]) -> set[str]:
+    """Return the circles whose time stands, by their handles."""
+    from circlekit.cli.schedule_memory import recall
+    from circlekit.core.sending.standing import decided, same_circle
+
+    written = recall(space).circles
+
+    def stands(circle: Circle) -> bool:
+        if circle.id not in known:
+            return False
+        before = written.get(circle.id)
+        return decided(known[circle.id]) or (before is not None and same_circle(circle, before))
+
+    return {circle.id for circle in circles if stands(circle)}
+
+
+def _say_better(
+    cohort: Cohort, circles: Sequence[Circle], found: Sequence[Slot], best: Sequence[Slot]
+) -> None:
+    from circlekit.core.scheduling.arrange import arrange
+    from circlekit.core.sending.standing import say_better
+
+    named = {circle.id: circle for circle in circles}
+    kept_times = [(slot, other) for slot, other in zip(found, best, strict=True) if slot != other]
+    plans = [arrange(named[slot.circle], slot, cohort) for slot, _ in kept_times]
+    for sentence in say_better(plans, [other for _, other in kept_times], cohort):
+        output.say(sentence)
 
 
 def kept(space: Workspace, circles: Sequence[Circle]) -> tuple[Slot, ...]:
@@ -77,12 +148,13 @@ def schedule_file(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted
     Raises:
         FileTrouble: that would undo somebody's edit.
     """
+    from circlekit.cli.schedule_changes import by_hand
     from circlekit.files.reading import read_bytes
     from circlekit.files.schedules import write_schedule
 
     content = write_schedule(plans, space.cohort)
     path = space.path(SCHEDULE)
-    if not wanted.force and space.folder.edited(SCHEDULE) and read_bytes(path, str(path)) != content:
+    if not wanted.force and by_hand(space) and read_bytes(path, str(path)) != content:
         hint = "--keep takes the times from it, --force finds new ones and writes over it"
         raise FileTrouble([Problem((), f"{path} was edited by hand; nothing was changed", hint)])
     return {SCHEDULE: content}

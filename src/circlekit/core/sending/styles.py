@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Literal, NamedTuple
 
 from circlekit.core.calendars.outlook import outlook_knows
@@ -71,15 +72,18 @@ def _doubts(plan: Arrangement, cohort: Cohort, today: date) -> Iterator[str]:
     if plan.slot.alternate is not None:
         yield "two times take turns"
     for name in dict.fromkeys(part.timezone for part in plan.dates.parts):
-        yield from _zone_doubts(name, cohort, today)
+        yield from _zone_doubts(name, cohort.starts, cohort.ends, today)
 
 
-def _zone_doubts(name: str, cohort: Cohort, today: date) -> Iterator[str]:
-    changed = fresh_change(name, today)
+@cache  # every circle of a cohort asks for the same few
+def _zone_doubts(name: str, first: date, last: date, today: date) -> tuple[str, ...]:
+    found = []
+    changed = fresh_change(name, today, last=max(last, today))
     if changed is not None:
-        yield f"the clocks of {city(name)} follow a new rule since {say_date(changed)}"
-    if not outlook_knows(name, cohort.starts, cohort.ends):
-        yield f"Outlook cannot follow the clocks of {city(name)}"
+        found.append(f"the clocks of {city(name)} follow a new rule from {say_date(changed)} on")
+    if not outlook_knows(name, first, last):
+        found.append(f"Outlook cannot follow the clocks of {city(name)}")
+    return tuple(found)
 
 
 def other_anchor(plan: Arrangement, cohort: Cohort, today: date) -> str:
@@ -87,7 +91,7 @@ def other_anchor(plan: Arrangement, cohort: Cohort, today: date) -> str:
     if plan.slot.alternate is not None or not plan.dates.parts:
         return ""
     for name in dict.fromkeys(one.person.timezone for one in plan.attendance):
-        if name != plan.slot.timezone and not list(_zone_doubts(name, cohort, today)):
+        if name != plan.slot.timezone and not _zone_doubts(name, cohort.starts, cohort.ends, today):
             slot = _seen_from(plan, name)
             if slot is not None and _starts(slot, cohort) == _starts(plan.slot, cohort):
                 return f"{clock(slot.start)} {name}"

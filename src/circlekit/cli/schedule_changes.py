@@ -1,0 +1,150 @@
+"""``circlekit schedule --move``, ``--skip`` and ``--cancel``: a change to the meetings of one circle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
+
+import typer
+
+from circlekit.cli import output
+from circlekit.cli.workspace import Workspace
+from circlekit.core.problems import Problem, WrongUse
+
+if TYPE_CHECKING:
+    from circlekit.core.model import Circle, Cohort, Slot
+    from circlekit.core.scheduling.arrange import Arrangement
+
+SCHEDULE = "schedule.yaml"
+STATE = "by_hand"
+"""Under this name the folder's state keeps the hash of a schedule.yaml that is a person's but for its changes."""
+
+Move = Annotated[
+    tuple[str, str, str] | None,
+    typer.Option(
+        "--move", metavar="CIRCLE DATE TIME", help="Move a meeting: c2 2027-03-09 '2027-03-16 17:00'."
+    ),
+]
+Skip = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--skip", metavar="CIRCLE DATE", help="Leave a meeting out: c2 2027-04-13."),
+]
+Cancel = Annotated[
+    str | None,
+    typer.Option("--cancel", metavar="CIRCLE", help="End a circle: no meetings from today on."),
+]
+
+T = TypeVar("T")
+
+
+class Asked(NamedTuple):
+    """The changes that a person asked for."""
+
+    move: tuple[str, str, str] | None = None
+    skip: tuple[str, str] | None = None
+    cancel: str | None = None
+
+
+NOTHING = Asked()
+
+
+def changed(
+    slots: Sequence[Slot], circles: Sequence[Circle], cohort: Cohort, asked: Asked, day: date
+) -> tuple[Slot, ...]:
+    """Return the slots with what was asked for, settled; ``day`` is today.
+
+    Raises:
+        WrongUse: a circle, a date or a time is none, or the change cannot be.
+    """
+    from circlekit.core import fields as f
+    from circlekit.core.named import circle
+    from circlekit.core.scheduling import changing
+
+    found = {slot.circle: slot for slot in slots}
+
+    def change(word: str, way: Callable[[Slot], Slot]) -> None:
+        handle = circle(word, circles).id
+        if handle not in found:
+            hint = "find its time first: circlekit schedule"
+            raise WrongUse([Problem((), f"«{handle}» has no time yet that could change", hint)])
+        found[handle] = _judged(way(found[handle]), cohort)
+
+    if asked.move:
+        word, was, now = asked.move
+        meant, to = _parsed("--move", f.day, was), _parsed("--move", f.moment, now)
+        change(word, lambda slot: changing.move(slot, meant, to, cohort))
+    if asked.skip:
+        left_out = _parsed("--skip", f.day, asked.skip[1])
+        change(asked.skip[0], lambda slot: changing.skip(slot, left_out, cohort))
+    if asked.cancel:
+        change(asked.cancel, lambda slot: changing.cancel(slot, day))
+    return tuple(found.values())
+
+
+def _parsed(option: str, parse: Callable[[Any], T], text: str) -> T:
+    from circlekit.core.fields import Wrong
+
+    try:
+        return parse(text)
+    except Wrong as wrong:
+        raise WrongUse([Problem((), f"{option}: {wrong.message}", wrong.hint)]) from None
+
+
+def _judged(slot: Slot, cohort: Cohort) -> Slot:
+    from circlekit.core.scheduling.change_doubts import change_problems
+    from circlekit.core.scheduling.changing import settled
+
+    problems = [Problem((), one.message, one.hint) for one in change_problems(slot, cohort)]
+    if problems:
+        raise WrongUse(problems)
+    return settled(slot, cohort)
+
+
+def changed_file(space: Workspace, plans: Sequence[Arrangement]) -> tuple[bytes, bool]:
+    """Return schedule.yaml with the changes of ``plans``, and whether the rest of it is a person's.
+
+    Raises:
+        FileTrouble: it was edited in a way in which its changes cannot be replaced alone.
+    """
+    from circlekit.files.reading import read_bytes
+    from circlekit.files.schedules import write_schedule
+    from circlekit.files.splicing import with_changes_of
+
+    if not by_hand(space):
+        return write_schedule(plans, space.cohort), False
+    path = space.path(SCHEDULE)
+    named = [(plan.circle.name, plan.slot) for plan in plans]
+    return with_changes_of(read_bytes(path, str(path)), str(path), named), True
+
+
+def by_hand(space: Workspace) -> bool:
+    """Tell whether schedule.yaml is a person's, even if circlekit put changes into it since."""
+    from circlekit.files.ledger import digest
+    from circlekit.files.reading import read_bytes
+
+    path = space.path(SCHEDULE)
+    if space.folder.edited(SCHEDULE):
+        return True
+    known = space.folder.state().get(STATE)
+    return known is not None and path.exists() and digest(read_bytes(path, str(path))) == known
+
+
+def say_changed(before: Sequence[Slot], plans: Sequence[Arrangement]) -> None:
+    """Say what the changes come to, where there were none or others before."""
+    from circlekit.core.scheduling.changing import say_changes
+    from circlekit.core.scheduling.words import say_date
+
+    known = {slot.circle: slot for slot in before}
+    for plan in plans:
+        old, new = known[plan.circle.id], plan.slot
+        said = list(say_changes(old))
+        for sentence in say_changes(new):
+            if sentence not in said:
+                output.say(f"{plan.circle.name}: {sentence}")
+        for day in sorted(_changed_days(old) - _changed_days(new)):
+            output.say(f"{plan.circle.name}: {say_date(day)} is at its usual time again.")
+
+
+def _changed_days(slot: Slot) -> set[date]:
+    return {*slot.changes.moved, *slot.changes.skipped}
