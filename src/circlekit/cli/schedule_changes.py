@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SCHEDULE = "schedule.yaml"
 STATE = "by_hand"
-"""Under this name the folder's state keeps the hash of a schedule.yaml that is a person's but for its changes."""
+"""Under this name the folder keeps the hash of a schedule.yaml that is a person's but for its changes."""
 
 Move = Annotated[
     tuple[str, str, str] | None,
