@@ -21,6 +21,9 @@ APART = 120
 """Times of the week less than two hours apart are variants of one option."""
 
 
+AS_WELL = "suits everybody as well"
+
+
 class Option(NamedTuple):
     """A time that a circle could have, and what that asks of whom.
 
@@ -52,7 +55,7 @@ def best_slots(
     rows = list(_apart(ranking, count))
     plans = [arrange(circle, slot_at(ranking, row, cohort), cohort) for row in rows]
     return tuple(
-        Option(plan.slot, plan, tuple(_against(plans[0], plan)), _also(ranking, row))
+        Option(plan.slot, plan, tuple(against(plans[0], plan)), _also(ranking, row))
         for row, plan in zip(rows, plans, strict=True)
     )
 
@@ -92,8 +95,8 @@ def say_option(option: Option, rhythm: Rhythm) -> str:
     return f"{say_slot(option.slot, rhythm)}{more}"
 
 
-def _against(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    """Yield what a time costs, and gives, against another one; the most important first."""
+def against(first: Arrangement, other: Arrangement) -> Iterator[str]:
+    """Yield what a time costs, and gives, against another one of a circle; the most important first."""
     if other is first:
         return
     phrases = [
@@ -103,7 +106,7 @@ def _against(first: Arrangement, other: Arrangement) -> Iterator[str]:
         *_gains(first, other),
         *_fewer(first, other),
     ]
-    yield from phrases or ["suits everybody as well"]
+    yield from phrases or [AS_WELL]
 
 
 def _pairs(first: Arrangement, other: Arrangement) -> Iterator[tuple[Attendance, Attendance]]:
