@@ -138,6 +138,23 @@ def test_skipped_and_moved_meetings_are_said(folder: Path, command: Command) -> 
     assert "  9 March is moved to Tuesday 16 March, 17:00.\n" in found.out
 
 
+def test_a_cancelled_circle_has_no_dates(folder: Path, command: Command) -> None:
+    """What people could do at that hour is not claimed of meetings that there are none of."""
+    (folder / "schedule.yaml").write_text(
+        "cohort: spring-2027\nslots:\n"
+        "  c1: {first: 2027-01-12, weekday: Tue, week: 2, start: '16:00', minutes: 60,"
+        " timezone: Europe/London}\n"
+        "changes:\n  c1: {cancelled: 2027-01-11}\n",
+        encoding="utf-8",
+    )
+    lines = command("schedule", "--show", "c1").out.splitlines()
+    assert lines[:2] == [
+        "Circle 1: second Tuesday of the month, 16:00 London; no meetings.",
+        "  No meetings from Monday 11 January on.",
+    ]
+    assert not any(line.startswith("no.\t") for line in lines)
+
+
 def test_the_picture_is_of_the_circle(folder: Path, command: Command) -> None:
     """It is an SVG, named like the circle's calendar, and not written again where nothing changed."""
     assert command("schedule", "--show", "Circle 2").code == 0

@@ -92,7 +92,8 @@ def show(look: Look, cohort: Cohort) -> None:
 
     plan, rhythm = look.plan, cohort.meeting.every
     output.show(f"{plan.circle.name}: {say_slot(plan.slot, rhythm)}; {say_span(plan)}.")
-    for sentence in (*say_attendance(plan), *say_exceptions(plan), *say_moves(plan)):
+    who = say_attendance(plan) if plan.meetings else ()
+    for sentence in (*who, *say_exceptions(plan), *say_moves(plan)):
         output.show(f"  {sentence}")
     for week in look.weeks:
         output.show()

@@ -90,6 +90,12 @@ def test_members_clocks_stand_below() -> None:
     ]
 
 
+def test_a_cancelled_circle_says_that_it_has_no_meetings() -> None:
+    """Nothing is said of who can come to them, and no clock is shown."""
+    found = texts(fromstring(drawn(plan(*PEOPLE, changes={"cancelled": "2027-01-11"}))))
+    assert found[-1] == "Second Tuesday of the month, 16:00 London. There are no meetings."
+
+
 def test_nothing_private_is_in_it() -> None:
     """A picture is passed on: no address stands in it, and nobody is named who cannot come."""
     text = drawn(plan(*PEOPLE, person("cem", "Europe/London", "Sat 09:00-10:00"))).decode()

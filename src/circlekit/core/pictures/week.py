@@ -51,7 +51,8 @@ def _when(plan: Arrangement, rhythm: Rhythm) -> Iterator[str]:
 
     Who cannot come is not named: the picture is there to be passed on.
     """
-    when, how_many = say_slot(plan.slot, rhythm), next(say_attendance(plan))
+    when = say_slot(plan.slot, rhythm)
+    how_many = next(say_attendance(plan)) if plan.meetings else "There are no meetings."
     return lines(f"{when[:1].upper()}{when[1:]}. {how_many}", _ROOM, _TEXT)
 
 
