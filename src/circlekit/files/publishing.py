@@ -1,0 +1,173 @@
+"""A calendar on a CalDAV server (RFC 4791), by way of the library «caldav», an extra of circlekit's."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import quote, unquote, urlsplit
+
+from circlekit.core.problems import FileTrouble, Problem, WrongUse
+from circlekit.core.publishing import Step
+from circlekit.files.credentials import Login
+
+if TYPE_CHECKING:
+    from caldav import DAVClient
+
+_PATIENCE = 30
+"""Seconds to wait for an answer."""
+
+_CALENDAR = "{urn:ietf:params:xml:ns:caldav}calendar"
+_LIST = (
+    '<?xml version="1.0" encoding="utf-8"?>'
+    '<propfind xmlns="DAV:"><prop><resourcetype/><getetag/></prop></propfind>'
+)
+_AGAIN = "nothing is doubled when you run the command again"
+_ANSWERS = {
+    401: ("does not let us in", "check the user name, the password and the address"),
+    403: ("does not let us write there", "ask who owns the calendar for the right to write in it"),
+    404: ("has no calendar there", "make one first, and give its own address"),
+    409: ("has that circle in the calendar already", "delete what was imported there by hand"),
+    412: ("says that somebody changed the entry just now", _AGAIN),
+    429: ("is busy", f"wait a little; {_AGAIN}"),
+    503: ("is busy", f"wait a little; {_AGAIN}"),
+    507: ("is full", "make room there, then run the command again"),
+}  # fmt: skip
+_FAILURES = {
+    "SSLError": ("cannot prove that it is itself: its certificate is not valid", "ask who runs it"),
+    "TooManyRedirects": ("sends us to another address", "give the calendar's own address"),
+    "Timeout": (f"did not answer within {_PATIENCE} seconds", _AGAIN),
+}
+
+
+def needs_caldav() -> None:
+    """Check that the extra is there.
+
+    Raises:
+        WrongUse: when it is not.
+    """
+    if find_spec("caldav") is None:
+        message = "publishing needs a part of circlekit that is not installed"
+        raise WrongUse([Problem((), message, 'pip install "circlekit[caldav]"')])
+
+
+class Calendar:
+    """A calendar at a known address. Every failure of the way there or of the server is a ``FileTrouble``."""
+
+    def __init__(self, client: DAVClient, url: str) -> None:
+        self._client = client
+        self._url = url
+
+    def etags(self) -> dict[str, str]:
+        """Return the etag of each object by its name without «.ics».
+
+        Raises:
+            FileTrouble: also when the address is not that of a calendar.
+        """
+        tree = self._ask("PROPFIND", self._url, _LIST, {"Depth": "1"}).tree
+        found = list(tree.iter("{DAV:}response")) if tree is not None else []
+        if not any(True for one in found for _ in one.iter(_CALENDAR)):
+            self._refuse(
+                "has something else than a calendar there", "give the address of the calendar itself"
+            )
+        named = ((_last_part(one), one.findtext(".//{DAV:}getetag") or "") for one in found)
+        return {name.removesuffix(".ics"): etag for name, etag in named if name.endswith(".ics")}
+
+    def put(self, uid: str, content: bytes, etag: str | None) -> None:
+        """Put an object in the place of the one with that etag; None when there must be none yet."""
+        headers = {"If-None-Match": "*"} if etag is None else _only(etag)
+        headers["Content-Type"] = "text/calendar; charset=utf-8"
+        self._ask("PUT", self._place(uid), content.decode("utf-8"), headers)
+
+    def remove(self, uid: str, etag: str | None) -> None:
+        """Remove the object with that etag."""
+        self._ask("DELETE", self._place(uid), "", _only(etag))
+
+    def _place(self, uid: str) -> str:
+        return f"{self._url}{quote(uid, safe='@')}.ics"
+
+    def _ask(self, method: str, url: str, body: str, headers: Mapping[str, str]) -> Any:
+        from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
+
+        try:
+            answer = self._client.request(url, method, body, headers)
+        except RateLimitError:
+            self._refuse(*_ANSWERS[429])
+        except AuthorizationError:
+            # The library does not tell 401 from 403; the first question shows whether we may come in at all.
+            self._refuse(*_ANSWERS[401 if method == "PROPFIND" else 403])
+        except (DAVError, OSError, NotImplementedError, SyntaxError) as error:
+            self._refuse(*_failure(error))
+        if answer.status >= 400:
+            self._refuse(*_ANSWERS.get(answer.status, (f"answered with error {answer.status}", _AGAIN)))
+        return answer
+
+    def _refuse(self, what: str, hint: str) -> NoReturn:
+        raise FileTrouble([Problem((), f"«{urlsplit(self._url).hostname}» {what}", hint)]) from None
+
+
+def _last_part(response: Any) -> str:
+    return unquote((response.findtext("{DAV:}href") or "").rstrip("/").rpartition("/")[2])
+
+
+def _only(etag: str | None) -> dict[str, str]:
+    return {"If-Match": etag} if etag else {}
+
+
+def _failure(error: Exception) -> tuple[str, str]:
+    """Say what went wrong on the way; known by name, because the library may use one of several for it."""
+    names = [kind.__name__ for kind in type(error).__mro__]
+    known = (said for name, said in _FAILURES.items() if name in names)
+    return next(known, ("cannot be reached, or gives no sensible answer", f"check the address; {_AGAIN}"))
+
+
+@contextmanager
+def calendar_at(url: str, login: Login) -> Iterator[Calendar]:
+    """Yield the calendar at an address from ``calendar_address``.
+
+    The library may not look for a password in files, nor follow the server to another address.
+    """
+    from urllib.request import getproxies, proxy_bypass
+
+    from caldav import DAVClient
+
+    with (
+        _silenced("caldav", "niquests", "urllib3", "charset_normalizer"),
+        DAVClient(url, username=login.user, password=login.password, timeout=_PATIENCE) as client,
+    ):
+        client.session.trust_env = False
+        client.session.max_redirects = 0
+        if not proxy_bypass(urlsplit(url).hostname or ""):
+            client.session.proxies = getproxies()
+        yield Calendar(client, url)
+
+
+@contextmanager
+def _silenced(*names: str) -> Iterator[None]:
+    """Keep the libraries' own logs off the terminal: they repeat addresses and answers."""
+    nowhere = logging.NullHandler()
+    loggers = [(logger, logger.propagate) for logger in map(logging.getLogger, names)]
+    for logger, _ in loggers:
+        logger.addHandler(nowhere)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger, propagate in loggers:
+            logger.removeHandler(nowhere)
+            logger.propagate = propagate
+
+
+def carry_out(planned: Iterable[Step], calendar: Calendar) -> None:
+    """Take all steps.
+
+    Raises:
+        FileTrouble: at the first that fails; those before it were taken.
+    """
+    for one in planned:
+        if one.status == "removed":
+            calendar.remove(one.uid, one.etag)
+        elif one.status != "unchanged":
+            calendar.put(one.uid, one.content, one.etag)
