@@ -9,7 +9,7 @@ import typer
 
 from circlekit.cli import output
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
-from circlekit.cli.schedule_changes import NOTHING, Asked, Cancel, Move, Skip
+from circlekit.cli.schedule_changes import NOTHING, Asked, Cancel, Move, Skip, say_changed
 from circlekit.cli.schedule_invites import HideMembers, Invite, invites_json, say_invites
 from circlekit.cli.schedule_memory import StyleOption, parse_style, say_updates
 from circlekit.cli.schedule_view import as_json, show_plans
@@ -113,7 +113,10 @@ def _sound(wanted: Wanted) -> Wanted:
 
 def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
     """Print the times and what became of the files, and say what is to be done."""
-    show_plans(done.plans, cohort, kept=wanted.keep or any(wanted.asked))
+    shown = [plan for plan in done.plans if plan.circle.id in done.changed or not done.changed]
+    show_plans(shown, cohort, kept=wanted.keep or any(wanted.asked))
+    if done.changed and not done.remembered:
+        say_changed(shown)
     if done.files:
         say_changes(done.files, dry_run)
     if done.remembered:

@@ -130,21 +130,18 @@ def by_hand(space: Workspace) -> bool:
     return known is not None and path.exists() and digest(read_bytes(path, str(path))) == known
 
 
-def say_changed(before: Sequence[Slot], plans: Sequence[Arrangement]) -> None:
-    """Say what the changes come to, where there were none or others before."""
+def meant(asked: Asked, circles: Sequence[Circle]) -> set[str]:
+    """Return the handles of the circles whose meetings are to change."""
+    from circlekit.core.named import circle
+
+    words = [asked.move and asked.move[0], asked.skip and asked.skip[0], asked.cancel]
+    return {circle(word, circles).id for word in words if word}
+
+
+def say_changed(plans: Sequence[Arrangement]) -> None:
+    """Say what is changed in the meetings of circles."""
     from circlekit.core.scheduling.changing import say_changes
-    from circlekit.core.scheduling.words import say_date
 
-    known = {slot.circle: slot for slot in before}
     for plan in plans:
-        old, new = known[plan.circle.id], plan.slot
-        said = list(say_changes(old))
-        for sentence in say_changes(new):
-            if sentence not in said:
-                output.say(f"{plan.circle.name}: {sentence}")
-        for day in sorted(_changed_days(old) - _changed_days(new)):
-            output.say(f"{plan.circle.name}: {say_date(day)} is at its usual time again.")
-
-
-def _changed_days(slot: Slot) -> set[date]:
-    return {*slot.changes.moved, *slot.changes.skipped}
+        for sentence in list(say_changes(plan.slot)) or ["All meetings are as planned."]:
+            output.say(f"{plan.circle.name}: {sentence}")

@@ -53,16 +53,15 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool) -> None
     rows = [
         (
             plan.circle.name,
-            say_slot(plan.slot, cohort.meeting.every),
-            plan.meetings[0].start.date().isoformat(),
-            plan.meetings[-1].start.date().isoformat(),
+            say_slot(plan.slot, cohort.meeting.every) if plan.meetings else "cancelled",
+            *(plan.meetings[end].start.date().isoformat() if plan.meetings else "" for end in (0, -1)),
             str(len(plan.meetings)),
-            f"{plan.always} of {len(plan.attendance)}",
+            f"{plan.always} of {len(plan.attendance)}" if plan.meetings else "",
         )
         for plan in plans
     ]
     output.show_table(header, rows)
-    for plan in plans:
+    for plan in (plan for plan in plans if plan.meetings):
         sentences = [*list(say_attendance(plan))[1:], *say_days_off(plan), *say_moves(plan)]
         if sentences:
             output.say(f"{plan.circle.name}:")

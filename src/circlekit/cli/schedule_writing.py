@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What a run came to; ``stale`` tells that calendars hold times which are no more."""
+    """What a run came to; ``stale`` tells that calendars hold times which are no more.
+
+    ``changed`` are the circles whose meetings were to change, by their handles.
+    """
 
     plans: Sequence[Arrangement]
+    changed: frozenset[str] = frozenset()
     files: Sequence[Change]
     day: date
     remembered: Remembered | None = None
@@ -31,19 +35,28 @@ class Done:
 
 def carry_out(space: Workspace, wanted: Wanted, day: date) -> Done:
     """Find or take the times, write what is wanted, and return what came of it; ``day`` is today."""
+    from circlekit.cli.schedule_changes import meant
     from circlekit.cli.schedule_files import CALENDARS, calendars
     from circlekit.cli.schedule_times import arranged
 
     wanted = _as_before(space, wanted)
-    plans = arranged(space, space.circles(), wanted, day)
+    circles = space.circles()
+    plans, named = arranged(space, circles, wanted, day), frozenset(meant(wanted.asked, circles))
     files, state = _schedule_files(space, plans, wanted)
     if not wanted.ics:
         changes = _written(space, files, state, (), wanted)
         stale = any(change.status == "changed" for change in changes) and _has_calendars(space)
-        return Done(plans=plans, files=changes, day=day, stale=stale)
+        return Done(plans=plans, changed=named, files=changes, day=day, stale=stale)
     made = calendars(space, plans, wanted, day)
     changes = _written(space, files | made.files, {**state, **made.state}, (CALENDARS,), wanted)
-    return Done(plans=plans, files=changes, day=day, remembered=made.remembered, invites=made.invites)
+    return Done(
+        plans=plans,
+        changed=named,
+        files=changes,
+        day=day,
+        remembered=made.remembered,
+        invites=made.invites,
+    )
 
 
 def _as_before(space: Workspace, wanted: Wanted) -> Wanted:
