@@ -1,0 +1,71 @@
+"""What helps a circle without a time for all: the ways out, in one line each, the cheapest first."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from circlekit.core.clock_words import city
+from circlekit.core.matching.exchange import Exchange
+from circlekit.core.model import Circle, Rhythm
+from circlekit.core.scheduling.alternating import most_missed
+from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.scheduling.attendance import Attendance, at_night
+from circlekit.core.scheduling.more_hours import MoreHours
+from circlekit.core.scheduling.options import Option
+from circlekit.core.scheduling.words import say_names, say_slot
+from circlekit.core.text import listed
+from circlekit.core.windows import say
+
+
+class Way(NamedTuple):
+    """A way out: its ``kind`` (hours, swap, alternate or other time), in words, and a command.
+
+    ``command`` takes it, or shows what it would change; it is empty where somebody has to be asked first.
+    """
+
+    kind: str
+    says: str
+    command: str = ""
+
+
+def say_more_hours(found: MoreHours, members: int, rhythm: Rhythm) -> Way:
+    """Return that a member might come at a further window."""
+    person = found.person
+    windows = f"{listed(map(say, found.windows))} ({city(person.timezone)})"
+    whole = f"all {members}" if found.always == members else f"{found.always} of {members}"
+    says = f"If {person.name} also came {windows}, {whole} could: {say_slot(found.slot, rhythm)}."
+    return Way("hours", says)
+
+
+def say_turns(now: Arrangement, turns: Arrangement, rhythm: Rhythm) -> Way:
+    """Return that two times might take turns, and what that would mean for whoever misses most."""
+    worst = most_missed(turns)
+    most = max(len(one.missed) for one in turns.attendance)
+    then = f"nobody misses more than {most} of {len(turns.meetings)}" if worst else "nobody misses any"
+    says = f"Two times in turn, {say_slot(turns.slot, rhythm)}: {then}."
+    return Way("alternate", says, f"circlekit schedule --alternate {shlex.quote(now.circle.id)}")
+
+
+def say_other_time(option: Option, rhythm: Rhythm) -> Way:
+    """Return the time that comes next, with what it costs and gives."""
+    costs = f" ({'; '.join(option.because)})" if option.because else ""
+    return Way("other time", f"Nearest to it: {say_slot(option.slot, rhythm)}{costs}.")
+
+
+def say_swap(here: Circle, found: Exchange) -> Way:
+    """Return that two people of different circles might change places."""
+    there, (mine, theirs) = found.there, found.served
+    who = f"{found.person.name} and {found.other.name} ({there.name})"
+    says = f"If {who} changed places, {mine} could always come to {here.name} and {theirs} to {there.name}."
+    change = shlex.quote(f"swap {found.person.id} {found.other.id}")
+    return Way("swap", says, f"circlekit match --what-if {change}")
+
+
+def say_nights(plan: Arrangement) -> Iterator[str]:
+    """Yield a warning where people are called at an hour outside 07:00-21:30 that they did not offer."""
+    called: list[Attendance] = [one for one in plan.attendance if at_night(one)]
+    if called:
+        names = say_names(one.person for one in called)
+        yield f"{plan.circle.name}: no time that suits most is between 07:00 and 21:30 for {names}"
