@@ -126,7 +126,7 @@ def test_letters_of_other_scripts_in_a_link_become_ascii():
 ODD = st.characters(codec=None) | st.sampled_from("\\;,:\"^\n\r\x0b\x0c\x1c\x85\u2028\u2029\ud800\t N'=%@")
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(text=st.text(ODD, max_size=120))
 def test_any_text_leaves_a_file_its_shape(text):
     """The writer reads its own output back, and a reader of lines finds the same as ever."""
@@ -135,7 +135,7 @@ def test_any_text_leaves_a_file_its_shape(text):
     assert shape(files.file(series, invitation=invitation)) == USUAL["mail"]
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(address=st.text(ODD, min_size=1, max_size=40))
 def test_any_address_is_one_recipient_or_none(address):
     """Either it is refused, or the file has that one attendee and nothing else that is new."""

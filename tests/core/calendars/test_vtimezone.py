@@ -46,16 +46,20 @@ def database(name: str, moments: Sequence[datetime]) -> list[timedelta]:
 
 
 def sampled(name: str) -> list[datetime]:
-    """A moment in each week, and moments three hours on either side of every clock change."""
+    """A moment in every fourth week, and moments three hours on either side of every clock change."""
     start = datetime(FIRST.year, 1, 1, 12, tzinfo=UTC)
-    weekly = [start + timedelta(weeks=week) for week in range(104)]
+    monthly = [start + timedelta(weeks=week) for week in range(0, 104, 4)]
     changes = [datetime.fromtimestamp(minute * 60, UTC) for minute, _ in transitions(name, FIRST, LAST)[1:]]
-    return weekly + [change + timedelta(hours=hours) for change in changes for hours in (-3, 3)]
+    return monthly + [change + timedelta(hours=hours) for change in changes for hours in (-3, 3)]
 
 
-@functools.cache  # most zones are told in the same words every year
 def read(text: str) -> tuple[list[datetime], list[timedelta]]:
-    """Return the moments (UTC, naive) at which a VTIMEZONE changes its offset, as icalendar reads it."""
+    """Return the moments (UTC, naive) at which a VTIMEZONE changes its offset, and to which, names apart."""
+    return _read(re.sub("(TZID|TZNAME):[^\r]*", r"\1:X", text))
+
+
+@functools.cache  # but for names, most zones are told in the same words as others, and as the year before
+def _read(text: str) -> tuple[list[datetime], list[timedelta]]:
     moments, told = Timezone.from_ical(text).get_transitions()
     return moments, [offset for offset, *_ in told]
 
@@ -181,16 +185,12 @@ def test_names_of_the_same_rules_are_told_alike():
 
 
 @pytest.mark.parametrize("area", sorted(AREAS))
-def test_independent_readers_agree_with_the_database(area):
-    """dateutil and icalendar each read our text back as the offsets that zoneinfo has, in every zone."""
+def test_a_second_reader_agrees_with_the_database(area):
+    """dateutil reads our text back as the offsets that zoneinfo has, in every zone."""
     names = [name for name in distinct_zones().values() if name.startswith(f"{area}/")]
     assert names
     for name in names:
-        text = written(name)
-        readers = (tz.tzical(StringIO(text)).get(), Timezone.from_ical(text).to_tz(lookup_tzid=False))
-        zone = ZoneInfo(name)
+        reader, zone = tz.tzical(StringIO(written(name))).get(), ZoneInfo(name)
         for moment in sampled(name):
             local = moment.astimezone(zone)
-            expected = local.utcoffset()
-            offsets = [local.replace(tzinfo=reader).utcoffset() for reader in readers]
-            assert offsets == [expected, expected], f"{name} at {local}"
+            assert local.replace(tzinfo=reader).utcoffset() == local.utcoffset(), f"{name} at {local}"
