@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from circlekit.cli import output
+from circlekit.cli.gatherings_view import beyond_json, show_beyond
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
 from circlekit.cli.schedule_changes import NOTHING, Asked, Cancel, Move, Skip, say_changed
 from circlekit.cli.schedule_invites import HideMembers, Invite, invites_json, say_invites
-from circlekit.cli.schedule_memory import StyleOption, parse_style, say_updates
+from circlekit.cli.schedule_memory import StyleOption, found_updates, parse_style, say_updates
+from circlekit.cli.schedule_recheck import Recheck, recheck
 from circlekit.cli.schedule_view import as_json, show_plans
 from circlekit.cli.schedule_writing import Done, carry_out
 from circlekit.cli.workspace import changes_as_json, say_changes, today, workspace
@@ -62,6 +64,7 @@ def schedule(
     move: Move = None,
     skip: Skip = None,
     cancel: Cancel = None,
+    check_clocks: Recheck = False,
     show: Show = None,
     force: Force = False,
     day: Today = None,
@@ -82,6 +85,11 @@ def schedule(
             asked=Asked(move, skip, cancel),
         )
     )
+    if check_clocks:
+        if wanted != Wanted(keep=keep):
+            raise WrongUse("--recheck writes calendars as they were; run it by itself")
+        recheck(cohort, Wanted(ics=True, keep=True), day, dry_run=dry_run, json=json)
+        return
     if show:
         from circlekit.cli.schedule_show import show_circles
 
@@ -93,7 +101,8 @@ def schedule(
         done = carry_out(space, wanted, today(day, space.cohort))
     if json:
         invited = {"invites": invites_json(done.invites)} if done.invites else {}
-        output.show_json({**as_json(done.plans), **invited, "files": changes_as_json(done.files)})
+        beyond = beyond_json(done.others)
+        output.show_json({**as_json(done.plans), **beyond, **invited, "files": changes_as_json(done.files)})
         return
     _say(done, space.cohort, wanted, dry_run)
 
@@ -115,12 +124,15 @@ def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
     """Print the times and what became of the files, and say what is to be done."""
     shown = [plan for plan in done.plans if plan.circle.id in done.changed or not done.changed]
     show_plans(shown, cohort, kept=wanted.keep or any(wanted.asked))
+    if not done.changed:
+        show_beyond(done.others, done.plans, cohort)
     if done.changed and not done.remembered:
         say_changed(shown)
     if done.files:
         say_changes(done.files, dry_run)
     if done.remembered:
-        say_updates(done.remembered, done.plans, cohort, done.day, invited=done.invites is not None)
+        found = found_updates(done.remembered, done.plans, cohort, done.day)
+        say_updates(found, invited=done.invites is not None)
     if done.invites:
         say_invites(done.invites)
     if done.stale:

@@ -101,7 +101,9 @@ def _judged(slot: Slot, cohort: Cohort) -> Slot:
     return settled(slot, cohort)
 
 
-def changed_file(space: Workspace, plans: Sequence[Arrangement]) -> tuple[bytes, bool]:
+def changed_file(
+    space: Workspace, plans: Sequence[Arrangement], leads: Arrangement | None
+) -> tuple[bytes, bool]:
     """Return schedule.yaml with the changes of ``plans``, and whether the rest of it is a person's.
 
     Raises:
@@ -112,7 +114,7 @@ def changed_file(space: Workspace, plans: Sequence[Arrangement]) -> tuple[bytes,
     from circlekit.files.splicing import with_changes_of
 
     if not by_hand(space):
-        return write_schedule(plans, space.cohort), False
+        return write_schedule(plans, space.cohort, leads), False
     path = space.path(SCHEDULE)
     named = [(plan.circle.name, plan.slot) for plan in plans]
     return with_changes_of(read_bytes(path, str(path)), str(path), named), True

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from circlekit.cli.schedule_gatherings import Beyond, beyond, for_lists
+from circlekit.cli.schedule_gatherings import Beyond, for_lists
 from circlekit.cli.schedule_memory import Remembered, remember, styled, styles
 from circlekit.cli.schedule_sheets import sheets
 from circlekit.cli.workspace import Workspace
@@ -34,7 +34,9 @@ class Made(NamedTuple):
     invites: Invites | None = None
 
 
-def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, day: date) -> Made:
+def calendars(
+    space: Workspace, plans: Sequence[Arrangement], others: Beyond, wanted: Wanted, day: date
+) -> Made:
     """Return the calendar files; ``day`` stamps what is new or changed in them.
 
     Raises:
@@ -44,7 +46,6 @@ def calendars(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, da
     from circlekit.core.calendars.stamps import as_data, from_data
     from circlekit.files.calendars import calendar_files
 
-    others = beyond(space.cohort, plans)
     ways = styles(space, plans, wanted.style, day)
     contents = _contents(space, plans, others, wanted, ways)
     previous = from_data(space.folder.state().get(STATE))

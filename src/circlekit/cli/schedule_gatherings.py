@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from circlekit.cli.schedule import Wanted
+    from circlekit.cli.workspace import Workspace
     from circlekit.core.model import Cohort, Slot
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.scheduling.gatherings import ShareOut
@@ -17,6 +19,20 @@ class Beyond(NamedTuple):
 
     share_outs: tuple[ShareOut, ...]
     leads: Arrangement | None
+
+
+def leads_kept(space: Workspace, wanted: Wanted) -> Slot | None:
+    """Return the time of the leads' meetings that stands: decided by a person, or in calendars already."""
+    from circlekit.cli.schedule_changes import by_hand
+    from circlekit.cli.schedule_times import SCHEDULE
+    from circlekit.files.calendars import LEADS
+    from circlekit.files.standing import read_leads
+
+    path = space.path(SCHEDULE)
+    if wanted.fresh or not path.exists() or not space.cohort.leads_meetings.every:
+        return None
+    stands = wanted.keep or any(wanted.asked) or by_hand(space) or LEADS in space.folder.known()
+    return read_leads(path, str(path), space.cohort) if stands else None
 
 
 def beyond(cohort: Cohort, plans: Sequence[Arrangement], leads: Slot | None = None) -> Beyond:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from circlekit.core.calendars.stamps import Stamp
     from circlekit.core.model import Circle, Cohort
     from circlekit.core.scheduling.arrange import Arrangement
-    from circlekit.core.sending.advice import Sending
+    from circlekit.core.sending.advice import Advice
     from circlekit.core.sending.sent import Memory, Style
     from circlekit.core.sending.styles import Wish
     from circlekit.core.sending.updates import Update
@@ -129,14 +129,11 @@ def remember(
     return Remembered(before=before, after=Memory(circles=circles, per_member=written[1]), files=files)
 
 
-def say_updates(
-    found: Remembered, plans: Sequence[Arrangement], cohort: Cohort, day: date, invited: bool
-) -> None:
-    """Say what is different from the calendars written before, and what to do; nothing after a first run.
-
-    ``invited`` tells that invitations carry it to people, so that nobody has to import a file.
-    """
-    from circlekit.core.sending.advice import IMPORTED, Sending
+def found_updates(
+    found: Remembered, plans: Sequence[Arrangement], cohort: Cohort, day: date
+) -> list[tuple[str, Advice]]:
+    """Return by circle what differs from the calendars written before; nothing after a first run."""
+    from circlekit.core.sending.advice import Sending, advice
     from circlekit.core.sending.updates import updates
 
     sending = Sending(
@@ -145,38 +142,22 @@ def say_updates(
         files=found.files,
         per_member=found.after.per_member,
     )
-    differences = updates(found.before, found.after, day)
-    shifted = say_shifted(found, plans, day)
-    circles = dict.fromkeys([*(one.circle for one in differences), *shifted])
-    for circle in circles:
-        _say_circle(circle, [one for one in differences if one.circle == circle], sending, invited)
-    if circles and not invited:
-        output.say(IMPORTED)
+    by_circle: dict[str, list[Update]] = {}
+    for one in updates(found.before, found.after, day):
+        by_circle.setdefault(one.circle, []).append(one)
+    return [(circle, advice(circle, own, sending)) for circle, own in by_circle.items()]
 
 
-def _say_circle(circle: str, found: Sequence[Update], sending: Sending, invited: bool) -> None:
-    from circlekit.core.sending.advice import advice
+def say_updates(found: Sequence[tuple[str, Advice]], invited: bool) -> None:
+    """Say what differs, and what to do about it.
 
-    said = advice(circle, found, sending)
-    if said.changes:
+    ``invited`` tells that invitations carry it to people, so that nobody has to import a file.
+    """
+    from circlekit.core.sending.advice import IMPORTED
+
+    for _, said in found:
         output.say(f"{said.title} has changed since its calendar was written:")
-    for sentence in (*said.changes, *(() if invited else said.steps)):
-        output.say(f"  {sentence}")
-
-
-def say_shifted(found: Remembered, plans: Sequence[Arrangement], day: date) -> list[str]:
-    """Say which circles' hours other clock laws have moved, and return those circles."""
-    from circlekit.core.sending.clock_laws import say_shifts, shifts
-
-    moved = []
-    for plan in plans:
-        was, now = (memory.circles.get(plan.circle.id) for memory in (found.before, found.after))
-        shifted = shifts(was, now, day) if was and now else ()
-        if not was or not now or not shifted:
-            continue
-        moved.append(plan.circle.id)
-        databases = f"time zones of {was.tzdata}, now {now.tzdata}"
-        output.say(f"{plan.circle.name}: a government changed its clocks ({databases}).")
-        for sentence in say_shifts(shifted, [one.person for one in plan.attendance]):
+        for sentence in (*said.changes, *(() if invited else said.steps)):
             output.say(f"  {sentence}")
-    return moved
+    if found and not invited:
+        output.say(IMPORTED)

@@ -142,8 +142,10 @@ def chosen(cohort: Cohort, circles: Sequence[Circle]) -> list[Slot]:
     return slots
 
 
-def schedule_file(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted) -> dict[str, bytes]:
-    """Return schedule.yaml.
+def schedule_file(
+    space: Workspace, plans: Sequence[Arrangement], leads: Arrangement | None, wanted: Wanted
+) -> dict[str, bytes]:
+    """Return schedule.yaml; ``leads`` is when the leads meet among themselves, if they do.
 
     Raises:
         FileTrouble: that would undo somebody's edit.
@@ -152,7 +154,7 @@ def schedule_file(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted
     from circlekit.files.reading import read_bytes
     from circlekit.files.schedules import write_schedule
 
-    content = write_schedule(plans, space.cohort)
+    content = write_schedule(plans, space.cohort, leads)
     path = space.path(SCHEDULE)
     if not wanted.force and by_hand(space) and read_bytes(path, str(path)) != content:
         hint = "--keep takes the times from it, --force finds new ones and writes over it"

@@ -11,6 +11,7 @@ from circlekit.cli.workspace import Workspace
 
 if TYPE_CHECKING:
     from circlekit.cli.schedule import Wanted
+    from circlekit.cli.schedule_gatherings import Beyond
     from circlekit.cli.schedule_invites import Invites
     from circlekit.cli.schedule_memory import Remembered
     from circlekit.core.scheduling.arrange import Arrangement
@@ -25,6 +26,7 @@ class Done:
     """
 
     plans: Sequence[Arrangement]
+    others: Beyond
     changed: frozenset[str] = frozenset()
     files: Sequence[Change]
     day: date
@@ -36,26 +38,29 @@ class Done:
 def carry_out(space: Workspace, wanted: Wanted, day: date) -> Done:
     """Find or take the times, write what is wanted, and return what came of it; ``day`` is today."""
     from circlekit.cli.schedule_changes import meant
-    from circlekit.cli.schedule_files import CALENDARS, calendars
     from circlekit.cli.schedule_times import arranged
 
-    wanted = _as_before(space, wanted)
     circles = space.circles()
-    plans, named = arranged(space, circles, wanted, day), frozenset(meant(wanted.asked, circles))
-    files, state = _schedule_files(space, plans, wanted)
+    plans = arranged(space, circles, wanted, day)
+    done = write(space, plans, _as_before(space, wanted), day)
+    return replace(done, changed=frozenset(meant(wanted.asked, circles)))
+
+
+def write(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, day: date) -> Done:
+    """Write what is wanted for the times there are."""
+    from circlekit.cli.schedule_files import CALENDARS, calendars
+    from circlekit.cli.schedule_gatherings import beyond, leads_kept
+
+    others = beyond(space.cohort, plans, leads_kept(space, wanted))
+    files, state = _schedule_files(space, plans, others, wanted)
     if not wanted.ics:
         changes = _written(space, files, state, (), wanted)
         stale = any(change.status == "changed" for change in changes) and _has_calendars(space)
-        return Done(plans=plans, changed=named, files=changes, day=day, stale=stale)
-    made = calendars(space, plans, wanted, day)
+        return Done(plans=plans, others=others, files=changes, day=day, stale=stale)
+    made = calendars(space, plans, others, wanted, day)
     changes = _written(space, files | made.files, {**state, **made.state}, (CALENDARS,), wanted)
     return Done(
-        plans=plans,
-        changed=named,
-        files=changes,
-        day=day,
-        remembered=made.remembered,
-        invites=made.invites,
+        plans=plans, others=others, files=changes, day=day, remembered=made.remembered, invites=made.invites
     )
 
 
@@ -76,7 +81,7 @@ def _has_calendars(space: Workspace) -> bool:
 
 
 def _schedule_files(
-    space: Workspace, plans: Sequence[Arrangement], wanted: Wanted
+    space: Workspace, plans: Sequence[Arrangement], others: Beyond, wanted: Wanted
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Return schedule.yaml where it is to be written, and what is to be remembered of it."""
     from circlekit.cli.schedule_changes import STATE, changed_file
@@ -84,9 +89,9 @@ def _schedule_files(
     from circlekit.files.ledger import digest
 
     if any(wanted.asked):
-        content, by_hand = changed_file(space, plans)
+        content, by_hand = changed_file(space, plans, others.leads)
         return {SCHEDULE: content}, {STATE: digest(content)} if by_hand else {}
-    return ({} if wanted.keep else schedule_file(space, plans, wanted)), {}
+    return ({} if wanted.keep else schedule_file(space, plans, others.leads, wanted)), {}
 
 
 def _written(

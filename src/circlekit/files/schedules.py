@@ -98,12 +98,12 @@ def read_schedule(path: FilePath, shown: str, cohort: Cohort, circles: Sequence[
                 slots[identity] = slot
     record.problems += [_missing(circle) for circle in circles if circle.id not in written]
     slots = read_changes(record, slots, known, cohort)
-    leads = _leads(record, cohort)
+    leads = leads_in(record, cohort)
     warnings = record.settle()
     return Found(tuple(slots[identity] for identity in known if identity in slots), warnings, leads)
 
 
-def _leads(record: Record, cohort: Cohort) -> Slot | None:
+def leads_in(record: Record, cohort: Cohort) -> Slot | None:
     """Return the slot of the leads' meetings, if the file has one and the cohort still wants them."""
     values = record.data.get(LEADS)
     if not values or cohort.leads_meetings.every is None:

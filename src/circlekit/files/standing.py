@@ -10,7 +10,7 @@ from circlekit.core.scheduling.meetings import meetings
 from circlekit.core.sending.standing import renewed
 from circlekit.files.changes import read_changes
 from circlekit.files.records import open_record
-from circlekit.files.schedules import slot_doubts, slot_in
+from circlekit.files.schedules import leads_in, slot_doubts, slot_in
 
 
 def read_standing(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circle]) -> dict[str, Slot]:
@@ -35,6 +35,17 @@ def read_standing(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
     record.problems[:] = [problem for problem in record.problems if problem.path[1] in slots]
     record.settle()
     return found
+
+
+def read_leads(path: Path, shown: str, cohort: Cohort) -> Slot | None:
+    """Return the slot of the leads' meetings, if the file has one that holds.
+
+    Raises:
+        FileTrouble: the file cannot be read.
+    """
+    record = open_record(path, shown)
+    slot = leads_in(record, cohort)
+    return None if any(problem.severity == "error" for problem in record.problems) else slot
 
 
 def _holds(slot: Slot, cohort: Cohort) -> bool:

@@ -92,6 +92,20 @@ def test_another_style_has_the_old_entries_deleted_first(first: Sent) -> None:
     )
 
 
+def test_a_new_clock_law_is_told_with_whom_it_moves(first: Sent) -> None:
+    """London would have kept winter time; now it does not, so Dakar's hour moves from April on."""
+    held = tuple(one._replace(start=one.start.replace(hour=16)) for one in first.held)
+    before = replace(first, held=held, clocks={**first.clocks, "Europe/London": (0,) * 6}, tzdata="2026a")
+    assert of(before) == Advice(
+        "Circle 1",
+        (
+            "A government changed its clocks (time zones of 2026a, now 2026f). From 13 April 2027 16:00 "
+            "becomes 15:00 for Ama Mensah (Dakar), 3 meetings. It stays as it is for Ben Hall (London).",
+        ),
+        (f"Send {FILE} to everybody in it.",),
+    )
+
+
 def test_circles_that_come_and_go(first: Sent) -> None:
     """One has no file any more."""
     sending = Sending(cohort=COHORT, plans={"c1": plan()}, files={"c1": FILE}, per_member=True)

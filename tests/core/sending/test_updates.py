@@ -97,7 +97,9 @@ def test_other_words_are_told_where_nothing_else_is(first: Sent) -> None:
     assert [one.kind for one in updates(memory(first), memory(third), TODAY)] == ["link"]
 
 
-def test_a_new_clock_law_is_no_change_of_the_circle(first: Sent) -> None:
-    """The clock in London shows the same; what that means for others is told elsewhere."""
-    shifted = tuple(one._replace(start=one.start.replace(hour=14)) for one in first.held)
-    assert updates(memory(replace(first, held=shifted)), memory(first), TODAY) == ()
+def test_a_new_clock_law_is_an_update_of_its_own(first: Sent) -> None:
+    """The clock in London shows the same, so no meeting was moved by anybody here."""
+    earlier = tuple(one._replace(start=one.start.replace(hour=14)) for one in first.held)
+    before = replace(first, held=earlier, tzdata="2026a")
+    (one,) = updates(memory(before), memory(first), TODAY)
+    assert (one.kind, one.databases, len(one.shifts)) == ("clocks", ("2026a", "2026f"), 10)

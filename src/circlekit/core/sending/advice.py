@@ -10,6 +10,7 @@ from circlekit.core.clock_words import city, clock_time, long_date
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.words import say_date, say_slot
+from circlekit.core.sending.clock_laws import say_shifts
 from circlekit.core.sending.sent import Held
 from circlekit.core.sending.updates import Kind, Update
 from circlekit.core.text import listed, quoted
@@ -95,6 +96,13 @@ def _style(update: Update, _: Sending) -> str:
     return "Its meetings are entries that repeat now."
 
 
+def _clocks(update: Update, sending: Sending) -> str:
+    was, now = update.databases
+    people = [one.person for one in _plan(update, sending).attendance]
+    first = f"A government changed its clocks (time zones of {was}, now {now})."
+    return " ".join([first, *say_shifts(update.shifts, people)])
+
+
 def _hour(update: Update, sending: Sending) -> str:
     return f"{clock_time(_held(update.now).wall)} {city(_plan(update, sending).slot.timezone)}"
 
@@ -124,6 +132,7 @@ _SAYS: Mapping[Kind, Callable[[Update, Sending], str]] = {
     "added": _added,
     "cancelled": _cancelled,
     "style": _style,
+    "clocks": _clocks,
 }
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from circlekit.core.sending.clock_laws import same_wall, shifts
+from circlekit.core.sending.clock_laws import Shift, same_wall, shifts
 from circlekit.core.sending.sent import Held, Memory, Sent, Style
 
 Kind = Literal[
     "new", "gone", "joined", "left", "lead", "deputy", "link", "time", "moved", "skipped", "added",
-    "cancelled", "style", "text",
+    "cancelled", "style", "clocks", "text",
 ]  # fmt: skip
 
 
@@ -21,7 +21,8 @@ class Update:
     """One difference in a circle; ``person`` is who joined, left, or has the role now.
 
     ``was`` and ``now`` are the meeting before and after; of a cancelled circle, ``day`` is from when on.
-    A new ``text`` is told only where nothing else is, because everything else changes it too.
+    A new ``text`` is told only where nothing else is, because everything else changes it too. ``shifts``
+    are meetings that other clock laws have moved, from one of the two ``databases`` to the other.
     """
 
     circle: str
@@ -31,6 +32,8 @@ class Update:
     now: Held | None = None
     day: date | None = None
     style: Style | None = None
+    shifts: tuple[Shift, ...] = ()
+    databases: tuple[str, str] = ("", "")
 
 
 def updates(before: Memory, after: Memory, today: date) -> tuple[Update, ...]:
@@ -50,7 +53,7 @@ def updates(before: Memory, after: Memory, today: date) -> tuple[Update, ...]:
 
 def _of_circle(handle: str, was: Sent, now: Sent, today: date) -> list[Update]:
     found = list(_differences(handle, was, now, today))
-    if found or was.text == now.text or shifts(was, now, today):
+    if found or was.text == now.text:
         return found
     return [Update(circle=handle, kind="text")]
 
@@ -63,6 +66,8 @@ def _differences(handle: str, was: Sent, now: Sent, today: date) -> Iterator[Upd
         yield Update(circle=handle, kind="style", style=now.style)
     if now.cancelled and was.cancelled != now.cancelled:
         yield Update(circle=handle, kind="cancelled", day=now.cancelled)
+    if moved := shifts(was, now, today):
+        yield Update(circle=handle, kind="clocks", shifts=moved, databases=(was.tzdata, now.tzdata))
     if was.rule != now.rule:
         yield Update(circle=handle, kind="time")
     else:
