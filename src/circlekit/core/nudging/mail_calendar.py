@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
 from typing import Literal
 
 from circlekit.core.nudging.mail import (
@@ -77,7 +79,7 @@ def verify(content: bytes, letter: Letter, calendar: bytes, method: Method) -> N
 
 
 def _faults(content: bytes, letter: Letter, calendar: bytes, method: Method) -> Iterator[str]:
-    message = message_from_bytes(content, policy=policy.default)
+    message = _read(content)
     yield from header_faults(content, message, letter, _KIND)
     parts = list(message.iter_parts())
     if len(parts) != 2:
@@ -90,3 +92,12 @@ def _faults(content: bytes, letter: Letter, calendar: bytes, method: Method) -> 
     headers = {name: str(value).replace('"', "") for name, value in invitation.items()}
     if headers != _calendar_kind(method) or invitation.get_payload(decode=True) != calendar:
         yield "its calendar"
+
+
+def _read(content: bytes) -> EmailMessage:
+    """Return a message as ``policy.default`` reads it, whose parser interprets each header many times."""
+    quick: policy.Policy[EmailMessage] = policy.Compat32(message_factory=EmailMessage)
+    message = BytesParser(policy=quick).parsebytes(content)
+    for part in message.walk():
+        part.policy = policy.default
+    return message
