@@ -13,6 +13,7 @@ from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Jso
 from circlekit.cli.schedule_changes import NOTHING, Asked, Cancel, Move, Skip, say_changed
 from circlekit.cli.schedule_invites import HideMembers, Invite, invites_json, say_invites
 from circlekit.cli.schedule_memory import StyleOption, found_updates, parse_style, say_updates
+from circlekit.cli.schedule_publish import Publish, Target, outcome_as_json, say_outcome, target_of
 from circlekit.cli.schedule_recheck import Recheck, recheck
 from circlekit.cli.schedule_view import as_json, show_plans
 from circlekit.cli.schedule_writing import Done, carry_out
@@ -46,6 +47,7 @@ class Wanted:
     invite: bool = False
     hide_members: bool = False
     style: Wish | None = None
+    publish: Target | None = None
     keep: bool = False
     fresh: bool = False
     force: bool = False
@@ -59,6 +61,7 @@ def schedule(
     invite: Invite = False,
     hide_members: HideMembers = False,
     style: StyleOption = None,
+    publish: Publish = None,
     keep: Keep = False,
     fresh: Fresh = False,
     move: Move = None,
@@ -74,11 +77,12 @@ def schedule(
     """Find the time that suits most members of each circle on every date, and write it to schedule.yaml."""
     wanted = _sound(
         Wanted(
-            ics=ics or per_member or invite or style is not None,
+            ics=ics or per_member or invite or style is not None or publish is not None,
             per_member=per_member,
             invite=invite,
             hide_members=hide_members,
             style=parse_style(style),
+            publish=None if publish is None else target_of(publish, dry_run),
             keep=keep,
             fresh=fresh,
             force=force,
@@ -101,8 +105,9 @@ def schedule(
         done = carry_out(space, wanted, today(day, space.cohort))
     if json:
         invited = {"invites": invites_json(done.invites)} if done.invites else {}
-        beyond = beyond_json(done.others)
-        output.show_json({**as_json(done.plans), **beyond, **invited, "files": changes_as_json(done.files)})
+        sent = {"published": outcome_as_json(done.published)} if done.published else {}
+        more = {**beyond_json(done.others), **invited, **sent}
+        output.show_json({**as_json(done.plans), **more, "files": changes_as_json(done.files)})
         return
     _say(done, space.cohort, wanted, dry_run)
 
@@ -135,5 +140,7 @@ def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
         say_updates(found, invited=done.invites is not None)
     if done.invites:
         say_invites(done.invites)
+    if done.published:
+        say_outcome(done.published)
     if done.stale:
         output.say("The calendars still hold the earlier times; write them anew: circlekit schedule --ics")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -55,8 +56,8 @@ def target_of(url: str, dry_run: bool) -> Target:
     return Target(address, None if dry_run else login_for(address))
 
 
-def publish(space: Workspace, community: bytes, target: Target) -> Outcome:
-    """Make the calendar at ``target`` show what ``community`` holds, the calendar file for all.
+def publish(space: Workspace, files: Mapping[str, bytes], target: Target) -> Outcome:
+    """Make the calendar at ``target`` show what the community calendar among ``files`` holds.
 
     In a dry run nobody is asked: what circlekit remembers is taken for what is there.
 
@@ -66,9 +67,10 @@ def publish(space: Workspace, community: bytes, target: Target) -> Outcome:
     """
     from circlekit.core.calendars.objects import objects
     from circlekit.core.publishing import begun, finished, from_data, steps
+    from circlekit.files.calendars import COMMUNITY
     from circlekit.files.publishing import calendar_at, carry_out
 
-    wanted = objects(community)
+    wanted = objects(files[COMMUNITY])
     before = from_data(_remembered(space).get(target.url))
     if target.login is None:
         there = {uid: one.etag for uid, one in before.items()}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from circlekit.cli.schedule_gatherings import Beyond
     from circlekit.cli.schedule_invites import Invites
     from circlekit.cli.schedule_memory import Remembered
+    from circlekit.cli.schedule_publish import Outcome
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.files.writing import Change
 
@@ -32,6 +33,7 @@ class Done:
     day: date
     remembered: Remembered | None = None
     invites: Invites | None = None
+    published: Outcome | None = None
     stale: bool = False
 
 
@@ -50,6 +52,7 @@ def write(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, day: d
     """Write what is wanted for the times there are."""
     from circlekit.cli.schedule_files import CALENDARS, calendars
     from circlekit.cli.schedule_gatherings import beyond, leads_kept
+    from circlekit.cli.schedule_publish import publish
 
     others = beyond(space.cohort, plans, leads_kept(space, wanted))
     files, state = _schedule_files(space, plans, others, wanted)
@@ -60,7 +63,13 @@ def write(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, day: d
     made = calendars(space, plans, others, wanted, day)
     changes = _written(space, files | made.files, {**state, **made.state}, (CALENDARS,), wanted)
     return Done(
-        plans=plans, others=others, files=changes, day=day, remembered=made.remembered, invites=made.invites
+        plans=plans,
+        others=others,
+        files=changes,
+        day=day,
+        remembered=made.remembered,
+        invites=made.invites,
+        published=publish(space, made.files, wanted.publish) if wanted.publish else None,
     )
 
 
