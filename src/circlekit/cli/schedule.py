@@ -15,6 +15,7 @@ from circlekit.cli.schedule_invites import HideMembers, Invite, invites_json, sa
 from circlekit.cli.schedule_memory import StyleOption, found_updates, parse_style, say_updates
 from circlekit.cli.schedule_publish import Publish, Target, outcome_as_json, say_outcome, target_of
 from circlekit.cli.schedule_recheck import Recheck, recheck
+from circlekit.cli.schedule_slots import Alternating, AttendKickoffs, slots_json, ways_out
 from circlekit.cli.schedule_view import as_json, show_plans
 from circlekit.cli.schedule_writing import Done, carry_out
 from circlekit.cli.workspace import changes_as_json, say_changes, today, workspace
@@ -50,6 +51,8 @@ class Wanted:
     publish: Target | None = None
     keep: bool = False
     fresh: bool = False
+    alternate: tuple[str, ...] = ()
+    attend_kickoffs: bool = False
     force: bool = False
     asked: Asked = NOTHING
 
@@ -64,6 +67,8 @@ def schedule(
     publish: Publish = None,
     keep: Keep = False,
     fresh: Fresh = False,
+    alternate: Alternating = None,
+    attend_kickoffs: AttendKickoffs = False,
     move: Move = None,
     skip: Skip = None,
     cancel: Cancel = None,
@@ -85,6 +90,8 @@ def schedule(
             publish=None if publish is None else target_of(publish, dry_run),
             keep=keep,
             fresh=fresh,
+            alternate=tuple(alternate or ()),
+            attend_kickoffs=attend_kickoffs,
             force=force,
             asked=Asked(move, skip, cancel),
         )
@@ -106,7 +113,7 @@ def schedule(
     if json:
         invited = {"invites": invites_json(done.invites)} if done.invites else {}
         sent = {"published": outcome_as_json(done.published)} if done.published else {}
-        more = {**beyond_json(done.others), **invited, **sent}
+        more = {**slots_json(done.plans, space.cohort), **beyond_json(done.others), **invited, **sent}
         output.show_json({**as_json(done.plans), **more, "files": changes_as_json(done.files)})
         return
     _say(done, space.cohort, wanted, dry_run)
@@ -120,6 +127,8 @@ def _sound(wanted: Wanted) -> Wanted:
         raise WrongUse(
             "--fresh finds all times anew; --keep and changes to meetings need the times there are"
         )
+    if (wanted.alternate or wanted.attend_kickoffs) and (wanted.keep or any(wanted.asked)):
+        raise WrongUse("--alternate and --attend-kickoffs find other times; --keep and changes keep them")
     if wanted.hide_members and not wanted.invite:
         raise WrongUse("--hide-members is about invitations; add --invite")
     return wanted
@@ -128,7 +137,8 @@ def _sound(wanted: Wanted) -> Wanted:
 def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
     """Print the times and what became of the files, and say what is to be done."""
     shown = [plan for plan in done.plans if plan.circle.id in done.changed or not done.changed]
-    show_plans(shown, cohort, kept=wanted.keep or any(wanted.asked))
+    ways = {} if done.changed else ways_out(shown, cohort)
+    show_plans(shown, cohort, kept=wanted.keep or any(wanted.asked), ways=ways)
     if not done.changed:
         show_beyond(done.others, done.plans, cohort)
     if done.changed and not done.remembered:

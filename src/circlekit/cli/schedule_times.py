@@ -55,6 +55,7 @@ def standing(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> lis
     Raises:
         NoPlan: there is no date on which circles could meet.
     """
+    from circlekit.cli.schedule_slots import as_wanted
     from circlekit.core.sending.standing import found_anew
 
     best, known = chosen(space.cohort, circles), _known(space, circles)
@@ -64,7 +65,7 @@ def standing(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> lis
         for slot in best
     ]
     _say_better(space.cohort, circles, found, best)
-    return found
+    return as_wanted(found, circles, stands, space.cohort, wanted)
 
 
 def _known(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Slot]:
@@ -130,11 +131,9 @@ def chosen(cohort: Cohort, circles: Sequence[Circle]) -> list[Slot]:
     Raises:
         NoPlan: there is no date on which circles could meet.
     """
-    from circlekit.core.scheduling.arrange import members_of
-    from circlekit.core.scheduling.choose import choose_slot
+    from circlekit.core.scheduling.choose import choose_slots
 
-    people = {person.id: person for person in cohort.participants}
-    found = [choose_slot(circle, members_of(circle, people), cohort) for circle in circles]
+    found = choose_slots(circles, cohort)
     slots = [slot for slot in found if slot is not None]
     if len(slots) < len(found):
         message = f"no meeting date lies between {cohort.starts} and {cohort.ends}"

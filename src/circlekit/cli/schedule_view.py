@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from circlekit.cli import output
+from circlekit.cli.schedule_slots import Ways, say_ways
 from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:
@@ -44,9 +45,13 @@ def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool) -> None:
-    """Print a row for each circle, then what its time asks of whom; ``kept`` tells that people gave it."""
+def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool, ways: Ways) -> None:
+    """Print a row for each circle, then what its time asks of whom, and what would help.
+
+    ``kept`` tells that people gave the times.
+    """
     from circlekit.core.scheduling.holiday_words import own_holidays, say_days_off
+    from circlekit.core.scheduling.ways import night_problems
     from circlekit.core.scheduling.words import say_attendance, say_moves, say_shortfall, say_slot
 
     header = ("circle", "when", "first", "last", "meetings", "can come")
@@ -67,7 +72,10 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool) -> None
             output.say(f"{plan.circle.name}:")
         for sentence in sentences:
             output.say(f"  {sentence}")
-        if not plan.enough:
-            output.say_problem(Problem((), *say_shortfall(plan, kept), "warning"))
-        for problem in own_holidays(plan, cohort):
+        helping = ways.get(plan.circle.id, ())
+        say_ways(helping)
+        if not plan.enough and plan.slot.alternate is None:
+            message, hint = say_shortfall(plan, kept)
+            output.say_problem(Problem((), message, "" if helping else hint, "warning"))
+        for problem in (*night_problems(plan), *own_holidays(plan, cohort)):
             output.say_problem(problem)

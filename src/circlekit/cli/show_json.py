@@ -27,7 +27,7 @@ def as_json(plan: Arrangement, weeks: Sequence[Week], options: Sequence[Option])
         "name": plan.circle.name,
         "slot": slot_json(plan.slot),
         "weeks": [_week_json(week) for week in weeks],
-        "options": [_option_json(option, plan) for option in options],
+        "options": [option_json(option, plan) for option in options],
         "moves": list(say_moves(plan)),
         "exceptions": list(say_exceptions(plan)),
         "local": {
@@ -49,7 +49,8 @@ def say_exceptions(plan: Arrangement) -> Iterator[str]:
     yield from say_changes(plan.slot)
 
 
-def _option_json(option: Option, plan: Arrangement) -> dict[str, Any]:
+def option_json(option: Option, plan: Arrangement) -> dict[str, Any]:
+    """Return one of the best times of a circle, and whether it is the one it has."""
     return {
         "slot": slot_json(option.slot),
         "also": ["last" if week == -1 else week for week in option.also],

@@ -10,8 +10,9 @@ from circlekit.core.clock_words import city
 from circlekit.core.matching.exchange import Exchange
 from circlekit.core.model import Circle, Rhythm
 from circlekit.core.scheduling.alternating import most_missed
+from circlekit.core.problems import Problem
 from circlekit.core.scheduling.arrange import Arrangement
-from circlekit.core.scheduling.attendance import Attendance, at_night
+from circlekit.core.scheduling.attendance import at_night
 from circlekit.core.scheduling.more_hours import MoreHours
 from circlekit.core.scheduling.options import Option
 from circlekit.core.scheduling.words import say_names, say_slot
@@ -63,9 +64,11 @@ def say_swap(here: Circle, found: Exchange) -> Way:
     return Way("swap", says, f"circlekit match --what-if {change}")
 
 
-def say_nights(plan: Arrangement) -> Iterator[str]:
+def night_problems(plan: Arrangement) -> Iterator[Problem]:
     """Yield a warning where people are called at an hour outside 07:00-21:30 that they did not offer."""
-    called: list[Attendance] = [one for one in plan.attendance if at_night(one)]
+    called = [one.person for one in plan.attendance if at_night(one)]
     if called:
-        names = say_names(one.person for one in called)
-        yield f"{plan.circle.name}: no time that suits most is between 07:00 and 21:30 for {names}"
+        names = say_names(called)
+        message = f"{plan.circle.name}: it is before 07:00 or after 21:30 for {names}"
+        hint = f"other times, and what they cost: circlekit schedule --show {shlex.quote(plan.circle.id)}"
+        yield Problem((), message, hint, "warning")
