@@ -265,3 +265,31 @@ def test_two_changes_on_one_day_have_two_versions() -> None:
     assert [stamp.sequence for stamp in stamps] == [0, 1, 2]
     assert stamps[0].at < stamps[1].at < stamps[2].at
     assert held(third.messages[0].series)[0].hour == 18
+
+
+def test_nobody_is_invited_to_what_is_past() -> None:
+    """Who joins when all meetings are over hears of none; whoever was invited keeps what they have."""
+    dia = person("dia")
+    whole = cohort(ANA, BEN, CEM, dia)
+    first = sent([planned(circle(), whole)], whole)
+    found = sent([planned(circle("ana", "ben", "cem", "dia"), whole)], whole, first.records, "2027-06-20")
+    assert set(kinds(found)) == {"ana", "ben", "cem"}
+
+
+def test_new_words_for_past_meetings_need_not_be_sent() -> None:
+    """The file is written, and nobody is asked to take it up."""
+    whole = cohort()
+    first = sent([planned(circle(), whole)], whole)
+    other = cohort(purpose="Another purpose.")
+    found = sent([planned(circle(), other)], other, first.records, "2027-06-20")
+    assert set(kinds(found).values()) == {"updated"}
+    assert fresh(found) == set()
+
+
+def test_what_is_past_is_not_taken_back() -> None:
+    """Who leaves after the last meeting keeps the meetings they had; the next day too."""
+    whole = cohort()
+    first = sent([planned(circle(), whole)], whole)
+    found = sent([planned(circle("ana", "ben"), whole)], whole, first.records, "2027-06-20")
+    assert set(kinds(found)) == {"ana", "ben"}
+    assert sent([], whole, found.records, "2027-06-21").messages == ()

@@ -31,14 +31,15 @@ class Farewells(NamedTuple):
 def farewells(
     uid: str, record: Record, members: Mapping[str, frozenset[str]], stands: bool, desk: Desk
 ) -> Farewells:
-    """Return what tells those who have an entry and are not to have it any longer.
+    """Return what tells those who have an entry and are not to have it any longer; past ones may stay.
 
     ``members`` are those of each circle there is; ``stands`` tells that the entry itself still holds.
     """
     messages, people, unreached = [], {}, []
-    still = members.get(record.circle, frozenset())
+    still = members.get(record.circle, frozenset()) if stands else frozenset()
+    past = record.facts.starts[-1] < desk.now
     for handle, sent in record.people.items():
-        if stands and handle in still:
+        if handle in still or (past and sent.kind not in OVER):
             continue
         kind = sent.kind if sent.kind in OVER else _why(handle, record.circle, members)
         stamp = taken_out(sent, desk.least.get(uid, 0), desk.now)

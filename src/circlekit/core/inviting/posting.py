@@ -13,9 +13,9 @@ from circlekit.core.calendars.invitations import Invitation
 from circlekit.core.calendars.series import Series, held
 from circlekit.core.inviting.farewells import farewells
 from circlekit.core.inviting.guests import Share, guests, shares
-from circlekit.core.inviting.messages import Desk, Message, Planned, Post, Recipient, Unreached
+from circlekit.core.inviting.messages import Desk, Message, Planned, Post, Unreached
 from circlekit.core.inviting.records import Record, Sent
-from circlekit.core.inviting.versions import kind_of, next_record, version
+from circlekit.core.inviting.versions import next_record, recipient, version
 from circlekit.core.joining import for_member
 from circlekit.core.model import Circle
 from circlekit.core.zones import zone
@@ -47,10 +47,13 @@ def _with(record: Record, messages: Iterable[Message]) -> Record:
 
 
 def _standing(circle: Circle, series: Series, record: Record | None, desk: Desk) -> Iterator[Message]:
-    """Yield the files of an entry for the circle's members; of a cancelled one, for those who have it."""
+    """Yield the files of an entry for the circle's members.
+
+    One that is cancelled, or whose meetings are past, is only for those who have it.
+    """
     has = record.people if record else {}
     people = guests(circle, desk.people).people
-    if series.cancelled:
+    if series.cancelled or held(series)[-1] < desk.now:
         people = tuple(one for one in people if one.id in has)
     for share in _by_day(shares(people, circle.lead, desk.hide), series):
         entry = series
@@ -63,8 +66,7 @@ def _standing(circle: Circle, series: Series, record: Record | None, desk: Desk)
         invitation = Invitation("CANCEL" if series.cancelled else "REQUEST", desk.organizer, share.named)
         stamp = version(entry, invitation, previous, desk.least.get(series.uid, 0), desk.now)
         to = tuple(
-            Recipient(one, kind_of(sent, stamp, series, record), sent is None or sent.stamp != stamp)
-            for one, sent in zip(share.to, previous, strict=True)
+            recipient(one, sent, stamp, series, record) for one, sent in zip(share.to, previous, strict=True)
         )
         yield Message(circle.id, entry, invitation, stamp, to, whole=share.whole)
 

@@ -14,8 +14,9 @@ from datetime import datetime, timedelta
 from circlekit.core.calendars.invitations import Invitation
 from circlekit.core.calendars.series import Series, held
 from circlekit.core.calendars.stamps import Stamp, stamped
+from circlekit.core.inviting.messages import Recipient
 from circlekit.core.inviting.records import OVER, Facts, Kind, Record, Sent
-from circlekit.core.model import Circle
+from circlekit.core.model import Circle, Participant
 
 _TAKEN_OUT = "taken out"
 """In place of the hashes of an entry that somebody no longer has."""
@@ -50,8 +51,19 @@ def taken_out(sent: Sent, least: int, now: datetime) -> Stamp:
     return Stamp(_TAKEN_OUT, _TAKEN_OUT, max(least, sent.stamp.sequence) + 1, at)
 
 
-def kind_of(sent: Sent | None, stamp: Stamp, series: Series, before: Record | None) -> Kind:
-    """Return why somebody who has ``sent`` gets an entry with this stamp; ``before`` is what it was."""
+def recipient(
+    person: Participant, sent: Sent | None, stamp: Stamp, series: Series, before: Record | None
+) -> Recipient:
+    """Return why somebody who has ``sent`` gets an entry with this stamp; ``before`` is what it was.
+
+    New words for meetings that are all past need not be sent.
+    """
+    kind, over = _kind(sent, stamp, series, before), held(series)[-1] < stamp.at
+    changed = sent is None or sent.stamp != stamp
+    return Recipient(person, kind, changed and not (over and kind is Kind.UPDATED))
+
+
+def _kind(sent: Sent | None, stamp: Stamp, series: Series, before: Record | None) -> Kind:
     if series.cancelled:
         return Kind.CANCELLED
     if sent is None or sent.kind in OVER:
