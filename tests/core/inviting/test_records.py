@@ -47,6 +47,7 @@ def test_nobodys_name_or_address_is_remembered() -> None:
         lambda entry: entry["people"]["ana"].update(kind="promoted"),
         lambda entry: entry["facts"].update(minutes="many"),
         lambda entry: entry["facts"].update(starts=[5]),
+        lambda entry: entry["facts"].update(starts=[]),
     ],
 )
 def test_a_damaged_entry_is_forgotten(damage: Any) -> None:

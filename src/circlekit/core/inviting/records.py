@@ -122,8 +122,9 @@ def _record(data: Mapping[str, Any]) -> Record:
 
 
 def _facts(data: Mapping[str, Any]) -> Facts:
+    first, *others = data["starts"]
     return Facts(
-        starts=tuple(_instant(start) for start in data["starts"]),
+        starts=tuple(_instant(start) for start in (first, *others)),
         minutes=int(data["minutes"]),
         lead=str(data["lead"]),
         members=_texts(data["members"]),
