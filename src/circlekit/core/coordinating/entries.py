@@ -34,9 +34,15 @@ def nudges(
     """
     circles = [plan.circle for plan in plans]
     meetings = {plan.circle.id: plan.meetings for plan in plans}
+    people = {person.id: person for person in cohort.participants}
+    values: dict[tuple[str, int], dict[str, str]] = {}
     for draft in planned(cohort, circles, meetings, date.min):
-        scene, _ = scene_of(cohort, draft, process)
-        text = fill(words[draft.moment], circle_values(scene))
+        about = draft.circle.id, draft.meeting.number
+        if about not in values:  # the messages about one meeting differ by their words alone
+            members = tuple(people[handle] for handle in draft.circle.members)
+            own = cohort.model_copy(update={"participants": members})
+            values[about] = circle_values(scene_of(own, draft, process)[0])
+        text = fill(words[draft.moment], values[about])
         title = f"Nudge {draft.circle.name}: {LABELS[draft.moment]}"
         yield _reminder(cohort, _name_of(draft), draft.day, title, text)
 
