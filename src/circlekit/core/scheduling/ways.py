@@ -9,8 +9,8 @@ from typing import NamedTuple
 from circlekit.core.clock_words import city
 from circlekit.core.matching.exchange import Exchange
 from circlekit.core.model import Circle, Rhythm
-from circlekit.core.scheduling.alternating import most_missed
 from circlekit.core.problems import Problem
+from circlekit.core.scheduling.alternating import most_missed
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import at_night
 from circlekit.core.scheduling.more_hours import MoreHours
