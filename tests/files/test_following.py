@@ -37,7 +37,7 @@ principles: [no, "Yes: all of it", '0712']
 readings:
 history: [../autumn/circles.yaml]
 cohort: Spring 2027
-holidays: {dates: [2027-04-05, 2027-05-03]}
+holidays: {dates: [2027-04-05, 2027-12-27]}
 links: {Notes: 'https://example.org/#notes'}
 size: 2-4
 timezone: Africa/Dakar
@@ -79,8 +79,7 @@ principles:
   - "0712"
 holidays:
   dates:
-    - 2027-04-05
-    - 2027-05-03
+    - 2027-12-27
 links:
   Notes: "https://example.org/#notes"
 timezone: Africa/Dakar
@@ -224,6 +223,7 @@ def somebody(draw: st.DrawFn) -> dict[str, object]:
         "pronouns": draw(st.one_of(st.just(""), ITEM)),
         "country": draw(st.one_of(st.just(""), ITEM)),
         "share_email": draw(st.sampled_from(["", "yes", "no"])),
+        "joins": draw(st.sampled_from(["", "2027-03-01", "2027-10-01"])),
     }
 
 

@@ -14,8 +14,10 @@ from typing import Any
 from circlekit.core.model import Cohort, Participant, PastCohort
 from circlekit.core.rotation.following import ABOUT_PEOPLE
 from circlekit.core.sizes import says
+from circlekit.core.text import listed
 from circlekit.files import ledger, schema
 from circlekit.files import yamltext as yt
+from circlekit.files.left_behind import still_ahead
 from circlekit.files.names import file_name
 from circlekit.files.peopletable import holds, people_table, values_of
 from circlekit.files.starter import SCHEMA_PATH
@@ -71,13 +73,14 @@ def _history(past: PastCohort) -> bytes:
 
 
 def _cohort_file(cohort: Cohort, raw: Plain, tabled: bool) -> bytes:
+    kept = still_ahead(cohort, raw)
     data = {
         "cohort": cohort.cohort,
         "id": cohort.id,
         "starts": cohort.starts,
         "ends": cohort.ends,
         "size": says(cohort.size),
-        **{key: value for key, value in raw.items() if key not in _RENEWED and value != ""},
+        **{key: value for key, value in kept.data.items() if key not in _RENEWED and value != ""},
         "history": [history_name(number, past) for number, past in enumerate(cohort.past, 1)],
         "participants": PEOPLE_FILE if tabled else _inline(cohort.participants),
     }
@@ -85,7 +88,8 @@ def _cohort_file(cohort: Cohort, raw: Plain, tabled: bool) -> bytes:
         data["matching"] = _rules(cohort, raw["matching"])
     editors = f"# yaml-language-server: $schema={SCHEMA_PATH}"
     about = yt.remark("Made by «circlekit rotate» from the cohort before; yours to read and change.")
-    return yt.page([editors, *about, *plain_lines(data)])
+    past = f"Left out, because their days are over: {listed(kept.left_out)}."
+    return yt.page([editors, *about, *(yt.remark(past) if kept.left_out else ()), *plain_lines(data)])
 
 
 def _rules(cohort: Cohort, raw: Plain) -> dict[str, Any]:

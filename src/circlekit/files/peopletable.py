@@ -61,6 +61,7 @@ def values_of(person: Participant) -> dict[str, Sequence[str] | str]:
         "channel": person.channel,
         "share_email": "yes" if person.share_email else "",
         "consent": person.consent,
+        "joins": str(person.joins or ""),
         "pause_until": str(person.pause_until or ""),
         "pronouns": person.pronouns,
         "language": person.language or "",

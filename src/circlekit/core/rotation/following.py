@@ -10,6 +10,7 @@ from typing import NamedTuple
 from circlekit.core.clock_words import MONTHS
 from circlekit.core.model import Circle, Cohort, Participant, PastCohort, Rules
 from circlekit.core.problems import Problem, WrongUse
+from circlekit.core.rotation.past_days import without_past_days
 from circlekit.core.text import handle_of, quoted
 
 ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")
@@ -72,7 +73,7 @@ def next_cohort(
         circles=tuple(circle.members for circle in circles),
         leads=tuple(circle.lead for circle in circles if circle.lead),
     )
-    return cohort.model_copy(
+    following = cohort.model_copy(
         update={
             "cohort": term.name,
             "id": term.id,
@@ -83,6 +84,7 @@ def next_cohort(
             "participants": tuple(_knowing_only(person, here) for person in people),
         }
     )
+    return without_past_days(following)
 
 
 def _rules_for(rules: Rules, here: Collection[str]) -> Rules:
