@@ -125,3 +125,14 @@ def test_no_file_holds_an_address(folder: Path, command: Command) -> None:
     assert [
         path for path, content in files.items() if b"@example.org" in content.replace(b"\r\n ", b"")
     ] == []
+
+
+def test_the_leads_meetings_keep_the_style_they_were_first_written_in(folder: Path, command: Command) -> None:
+    """Single entries, one for each meeting, and so again until series are wished for."""
+    run_well(command, "schedule", "--ics", "--style", "instances", *TODAY)
+    single = titles(folder, "leads")
+    assert len(single) > 1
+    run_well(command, "schedule", "--ics", *TODAY)
+    assert titles(folder, "leads") == single
+    run_well(command, "schedule", "--ics", "--style", "series", *TODAY)
+    assert titles(folder, "leads") == ["Leads · Spring 2027"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from circlekit.cli.schedule_gatherings import Beyond, for_lists
+from circlekit.cli.schedule_gatherings import Beyond, for_lists, leads_announced
 from circlekit.cli.schedule_memory import Remembered, remember, styled, styles
 from circlekit.cli.schedule_sheets import sheets
 from circlekit.cli.workspace import Workspace
@@ -14,10 +14,12 @@ from circlekit.cli.workspace import Workspace
 if TYPE_CHECKING:
     from circlekit.cli.schedule import Wanted
     from circlekit.cli.schedule_invites import Invites
+    from circlekit.core.calendars.series import Series
     from circlekit.core.calendars.stamps import Entry
     from circlekit.core.contents import Contents
     from circlekit.core.processes import Process
     from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.scheduling.gatherings import ShareOut
     from circlekit.core.sending.sent import Style
 
 CALENDARS = "calendar/"
@@ -34,6 +36,13 @@ class Made(NamedTuple):
     invites: Invites | None = None
 
 
+class Shared(NamedTuple):
+    """What concerns more than one circle: share-outs, and the entries of the leads' meetings."""
+
+    share_outs: tuple[ShareOut, ...]
+    leads: tuple[Series, ...]
+
+
 def calendars(
     space: Workspace, plans: Sequence[Arrangement], others: Beyond, wanted: Wanted, day: date
 ) -> Made:
@@ -47,8 +56,10 @@ def calendars(
     from circlekit.files.calendars import calendar_files
 
     ways = styles(space, plans, wanted.style, day)
-    contents = _contents(space, plans, others, wanted, ways)
     previous = from_data(space.folder.state().get(STATE))
+    leads = leads_announced(space, others, wanted.style, previous, day)
+    shared = Shared(others.share_outs, leads)
+    contents = _contents(space, plans, shared, ways, each=wanted.per_member)
     made = calendar_files(contents, space.cohort, previous, datetime.combine(day, time(), UTC))
     files = made.files | sheets(space, plans, tuple(for_lists(others)))
     said = remember(space, plans, contents.circles, made.stamps, (ways, wanted.per_member))
@@ -62,14 +73,15 @@ def calendars(
 def _contents(
     space: Workspace,
     plans: Sequence[Arrangement],
-    others: Beyond,
-    wanted: Wanted,
+    shared: Shared,
     ways: Mapping[str, Style],
+    *,
+    each: bool,
 ) -> Contents:
-    """Return what each calendar holds."""
+    """Return what each calendar holds, those of each member too if they are wanted."""
     from circlekit.core.announce import series
     from circlekit.core.contents import Contents, of_members
-    from circlekit.core.gathered import leads_entries, share_out_entries
+    from circlekit.core.gathered import share_out_entries
     from circlekit.files.library import read_process
 
     cohort, process = space.cohort, read_process(space.loaded, space.shelves())
@@ -77,13 +89,12 @@ def _contents(
     circles = tuple(
         (plan.circle, styled(own, ways[plan.circle.id])) for plan, own in zip(plans, entries, strict=True)
     )
-    share_outs = tuple(share_out_entries(others.share_outs, [plan.circle for plan in plans], cohort))
-    leads = leads_entries(others.leads, cohort) if others.leads else ()
-    members = of_members(circles, share_outs, leads, cohort) if wanted.per_member else ()
+    share_outs = tuple(share_out_entries(shared.share_outs, [plan.circle for plan in plans], cohort))
+    members = of_members(circles, share_outs, shared.leads, cohort) if each else ()
     return Contents(
         circles=circles,
         share_outs=share_outs,
-        leads=leads,
+        leads=shared.leads,
         coordinator=_of_coordinator(space, plans, entries, process),
         members=dict(members),
     )

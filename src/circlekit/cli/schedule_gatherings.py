@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from circlekit.cli.workspace import Workspace, say_warnings
+from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:
     from circlekit.cli.schedule import Wanted
-    from circlekit.cli.workspace import Workspace
+    from circlekit.core.calendars.series import Series
     from circlekit.core.model import Cohort, Slot
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.scheduling.gatherings import ShareOut
+    from circlekit.core.sending.sent import Style
+    from circlekit.core.sending.styles import Wish
     from circlekit.files.times import Gathering
+
+STYLES: tuple[Style, ...] = ("series", "instances")
 
 
 class Beyond(NamedTuple):
@@ -44,6 +52,31 @@ def beyond(cohort: Cohort, plans: Sequence[Arrangement], leads: Slot | None = No
 
     circles = [plan.circle for plan in plans]
     return Beyond(share_outs(cohort, circles), leads_arrangement(cohort, plans, leads))
+
+
+def leads_announced(
+    space: Workspace, found: Beyond, wish: Wish | None, written: Collection[str], day: date
+) -> tuple[Series, ...]:
+    """Return the entries of the leads' meetings; ``written`` are the UIDs of all that were written before.
+
+    As with circles, they keep the style they have, unless the person has a ``wish``.
+    """
+    if found.leads is None:
+        return ()
+    from circlekit.cli.schedule_memory import styled
+    from circlekit.core.gathered import leads_entries
+    from circlekit.core.sending.styles import choose_style
+
+    entries = leads_entries(found.leads, space.cohort)
+    if wish is None:
+        for style in STYLES:
+            known = styled(entries, style)
+            if any(one.uid in written for one in known):
+                return known
+    choice = choose_style(found.leads, space.cohort, day, None, wish)
+    if choice.warning:
+        say_warnings([Problem((), choice.warning, choice.hint, "warning")])
+    return styled(entries, choice.style)
 
 
 def for_lists(found: Beyond) -> Iterator[Gathering]:
