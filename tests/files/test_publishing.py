@@ -160,7 +160,13 @@ def test_the_librarys_own_errors_are_told_apart(library, name: str, question: st
         getattr(calendar, question)(*arguments)
 
 
-@pytest.mark.parametrize("text", ["", '<multistatus xmlns="DAV:"/>'])
+HOME = LISTED.replace("/calendars/circles/<", "/calendars/<").replace("dentist.ics", "")
+"""What the folder of all calendars lists: a calendar among others, but not itself."""
+
+
+@pytest.mark.parametrize(
+    "text", ["", '<multistatus xmlns="DAV:"/>', LISTED.replace("C:calendar", "C:x"), HOME]
+)
 def test_something_else_than_a_calendar_is_refused(text: str) -> None:
     """Nothing is ever put into a folder of another kind."""
     with pytest.raises(FileTrouble, match="has something else than a calendar there"):

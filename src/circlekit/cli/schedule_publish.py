@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
 
 STATE = "published"
 """Under this name the folder's state keeps what was put where."""
+
+NAMED_AT_MOST = 8
+"""How many entries with one fate are named before they are only counted."""
 
 Publish = Annotated[
     str | None,
@@ -99,16 +101,16 @@ def _remember(space: Workspace, url: str, published: dict[str, Published]) -> No
 
 def say_outcome(outcome: Outcome) -> None:
     """Say on standard error what was put where."""
-    counts = Counter(one.status for one in outcome.steps)
     for word in ("new", "changed", "removed"):
-        for one in outcome.steps:
-            if one.status == word:
-                output.say(f"{word:<9}  «{one.title}»")
-    changed = sum(counts.values()) - counts["unchanged"]
+        titles = [f"«{one.title}»" for one in outcome.steps if one.status == word]
+        if len(titles) > NAMED_AT_MOST:
+            titles = [f"{len(titles):,} entries"]
+        for title in titles:
+            output.say(f"{word:<9}  {title}")
     where = f"the calendar at {outcome.url}"
     if outcome.dry_run:
         output.say(f"So it would be in {where}; nobody was asked, and nothing was sent.")
-    elif changed:
+    elif any(one.status != "unchanged" for one in outcome.steps):
         output.say(f"Published to {where}.")
     else:
         output.say(f"Nothing changed in {where}.")

@@ -35,6 +35,7 @@ _ANSWERS = {
     503: ("is busy", f"wait a little; {_AGAIN}"),
     507: ("is full", "make room there, then run the command again"),
 }  # fmt: skip
+_NO_CALENDAR = ("has something else than a calendar there", "give the address of the calendar itself")
 _FAILURES = {
     "SSLError": ("cannot prove that it is itself: its certificate is not valid", "ask who runs it"),
     "TooManyRedirects": ("sends us to another address", "give the calendar's own address"),
@@ -67,13 +68,15 @@ class Calendar:
             FileTrouble: also when the address is not that of a calendar.
         """
         tree = self._ask("PROPFIND", self._url, _LIST, {"Depth": "1"}).tree
-        found = list(tree.iter("{DAV:}response")) if tree is not None else []
-        if not any(True for one in found for _ in one.iter(_CALENDAR)):
-            self._refuse(
-                "has something else than a calendar there", "give the address of the calendar itself"
-            )
-        named = ((_last_part(one), one.findtext(".//{DAV:}getetag") or "") for one in found)
-        return {name.removesuffix(".ics"): etag for name, etag in named if name.endswith(".ics")}
+        found = tree.iter("{DAV:}response") if tree is not None else ()
+        parts = {_path(one): one for one in found}
+        itself = parts.pop(unquote(urlsplit(self._url).path).rstrip("/"), None)
+        if itself is None or itself.find(f".//{_CALENDAR}") is None:
+            self._refuse(*_NO_CALENDAR)
+        etags = {path.rpartition("/")[2]: one.findtext(".//{DAV:}getetag") for path, one in parts.items()}
+        return {
+            name.removesuffix(".ics"): etag or "" for name, etag in etags.items() if name.endswith(".ics")
+        }
 
     def put(self, uid: str, content: bytes, etag: str | None) -> None:
         """Put an object in the place of the one with that etag; None when there must be none yet."""
@@ -108,8 +111,8 @@ class Calendar:
         raise FileTrouble([Problem((), f"«{urlsplit(self._url).hostname}» {what}", hint)]) from None
 
 
-def _last_part(response: Any) -> str:
-    return unquote((response.findtext("{DAV:}href") or "").rstrip("/").rpartition("/")[2])
+def _path(response: Any) -> str:
+    return unquote(urlsplit(response.findtext("{DAV:}href") or "").path).rstrip("/")
 
 
 def _only(etag: str | None) -> dict[str, str]:
