@@ -10,7 +10,9 @@ starts: 2027-01-11
 ends: 2027-07-09
 size: 6-8
 timezone: Europe/London
-meeting: {every: month, minutes: 60, video: https://example.org/room}
+meeting:
+  {every: week, then: {every: 2 months, starts: 2027-04-15}, minutes: 60, video: https://example.org/room,
+   first: Bring one question., in_person: {meeting: 4, place: Friends House}}
 coordinator: {name: Noor, email: noor@example.org}
 matching:
   mix: [organisation, region]
@@ -18,7 +20,9 @@ matching:
   apart: [[amina, ben]]
   within: {level: 1}
   at_most: {organisation: 2}
-holidays: {dates: [2027-04-05]}
+holidays: {countries: [GB-SCT, Germany], dates: [2027-04-05], instead: next week}
+share_outs: {at: [2027-03-16 17:00], minutes: 90, circles: 2}
+leads_meetings: {every: 2 months, minutes: 45}
 nudges: {week_before: 7, rsvp: no}
 participants:
   amina:
