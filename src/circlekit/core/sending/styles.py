@@ -54,9 +54,7 @@ def choose_style(
 
 def _warned(plan: Arrangement, cohort: Cohort, style: Style, doubts: list[str], today: date) -> Choice:
     anchor = other_anchor(plan, cohort, today)
-    also = (
-        f"; {anchor} has the same times without that: it can be the zone in schedule.yaml" if anchor else ""
-    )
+    also = f"; or write {anchor} in schedule.yaml, which is the same on every date" if anchor else ""
     why = f"{plan.circle.name}: {listed(doubts)}"
     if style == "series":
         return Choice(
