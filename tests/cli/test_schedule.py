@@ -191,7 +191,7 @@ def test_keep_takes_the_times_from_the_file(folder: Path, command: Command) -> N
     assert contents(folder)["schedule.yaml"] == edited
     assert "Ben Hall cannot come to any meeting." in found.err
     assert "warning: Circle 1: with this time only 1 can come to every meeting" in found.err
-    assert "hint: it would help most if Ben Hall could also come Tue 16:30-17:30 (London)" in found.err
+    assert "Another time: second Tuesday of the month, 16:00 London (Ben Hall can come" in found.err
     assert b"T163000" in (folder / FILES[0]).read_bytes()
 
 
@@ -260,7 +260,11 @@ def test_the_nearest_miss_is_chosen_and_said(folder: Path, command: Command) -> 
     found = command("schedule", *TODAY)
     assert found.code == 0
     assert "warning: Circle 1: no time lets 3 come to every meeting; this one lets 2" in found.err
-    assert "hint: it would help most if Cem Kaya could also come" in found.err
+    assert (
+        "  What would help:\n"
+        "  - If Cem Kaya also came Tue 18:00-20:00 (Istanbul), all 3 could:"
+        " second Tuesday of the month, 16:00 London.\n"
+    ) in found.err
 
 
 def test_a_cohort_of_holidays_is_refused_at_its_end_date(folder: Path, command: Command) -> None:

@@ -88,6 +88,19 @@ def test_two_people_in_each_others_place_are_told_with_the_command_that_shows_it
     assert found[1].command == "circlekit match --what-if 'swap cat fay'"
 
 
+def test_where_people_gave_a_worse_time_the_better_one_is_enough() -> None:
+    """At 15:00 only Ana can come, at ten both."""
+    given, [plan] = plans((person("ana", MONDAY, "Mon 15:00-16:00", lead="yes"), person("ben", MONDAY)))
+    later = arrange(plan.circle, plan.slot.model_copy(update={"start": 15 * 60}), given)
+    assert list(Help(Candidates(given), [plan.circle]).ways(later)) == [
+        Way(
+            "other time",
+            "Another time: second Monday of the month, 10:00 London (Ben can come to every meeting).",
+            "circlekit schedule --fresh",
+        )
+    ]
+
+
 def test_who_has_two_times_in_turn_has_chosen_already() -> None:
     """No other way is offered."""
     given, [plan] = plans((person("ana", MONDAY, lead="yes"), person("ben", FRIDAY)))

@@ -23,11 +23,27 @@ def test_both_times_stand_on_one_line() -> None:
     assert LINE in written(slots=(ALTERNATING, SLOTS[1])).splitlines()
 
 
+def test_each_time_has_its_clocks_above_it() -> None:
+    """Clocks change in New York on 14 March and in London on the 28th, between February and April."""
+    lines = written(slots=(ALTERNATING, SLOTS[1])).splitlines()
+    first = lines.index("  # On Tuesdays, 16:00 London:")
+    assert lines[first + 1 : first + 8] == [
+        "  # Ana Souza (New York) 11:00",
+        "  # Ben Hall (London) 16:00",
+        "  # Ama Mensah (Dakar) 16:00; from 11 May 15:00",
+        "  # On Thursdays, 09:30 Dakar:",
+        "  # Ana Souza (New York) 04:30; from 8 April 05:30",
+        "  # Ben Hall (London) 09:30; from 8 April 10:30",
+        "  # Ama Mensah (Dakar) 09:30",
+    ]
+
+
 def test_both_times_are_read_back(tmp_path: Path) -> None:
     """Nothing is said about them."""
     path = tmp_path / "schedule.yaml"
     path.write_text(written(slots=(ALTERNATING, SLOTS[1])), encoding="utf-8")
-    assert read_schedule(path, "schedule.yaml", COHORT, CIRCLES) == ((ALTERNATING, SLOTS[1]), ())
+    found = read_schedule(path, "schedule.yaml", COHORT, CIRCLES)
+    assert (found.slots, found.warnings) == ((ALTERNATING, SLOTS[1]), ())
 
 
 def test_a_second_time_that_does_not_fit_has_its_place(tmp_path: Path) -> None:

@@ -45,6 +45,13 @@ def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
+def _can_come(plan: Arrangement) -> str:
+    """Return how many can always come; of two times in turn nobody has to come to both."""
+    if not plan.meetings:
+        return ""
+    return "in turn" if plan.slot.alternate else f"{plan.always} of {len(plan.attendance)}"
+
+
 def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool, ways: Ways) -> None:
     """Print a row for each circle, then what its time asks of whom, and what would help.
 
@@ -61,7 +68,7 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool, ways: W
             say_slot(plan.slot, cohort.meeting.every) if plan.meetings else "cancelled",
             *(plan.meetings[end].start.date().isoformat() if plan.meetings else "" for end in (0, -1)),
             str(len(plan.meetings)),
-            f"{plan.always} of {len(plan.attendance)}" if plan.meetings else "",
+            _can_come(plan),
         )
         for plan in plans
     ]

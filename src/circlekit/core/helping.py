@@ -12,7 +12,7 @@ from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.candidates import Candidates
 from circlekit.core.scheduling.choose import rank
 from circlekit.core.scheduling.more_hours import more_hours
-from circlekit.core.scheduling.options import Option, best_slots
+from circlekit.core.scheduling.options import best_slots
 from circlekit.core.scheduling.ways import Way, say_more_hours, say_other_time, say_swap, say_turns
 
 
@@ -33,14 +33,18 @@ class Help:
     def ways(self, plan: Arrangement) -> Iterator[Way]:
         """Yield what would help a circle, the cheapest first; nothing where all can come, or by turns.
 
-        First one member's further hours, then two people who change places, two times in turn, and the time
-        that comes nearest to the one the circle has.
+        A time that lets more come, where people gave the circle another one, is enough. Else one member's
+        further hours, two people who change places, two times in turn, and the time that comes nearest.
         """
         away = [one.person for one in plan.attendance if one.missed]
         if not away or plan.slot.alternate is not None:
             return
         cohort, rhythm = self._candidates.cohort, self._candidates.cohort.meeting.every
         people = [one.person for one in plan.attendance]
+        options = best_slots(plan.circle, people, cohort, 2, self._candidates)
+        if options and options[0].arrangement.always > plan.always:
+            yield say_other_time(plan, options[0], rhythm)
+            return
         ranking = rank(plan.circle, people, self._candidates)
         if ranking and (hours := more_hours(ranking, self._candidates)):
             yield say_more_hours(hours, len(people), rhythm)
@@ -48,10 +52,4 @@ class Help:
             yield say_swap(plan.circle, found)
         if turns := alternating(plan, self._turns):
             yield say_turns(plan, turns, rhythm)
-        options = best_slots(plan.circle, people, cohort, 2, self._candidates)
-        yield from (say_other_time(option, rhythm) for option in options if _differs(option, plan))
-
-
-def _differs(option: Option, plan: Arrangement) -> bool:
-    names = ("weekday", "week", "start", "timezone")
-    return any(getattr(option.slot, name) != getattr(plan.slot, name) for name in names)
+        yield from (say_other_time(plan, option, rhythm) for option in options[1:])

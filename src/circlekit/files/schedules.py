@@ -9,14 +9,16 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from circlekit.core.calendars.description import local_times
+from circlekit.core.clock_words import city
 from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.doubts import slot_problems
 from circlekit.core.scheduling.gatherings import LEADS, leads_cohort
 from circlekit.core.scheduling.holiday_words import say_days_off
-from circlekit.core.scheduling.words import say_attendance, say_slot, say_span
+from circlekit.core.scheduling.words import by_time, say_attendance, say_slot, say_span
 from circlekit.core.text import listed, nearest
+from circlekit.core.windows import DAY_NAMES, clock
 from circlekit.files import yamltext as yt
 from circlekit.files.changes import change_lines, read_changes
 from circlekit.files.complaints import problems_of
@@ -72,8 +74,12 @@ def _explained(arrangement: Arrangement, cohort: Cohort) -> Iterator[str]:
     yield from say_days_off(arrangement)
     members = [(one.person.name, one.person.timezone) for one in arrangement.attendance]
     starts = [meeting.start for meeting in arrangement.meetings]
-    if starts:
+    if starts and arrangement.slot.alternate is None:
         yield from local_times(members, starts, arrangement.slot.timezone)
+    elif starts:
+        for (weekday, start, timezone), own in by_time(arrangement).items():
+            yield f"On {DAY_NAMES[weekday]}s, {clock(start)} {city(timezone)}:"
+            yield from local_times(members, own, timezone)
 
 
 def read_schedule(path: FilePath, shown: str, cohort: Cohort, circles: Sequence[Circle]) -> Found:

@@ -14,7 +14,7 @@ from circlekit.core.scheduling.alternating import most_missed
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import at_night
 from circlekit.core.scheduling.more_hours import MoreHours
-from circlekit.core.scheduling.options import Option
+from circlekit.core.scheduling.options import Option, against
 from circlekit.core.scheduling.words import say_names, say_slot
 from circlekit.core.text import listed
 from circlekit.core.windows import say
@@ -49,10 +49,13 @@ def say_turns(now: Arrangement, turns: Arrangement, rhythm: Rhythm) -> Way:
     return Way("alternate", says, f"circlekit schedule --alternate {shlex.quote(now.circle.id)}")
 
 
-def say_other_time(option: Option, rhythm: Rhythm) -> Way:
-    """Return the time that comes next, with what it costs and gives."""
-    costs = f" ({'; '.join(option.because)})" if option.because else ""
-    return Way("other time", f"Nearest to it: {say_slot(option.slot, rhythm)}{costs}.")
+def say_other_time(now: Arrangement, option: Option, rhythm: Rhythm) -> Way:
+    """Return another time, with what it costs and gives against the one that the circle has."""
+    costs = "; ".join(against(now, option.arrangement))
+    if option.arrangement.always <= now.always:
+        return Way("other time", f"Nearest to it: {say_slot(option.slot, rhythm)} ({costs}).")
+    says = f"Another time: {say_slot(option.slot, rhythm)} ({costs})."
+    return Way("other time", says, "circlekit schedule --fresh")
 
 
 def say_swap(here: Circle, found: Exchange) -> Way:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -89,7 +89,7 @@ def say_moves(arrangement: Arrangement) -> Iterator[str]:
     zones = dict.fromkeys(person.timezone for person in people)
     moves = [
         (later, before, after, name)
-        for starts in _by_time(arrangement)
+        for starts in by_time(arrangement).values()
         for earlier, later in pairwise(starts)
         for name in zones
         for before, after in [(earlier.astimezone(zone(name)), later.astimezone(zone(name)))]
@@ -102,8 +102,11 @@ def say_moves(arrangement: Arrangement) -> Iterator[str]:
         yield f"From {say_date(after.date(), after.year != first)} {change} for {whose} ({city(name)})."
 
 
-def _by_time(arrangement: Arrangement) -> list[list[datetime]]:
-    """Return the starts of meetings, those of each of two times apart; without those at another hour."""
+def by_time(arrangement: Arrangement) -> Mapping[tuple[int, int, str], Sequence[datetime]]:
+    """Return the starts of meetings by weekday, minute and zone, without those moved to another hour.
+
+    There are two such times where two take turns.
+    """
     held = {meeting.start for meeting in arrangement.meetings}
     found: dict[tuple[int, int, str], list[datetime]] = {}
     for part in arrangement.dates.parts:
@@ -112,7 +115,7 @@ def _by_time(arrangement: Arrangement) -> list[list[datetime]]:
             start = one.meeting.start if one.meeting else None
             if start in held and _shown(start) == _shown(one.start):
                 starts.append(start)
-    return [sorted(starts) for starts in found.values()]
+    return {time: sorted(starts) for time, starts in found.items() if starts}
 
 
 def _shown(moment: datetime, before: datetime | None = None) -> str:
