@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = {"email", "icalendar", "numpy", "pydantic", "rich", "scipy", "typer", "yaml"}
+HEAVY = {"email", "holidays", "icalendar", "numpy", "pydantic", "rich", "scipy", "typer", "yaml"}
 
 LOADED = """
 import contextlib, io, json, sys

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import warnings
 from datetime import date
 
@@ -98,3 +100,16 @@ def test_a_country_of_which_little_is_known_that_year_says_so_to_nobody() -> Non
 def test_a_span_that_runs_backwards_has_no_holidays() -> None:
     """Dates that are swapped are said elsewhere."""
     assert public_holidays(Region("DE"), date(2027, 7, 1), date(2027, 1, 1)) == {}
+
+
+def test_a_cohort_without_countries_asks_no_library() -> None:
+    """The package of public holidays takes a quarter of a second to load, which only its users wait for."""
+    code = (
+        "import sys; from circlekit.core.model import Cohort;"
+        "from circlekit.core.scheduling.days_off import days_off;"
+        "given = {'cohort': 'T', 'id': 't', 'starts': '2027-01-11', 'ends': '2027-07-09'};"
+        "days_off(Cohort(participants=[], holidays={'dates': ['2027-04-05']}, **given));"
+        "print('holidays' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"
