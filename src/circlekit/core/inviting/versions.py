@@ -38,7 +38,7 @@ def version(
     known = [sent.stamp for sent in previous if sent]
     counted = [stamp.sequence + (stamp.timing != plain.timing) for stamp in known]
     at = max((stamp.at for stamp in known), default=plain.at)
-    if len(known) < len(previous) or any(stamp.content != content for stamp in known):
+    if any(stamp.content != content for stamp in known):
         at = max([plain.at, *(stamp.at + _TICK for stamp in known)])
     return Stamp(content, plain.timing, max([least, *counted]), at)
 
