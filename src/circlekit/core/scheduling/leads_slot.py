@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 from circlekit.core.model import Circle, Cohort, Meeting, Slot
 from circlekit.core.scheduling.arrange import Arrangement, members_of
 from circlekit.core.scheduling.candidates import Candidates, held
-from circlekit.core.scheduling.choose import rank, slot_at
-from circlekit.core.scheduling.costs import first_row, ties
+from circlekit.core.scheduling.choose import Ranking, anchors, slot_at
+from circlekit.core.scheduling.costs import costs, first_row, ties
 from circlekit.core.scheduling.slots import SlotTable
+
+MOST_WEIGHED = 1_000
+"""So many pairs of a lead and an anchor zone are weighed: for many leads the zones of most of them do."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -25,16 +28,16 @@ def leads_slot(leads: Circle, plans: Sequence[Arrangement], cohort: Cohort) -> S
     between such slots as ``choose_slot`` does.
     """
     people = members_of(leads, {person.id: person for person in cohort.participants})
-    ranking = rank(leads, people, Candidates(cohort))
-    if ranking is None:
+    zones = anchors(leads, people, cohort)[: max(1, MOST_WEIGHED // len(people))]
+    asked = Candidates(cohort).asked(people, zones)
+    if not len(asked.table.start):
         return None
-    table, minutes = ranking.asked.table, cohort.meeting.minutes
-    busy = [
-        [meeting for plan in plans if plan.circle.lead == person.id for meeting in plan.meetings]
-        for person in people
-    ]
-    away = (ranking.asked.missed > 0) | np.array([_overlapping(table, minutes, own) for own in busy])
-    keys = (away.sum(axis=0), *ranking.costs, *ties(ranking.asked))
+    busy = {plan.circle.lead: plan.meetings for plan in plans}
+    away = asked.missed > 0
+    for row, person in enumerate(people):
+        away[row] |= _overlapping(asked.table, cohort.meeting.minutes, busy.get(person.id, ()))
+    ranking = Ranking(leads, people, asked, costs(asked, leads, people, cohort))
+    keys = (away.sum(axis=0), *ranking.costs, *ties(asked))
     return slot_at(ranking, first_row(keys), cohort)
 
 
