@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from circlekit.core.model import Circle, Cohort, Participant, Slot
+from circlekit.core.scheduling import leads_slot
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.gatherings import (
     leads_arrangement,
@@ -222,3 +223,19 @@ def test_meetings_that_touch_do_not_overlap() -> None:
     """One that begins in the minute in which the other ends leaves time for both."""
     first, second, third = (plan.meetings[0] for plan in plans(asking(*people(*[""] * 3)), [600, 659, 660]))
     assert (overlap(first, second), overlap(second, first), overlap(first, third)) == (True, True, False)
+
+
+@pytest.mark.parametrize(("weighed", "zone", "always"), [(1000, "Africa/Dakar", 3), (3, "Europe/Berlin", 2)])
+def test_many_leads_are_asked_by_the_clocks_of_most(
+    weighed: int, zone: str, always: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """15:00 in Dakar suits all, before and after Berlin's clock change; one zone to weigh is Berlin's."""
+    monkeypatch.setattr(leads_slot, "MOST_WEIGHED", weighed)
+    berlin, dakar = ("Europe/Berlin", "Tue 16:00-18:00"), ("Africa/Dakar", "Tue 15:00-16:00")
+    whole = cohort(
+        *(person(f"p{number}", *free) for number, free in enumerate((berlin, berlin, dakar), 1)),
+        leads_meetings={"every": "month", "minutes": 60},
+    )
+    found = leads_arrangement(whole, plans(whole, [600] * 3))
+    assert found is not None
+    assert (found.slot.timezone, found.always) == (zone, always)
