@@ -96,6 +96,14 @@ def test_it_writes_calendars_and_invitations(folder: Path, command: Command) -> 
     assert "Circle 2: no address for Cem Kaya; their invitation has to reach them another way." in found.err
 
 
+def test_a_coordinator_who_is_a_member_is_told_what_to_import(folder: Path, command: Command) -> None:
+    """Programs delete invitations to oneself, so there is none."""
+    edit(folder / "cohort.yaml", "email: noor@example.org", "email: ben@example.org")
+    found = command("schedule", "--invite", *TODAY)
+    assert "Circle 1: Ben Hall has the coordinator's address; import its file in calendar/." in found.err
+    assert "calendar/invites/01-circle-1/ben.eml" not in invites(folder)
+
+
 def test_files_to_import_still_name_nobody(invited: Path) -> None:
     """Who imports a calendar mails nobody: no METHOD, no ORGANIZER, no ATTENDEE."""
     for path in (invited / "calendar").glob("*.ics"):

@@ -135,7 +135,7 @@ def say_invites(invites: Invites) -> None:
         output.say(f"To send: {found}. Each .eml in {FOLDER} opens as a draft to one person.")
         for sentence in _reasons(invites):
             output.say(sentence)
-    for sentence in _unaddressed(invites):
+    for sentence in _otherwise(invites):
         output.say(sentence)
     for one in invites.unreached:
         message = f"«{one.handle}» has «{visible(one.title)}» in a calendar, and no address here any more"
@@ -166,11 +166,19 @@ def _reasons(invites: Invites) -> Iterator[str]:
             yield f"{circle.name} has {len(entries)} calendar entries; each member gets a message for each."
 
 
-def _unaddressed(invites: Invites) -> Iterator[str]:
+def _otherwise(invites: Invites) -> Iterator[str]:
+    """Say who gets no message, so that they hear of it in another way."""
+    from circlekit.core.inviting.guests import is_organizer
+
+    coordinator = invites.cohort.coordinator.email or ""
     for circle, guests in _guests(invites):
         if guests.unaddressed:
             people = listed(person.name for person in guests.unaddressed)
             yield f"{circle.name}: no address for {people}; their invitation has to reach them another way."
+        for person in guests.people:
+            if is_organizer(person, coordinator):
+                whose = f"{person.name} has the coordinator's address"
+                yield f"{circle.name}: {whose}; import its file in calendar/."
 
 
 def _guests(invites: Invites) -> Iterator[tuple[Circle, Guests]]:

@@ -73,7 +73,7 @@ def versions(found: Post) -> dict[tuple[str, str], tuple[int, float]]:
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(steps, min_size=1, max_size=5))
 def test_versions_only_grow_and_a_second_run_says_nothing_new(history: list[Step]) -> None:
     """SEQUENCE and DTSTAMP never fall, DTSTAMP grows with every new message, and nothing else changes."""
@@ -97,7 +97,7 @@ def test_versions_only_grow_and_a_second_run_says_nothing_new(history: list[Step
         ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(steps, min_size=1, max_size=5))
 def test_nobodys_address_is_ever_shown_without_their_yes(history: list[Step]) -> None:
     """Whatever was agreed before, today's yes decides; who hides sees and shows nobody."""
@@ -113,7 +113,7 @@ def test_nobodys_address_is_ever_shown_without_their_yes(history: list[Step]) ->
                 assert set(named(message)) - {handle} <= yes
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(steps, min_size=1, max_size=5))
 def test_members_have_an_invitation_and_the_others_a_cancellation(history: list[Step]) -> None:
     """Of all who can be reached; one message each, addressed to them."""

@@ -293,3 +293,14 @@ def test_what_is_past_is_not_taken_back() -> None:
     found = sent([planned(circle("ana", "ben"), whole)], whole, first.records, "2027-06-20")
     assert set(kinds(found)) == {"ana", "ben"}
     assert sent([], whole, found.records, "2027-06-21").messages == ()
+
+
+@pytest.mark.parametrize("share", [True, False])
+def test_nobody_invites_themselves(share: bool) -> None:
+    """A coordinator who is a member gets no message; where all share, the others see them as a member."""
+    noor = person("noor", email="Noor@example.org", share_email=share)
+    whole = cohort(ANA, BEN, noor)
+    found = sent([planned(circle("ana", "ben", "noor"), whole)], whole)
+    assert set(kinds(found)) == {"ana", "ben"}
+    assert named(by_person(found)["ana"]) == (["ana", "ben", "Noor"] if share else ["ana", "ben"])
+    assert sent([planned(circle("ana", "ben"), whole)], whole, found.records, FEBRUARY).unreached == ()

@@ -5,7 +5,7 @@ from email import message_from_bytes, policy
 
 import hostile_invitations
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pythons import pythons, told_by
 
@@ -91,6 +91,7 @@ def test_an_address_that_is_none_is_refused_without_repeating_it():
     assert "@" not in str(caught.value)
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(max_size=300), st.binary(max_size=300))
 def test_any_text_and_any_calendar_make_a_draft(name, body, calendar):
     """No text makes writing fail, since each draft proves itself when it is written."""

@@ -36,6 +36,11 @@ def guests(circle: Circle, people: Mapping[str, Participant]) -> Guests:
     )
 
 
+def is_organizer(person: Participant, address: str) -> bool:
+    """Tell whether somebody would invite themselves, which some programs take for a mistake and delete."""
+    return (person.email or "").casefold() == address.casefold()
+
+
 def all_share(people: Sequence[Participant]) -> bool:
     """Tell whether everybody lets the others see their address."""
     return all(person.share_email for person in people)

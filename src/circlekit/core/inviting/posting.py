@@ -12,7 +12,7 @@ from dataclasses import replace
 from circlekit.core.calendars.invitations import Invitation
 from circlekit.core.calendars.series import Series, held
 from circlekit.core.inviting.farewells import farewells
-from circlekit.core.inviting.guests import Share, guests, shares
+from circlekit.core.inviting.guests import Share, guests, is_organizer, shares
 from circlekit.core.inviting.messages import Desk, Message, Planned, Post, Unreached
 from circlekit.core.inviting.records import Record, Sent
 from circlekit.core.inviting.versions import next_record, recipient, version
@@ -55,7 +55,7 @@ def _standing(circle: Circle, series: Series, record: Record | None, desk: Desk)
     people = guests(circle, desk.people).people
     if series.cancelled or held(series)[-1] < desk.now:
         people = tuple(one for one in people if one.id in has)
-    for share in _by_day(shares(people, circle.lead, desk.hide), series):
+    for share in _by_day(_sent(shares(people, circle.lead, desk.hide), desk), series):
         entry = series
         if not share.whole and not series.cancelled:
             own = for_member([series], share.to[0])
@@ -69,6 +69,13 @@ def _standing(circle: Circle, series: Series, record: Record | None, desk: Desk)
             recipient(one, sent, stamp, series, record) for one, sent in zip(share.to, previous, strict=True)
         )
         yield Message(circle.id, entry, invitation, stamp, to, whole=share.whole)
+
+
+def _sent(found: Iterable[Share], desk: Desk) -> Iterator[Share]:
+    """Yield what each gets but the organiser, who has the circle's own file to import."""
+    for share in found:
+        others = (one for one in share.to if not is_organizer(one, desk.organizer.address))
+        yield share._replace(to=tuple(others))
 
 
 def _by_day(found: Iterable[Share], series: Series) -> Iterator[Share]:
