@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -151,6 +152,18 @@ def test_a_person_who_edited_a_calendar_loses_nothing(folder: Path, command: Com
     found = command("schedule", "--skip", "c1", "2027-03-09", *TODAY)
     assert (found.code, contents(folder) == before) == (4, True)
     assert "«calendar/01-circle-1.ics» was edited" in found.err
+
+
+def test_json_has_every_difference(folder: Path, command: Command) -> None:
+    """With instants in UTC; London is an hour ahead of it in April."""
+    found = command("schedule", "--move", "c1", "2027-04-13", "2027-04-14 9:00", "--json", *TODAY)
+    assert json.loads(found.out)["updates"] == [
+        {"circle": "c1", "kind": "moved", "was": "2027-04-13T15:00:00Z", "now": "2027-04-14T08:00:00Z"}
+    ]
+    cancelled = command("schedule", "--cancel", "c2", "--json", *TODAY)
+    assert json.loads(cancelled.out)["updates"] == [
+        {"circle": "c2", "kind": "cancelled", "from": "2026-12-22"}
+    ]
 
 
 def test_a_dry_run_tells_what_a_change_would_do(folder: Path, command: Command) -> None:

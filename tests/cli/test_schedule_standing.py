@@ -124,4 +124,8 @@ def test_other_words_are_said_too(folder: Path, command: Command) -> None:
     """A purpose stands in every entry."""
     replace(folder / "cohort.yaml", "size: 2-3", "size: 2-3\npurpose: To listen.")
     found = command("schedule", "--ics", *TODAY)
-    assert found.err.count("  Its text is new.\n") == 2
+    assert (
+        "Circle 1 and Circle 2 have changed since their calendars were written:\n"
+        "  Its text is new.\n"
+        "  Send each circle's own file in calendar/ to everybody in it.\n"
+    ) in found.err

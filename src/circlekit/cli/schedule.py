@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,10 +12,11 @@ from circlekit.cli.gatherings_view import beyond_json, show_beyond
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
 from circlekit.cli.schedule_changes import NOTHING, Asked, Cancel, Move, Skip, say_changed
 from circlekit.cli.schedule_invites import HideMembers, Invite, invites_json, say_invites
-from circlekit.cli.schedule_memory import StyleOption, found_updates, parse_style, say_updates
+from circlekit.cli.schedule_memory import StyleOption, parse_style
 from circlekit.cli.schedule_publish import Publish, Target, outcome_as_json, say_outcome, target_of
 from circlekit.cli.schedule_recheck import Recheck, recheck
 from circlekit.cli.schedule_slots import Alternating, AttendKickoffs, slots_json, ways_out
+from circlekit.cli.schedule_updates import found_updates, say_updates, updates_json
 from circlekit.cli.schedule_view import as_json, show_plans
 from circlekit.cli.schedule_writing import Done, carry_out
 from circlekit.cli.workspace import changes_as_json, say_changes, today, workspace
@@ -111,12 +112,21 @@ def schedule(
     with workspace(cohort, dry_run=dry_run) as space:
         done = carry_out(space, wanted, today(day, space.cohort))
     if json:
-        invited = {"invites": invites_json(done.invites)} if done.invites else {}
-        sent = {"published": outcome_as_json(done.published)} if done.published else {}
-        more = {**slots_json(done.plans, space.cohort), **beyond_json(done.others), **invited, **sent}
-        output.show_json({**as_json(done.plans), **more, "files": changes_as_json(done.files)})
+        output.show_json(_document(done, space.cohort))
         return
     _say(done, space.cohort, wanted, dry_run)
+
+
+def _document(done: Done, cohort: Cohort) -> dict[str, Any]:
+    """Return the JSON document; what this run had nothing to do with is left out."""
+    found = {**as_json(done.plans), **slots_json(done.plans, cohort), **beyond_json(done.others)}
+    if done.invites:
+        found["invites"] = invites_json(done.invites)
+    if done.published:
+        found["published"] = outcome_as_json(done.published)
+    if done.remembered:
+        found["updates"] = updates_json(found_updates(done.remembered, done.day))
+    return {**found, "files": changes_as_json(done.files)}
 
 
 def _sound(wanted: Wanted) -> Wanted:
@@ -146,8 +156,8 @@ def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
     if done.files:
         say_changes(done.files, dry_run)
     if done.remembered:
-        found = found_updates(done.remembered, done.plans, cohort, done.day)
-        say_updates(found, invited=done.invites is not None)
+        found = found_updates(done.remembered, done.day)
+        say_updates(found, done.remembered, done.plans, cohort, invited=done.invites is not None)
     if done.invites:
         say_invites(done.invites)
     if done.published:

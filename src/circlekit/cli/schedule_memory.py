@@ -1,4 +1,4 @@
-"""What ``circlekit schedule --ics`` wrote before: what is different since, and which file goes to whom."""
+"""What ``circlekit schedule --ics`` remembers of the calendars, and as what it writes them."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.problems import Problem, WrongUse
 
 if TYPE_CHECKING:
     from circlekit.core.calendars.series import Series
     from circlekit.core.calendars.stamps import Stamp
-    from circlekit.core.model import Circle, Cohort
+    from circlekit.core.model import Circle
     from circlekit.core.scheduling.arrange import Arrangement
-    from circlekit.core.sending.advice import Advice
     from circlekit.core.sending.sent import Memory, Style
     from circlekit.core.sending.styles import Wish
-    from circlekit.core.sending.updates import Update
 
 STATE = "schedule"
 """Under this name the folder's state keeps what the calendars said."""
@@ -127,37 +124,3 @@ def remember(
         for number, plan in enumerate(plans, 1)
     }
     return Remembered(before=before, after=Memory(circles=circles, per_member=written[1]), files=files)
-
-
-def found_updates(
-    found: Remembered, plans: Sequence[Arrangement], cohort: Cohort, day: date
-) -> list[tuple[str, Advice]]:
-    """Return by circle what differs from the calendars written before; nothing after a first run."""
-    from circlekit.core.sending.advice import Sending, advice
-    from circlekit.core.sending.updates import updates
-
-    sending = Sending(
-        cohort=cohort,
-        plans={plan.circle.id: plan for plan in plans},
-        files=found.files,
-        per_member=found.after.per_member,
-    )
-    by_circle: dict[str, list[Update]] = {}
-    for one in updates(found.before, found.after, day):
-        by_circle.setdefault(one.circle, []).append(one)
-    return [(circle, advice(circle, own, sending)) for circle, own in by_circle.items()]
-
-
-def say_updates(found: Sequence[tuple[str, Advice]], invited: bool) -> None:
-    """Say what differs, and what to do about it.
-
-    ``invited`` tells that invitations carry it to people, so that nobody has to import a file.
-    """
-    from circlekit.core.sending.advice import IMPORTED
-
-    for _, said in found:
-        output.say(f"{said.title} has changed since its calendar was written:")
-        for sentence in (*said.changes, *(() if invited else said.steps)):
-            output.say(f"  {sentence}")
-    if found and not invited:
-        output.say(IMPORTED)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from circlekit.cli import output
-from circlekit.cli.schedule_memory import found_updates, recall, say_updates
+from circlekit.cli.schedule_memory import recall
+from circlekit.cli.schedule_updates import found_updates, say_updates
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, today, workspace
 
 if TYPE_CHECKING:
@@ -52,9 +53,8 @@ def recheck(cohort_file: Path, wanted: Wanted, given: date | None, *, dry_run: b
         files = changes_as_json(done.files) if done else []
         output.show_json({"tzdata": _database(), "moved": _as_json(moved), "files": files})
     elif done and done.remembered:
-        say_updates(
-            found_updates(done.remembered, plans, space.cohort, day), invited=done.invites is not None
-        )
+        found = found_updates(done.remembered, day)
+        say_updates(found, done.remembered, plans, space.cohort, invited=done.invites is not None)
         say_changes(done.files, dry_run)
     elif before.circles:
         output.show(f"Every meeting begins at the hour that was written (time zones of {_database()}).")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from circlekit.core.model import Slot
-from circlekit.core.sending.advice import Advice, Sending, advice
+from circlekit.core.sending.advice import Advice, Sending, advice, news
 from circlekit.core.sending.sent import Memory, Sent, sent
 from circlekit.core.sending.updates import Update, updates
 
@@ -137,3 +137,21 @@ def test_every_other_change_is_a_sentence(update: Update, sentence: str) -> None
     """None is forgotten."""
     sending = Sending(cohort=COHORT, plans={"c1": plan()}, files={"c1": FILE})
     assert advice("c1", [update], sending).changes == (sentence,)
+
+
+def test_circles_with_the_same_changes_are_told_together() -> None:
+    """By name where they are few, else by number; what only one has stands alone."""
+    plans = {
+        f"c{number}": plan()._replace(circle=plan().circle.model_copy(update={"name": f"Circle {number}"}))
+        for number in range(1, 8)
+    }
+    sending = Sending(cohort=COHORT, plans=plans, files=dict.fromkeys(plans, FILE))
+    link = [Update(circle=circle, kind="link") for circle in plans]
+    step = ("Send each circle's own file in calendar/ to everybody in it.",)
+    changes = ("The link to join is new.",)
+    assert news(link, sending) == (Advice("7 circles", changes, step, several=True),)
+    alone = Update(circle="c2", kind="deputy")
+    assert news([*link[:3], alone], sending) == (
+        Advice("Circle 1 and Circle 3", changes, step, several=True),
+        Advice("Circle 2", (*changes, "Nobody stands in any more."), (f"Send {FILE} to everybody in it.",)),
+    )

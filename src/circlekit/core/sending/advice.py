@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from circlekit.core.clock_words import city, clock_time, long_date
@@ -13,8 +14,12 @@ from circlekit.core.scheduling.words import say_date, say_slot
 from circlekit.core.sending.clock_laws import say_shifts
 from circlekit.core.sending.sent import Held
 from circlekit.core.sending.updates import Kind, Update
-from circlekit.core.text import listed, quoted
+from circlekit.core.text import counted, listed, quoted
 
+NAMED = 4
+"""So many circles are named together before they are only counted."""
+
+EACH = "each circle's own file in calendar/"
 OF_PEOPLE: frozenset[Kind] = frozenset({"joined", "left"})
 
 IMPORTED = (
@@ -25,11 +30,12 @@ IMPORTED = (
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to say of one circle; ``title`` begins it, ``changes`` and ``steps`` are sentences."""
+    """What to say of a circle, or of ``several`` alike: ``title`` names them, the others are sentences."""
 
     title: str
     changes: tuple[str, ...]
     steps: tuple[str, ...]
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +53,35 @@ class Sending:
         return names.get(handle or "") or quoted(handle or "")
 
 
+def news(found: Iterable[Update], sending: Sending) -> tuple[Advice, ...]:
+    """Return what to say of all circles, in their order; circles with the same changes are one."""
+    own: dict[str, list[Update]] = defaultdict(list)
+    for one in found:
+        own[one.circle].append(one)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for circle, some in own.items():
+        alike[advice(circle, some, sending).changes].append(circle)
+    return tuple(_together(circles, own[circles[0]], sending) for circles in alike.values())
+
+
+def _together(circles: Sequence[str], found: Sequence[Update], sending: Sending) -> Advice:
+    if len(circles) == 1:
+        return advice(circles[0], found, sending)
+    said = advice(circles[0], found, replace(sending, files=dict.fromkeys(circles, EACH)))
+    titles = [_title(circle, sending) for circle in circles]
+    few = len(titles) <= NAMED
+    return replace(said, title=listed(titles) if few else counted(len(titles), "circle"), several=True)
+
+
+def _title(circle: str, sending: Sending) -> str:
+    plan = sending.plans.get(circle)
+    return plan.circle.name if plan else f"Circle {quoted(circle)}"
+
+
 def advice(circle: str, found: Sequence[Update], sending: Sending) -> Advice:
     """Return what to say of one circle and its updates."""
-    plan = sending.plans.get(circle)
-    title = plan.circle.name if plan else f"Circle {quoted(circle)}"
-    changes = tuple(_say(one, sending) for one in found)
-    return Advice(title, changes, tuple(_steps(circle, found, sending)))
-
-
-def _say(update: Update, sending: Sending) -> str:
-    return _SAYS[update.kind](update, sending)
+    changes = tuple(_SAYS[one.kind](one, sending) for one in found)
+    return Advice(_title(circle, sending), changes, tuple(_steps(circle, found, sending)))
 
 
 def _lead(update: Update, sending: Sending) -> str:

@@ -53,7 +53,8 @@ def found_anew(found: Slot, before: Slot | None) -> Slot:
 def say_better(plans: Sequence[Arrangement], found: Sequence[Slot], cohort: Cohort) -> Iterator[str]:
     """Yield for each plan, with the slot that would be ``found`` anew, whether that would serve more."""
     for plan, slot in zip(plans, found, strict=True):
-        if plan.slot == slot or not plan.meetings:
+        # Of two times that take turns nobody can always come to both; they were chosen for that.
+        if plan.slot == slot or plan.slot.alternate or not plan.meetings:
             continue
         better = arrange(plan.circle, slot, cohort).always
         if better > plan.always:
