@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import zoneinfo
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -73,7 +75,12 @@ def transitions(name: str, first: date, last: date) -> tuple[tuple[int, int], ..
         1970-01-01T00:00Z) the clocks show UTC plus the offset. The first pair stands a day before
         ``first``, so that it comes before the local midnight of every zone on earth.
     """
-    where = zone(name)
+    return _transitions(tzif(name), first, last)
+
+
+@cache  # every calendar file of a cohort asks for the same few
+def _transitions(rules: bytes, first: date, last: date) -> tuple[tuple[int, int], ...]:
+    where = ZoneInfo.from_file(BytesIO(rules))
     minute = _minute(first) - _DAY
     end = _minute(last) + 2 * _DAY
     found = [(minute, _offset(where, minute))]
