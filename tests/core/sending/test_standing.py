@@ -69,6 +69,9 @@ def test_only_a_time_that_serves_more_is_named() -> None:
     at_night = plan(late)
     assert list(say_better([kept], [SLOT], COHORT)) == []
     assert list(say_better([kept], [late], COHORT)) == []
+    alternate = Alternate(first="2027-02-11", weekday=3, week=2, start=540, timezone="Africa/Dakar")
+    in_turn = plan(late.model_copy(update={"alternate": alternate}))
+    assert list(say_better([in_turn], [SLOT], COHORT)) == []
     assert list(say_better([at_night], [SLOT], COHORT)) == [
         "Circle 1 keeps its time; another would let 2 of 2 come instead of 0: circlekit schedule --fresh"
     ]
