@@ -154,10 +154,12 @@ def test_a_person_who_edited_a_calendar_loses_nothing(folder: Path, command: Com
     assert "«calendar/01-circle-1.ics» was edited" in found.err
 
 
-def test_json_has_every_difference(folder: Path, command: Command) -> None:
+def test_json_has_all_changes_and_every_difference(folder: Path, command: Command) -> None:
     """With instants in UTC; London is an hour ahead of it in April."""
     found = command("schedule", "--move", "c1", "2027-04-13", "2027-04-14 9:00", "--json", *TODAY)
-    assert json.loads(found.out)["updates"] == [
+    document = json.loads(found.out)
+    assert document["changes"] == {"c1": {"moved": {"2027-04-13": "2027-04-14T09:00:00"}}}
+    assert document["updates"] == [
         {"circle": "c1", "kind": "moved", "was": "2027-04-13T15:00:00Z", "now": "2027-04-14T08:00:00Z"}
     ]
     cancelled = command("schedule", "--cancel", "c2", "--json", *TODAY)

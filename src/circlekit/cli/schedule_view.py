@@ -21,7 +21,17 @@ def as_json(plans: Sequence[Arrangement]) -> dict[str, Any]:
         "slots": {plan.circle.id: slot_json(plan.slot) for plan in plans},
         "meetings": {plan.circle.id: [_utc(meeting.start) for meeting in plan.meetings] for plan in plans},
         "attendance": {plan.circle.id: _attendance_json(plan) for plan in plans},
+        **_changes_json(plans),
     }
+
+
+def _changes_json(plans: Sequence[Arrangement]) -> dict[str, Any]:
+    """Return what was changed in meetings, with the words of schedule.yaml; nothing where nothing was."""
+    found = {
+        plan.circle.id: plan.slot.changes.model_dump(mode="json", exclude_defaults=True) for plan in plans
+    }
+    changed = {circle: changes for circle, changes in found.items() if changes}
+    return {"changes": changed} if changed else {}
 
 
 def slot_json(slot: Slot) -> dict[str, Any]:
