@@ -22,7 +22,7 @@ OPTIONS = 3
 """So many of the best times of each circle are in the JSON document."""
 
 IN_DETAIL = 3
-"""For so many circles without a time for all every way out is printed; for each of more, the cheapest."""
+"""For so many circles without a time for all every way out is told; for each of more, the cheapest."""
 
 Alternating = Annotated[
     list[str] | None,
@@ -68,8 +68,11 @@ def _said(allotted: Allotted) -> Mapping[str, Slot]:
     return allotted.slots
 
 
-def ways_out(plans: Sequence[Arrangement], cohort: Cohort, *, all_of_them: bool = False) -> Ways:
-    """Return what would help each circle to which not everybody can always come, the cheapest first."""
+def ways_out(plans: Sequence[Arrangement], cohort: Cohort) -> Ways:
+    """Return what would help each circle to which not everybody can always come, the cheapest first.
+
+    Of more than a few such circles each has the cheapest only.
+    """
     short = [plan for plan in plans if plan.always < len(plan.attendance)]
     if not short:
         return {}
@@ -77,7 +80,7 @@ def ways_out(plans: Sequence[Arrangement], cohort: Cohort, *, all_of_them: bool 
     from circlekit.core.scheduling.candidates import Candidates
 
     helping = Help(Candidates(cohort), [plan.circle for plan in plans])
-    most = None if all_of_them or len(short) <= IN_DETAIL else 1
+    most = None if len(short) <= IN_DETAIL else 1
     return {plan.circle.id: tuple(islice(helping.ways(plan), most)) for plan in short}
 
 
@@ -101,7 +104,7 @@ def slots_json(plans: Sequence[Arrangement], cohort: Cohort) -> dict[str, Any]:
         people = [one.person for one in plan.attendance]
         found = best_slots(plan.circle, people, cohort, OPTIONS, candidates)
         options[plan.circle.id] = [option_json(option, plan) for option in found]
-    ways = ways_out(plans, cohort, all_of_them=True)
+    ways = ways_out(plans, cohort)
     return {
         "options": options,
         "ways": {circle: [way._asdict() for way in found] for circle, found in ways.items() if found},

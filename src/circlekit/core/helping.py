@@ -12,7 +12,7 @@ from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.candidates import Candidates
 from circlekit.core.scheduling.choose import rank
 from circlekit.core.scheduling.more_hours import more_hours
-from circlekit.core.scheduling.options import best_slots
+from circlekit.core.scheduling.options import options_of
 from circlekit.core.scheduling.ways import Way, say_more_hours, say_other_time, say_swap, say_turns
 
 
@@ -41,15 +41,17 @@ class Help:
             return
         cohort, rhythm = self._candidates.cohort, self._candidates.cohort.meeting.every
         people = [one.person for one in plan.attendance]
-        options = best_slots(plan.circle, people, cohort, 2, self._candidates)
-        if options and options[0].arrangement.always > plan.always:
-            yield say_other_time(plan, options[0], rhythm)
-            return
         ranking = rank(plan.circle, people, self._candidates)
-        if ranking and (hours := more_hours(ranking, self._candidates)):
+        if ranking is None:
+            return
+        if len(people) - ranking.costs.absent[ranking.order[0]] > plan.always:
+            yield say_other_time(plan, options_of(ranking, cohort, 1)[0], rhythm)
+            return
+        if hours := more_hours(ranking, self._candidates):
             yield say_more_hours(hours, len(people), rhythm)
         if found := self._exchanges.best(plan.circle, away):
             yield say_swap(plan.circle, found)
         if turns := alternating(plan, self._turns):
             yield say_turns(plan, turns, rhythm)
-        yield from (say_other_time(plan, option, rhythm) for option in options[1:])
+        others = options_of(ranking, cohort, 2)[1:]
+        yield from (say_other_time(plan, option, rhythm) for option in others)

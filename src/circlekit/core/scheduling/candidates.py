@@ -7,7 +7,7 @@ of another zone's week each of their meetings falls in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +19,6 @@ from circlekit.core.scheduling.clocks import Clock, Ints, clock_of
 from circlekit.core.scheduling.slots import (
     QUARTER,
     Days,
-    Levels,
     SlotTable,
     days_of,
     local_quarters,
@@ -35,6 +34,9 @@ _PREFERRED_FROM, _PREFERRED_TO = 8 * 60, 21 * 60
 
 _NOT_HELD = WEEK // QUARTER
 """Stands for a date that a slot does not have, where others have more."""
+
+_QUARTERS = np.arange(_NOT_HELD + 1)
+_QUARTERS.flags.writeable = False
 
 _KEPT = 512
 """So many pairs of zones are remembered, of some 50 kB each."""
@@ -59,12 +61,14 @@ class Asked(NamedTuple):
 class _Seen(NamedTuple):
     """The slots of one anchor in the clock of another zone.
 
-    ``quarters`` (D, S) are those of the week in which meetings begin; ``changing`` are pairs of a slot and
-    the meeting during which these clocks change.
+    ``quarters`` (D, S) are those of the week in which meetings begin. ``changing`` are slots with a meeting
+    during which these clocks change, ``begins`` the quarter and ``instants`` the UTC minute of its start.
     """
 
     quarters: NDArray[np.int16]
-    changing: tuple[tuple[int, int], ...]
+    changing: Ints
+    begins: NDArray[np.int16]
+    instants: Ints
 
 
 class Candidates:
@@ -75,25 +79,36 @@ class Candidates:
         self._days = days_of(cohort) if days is None else days
         self._table = lru_cache(maxsize=None)(self._table_of)
         self._seen = lru_cache(maxsize=_KEPT)(self._seen_from)
+        self._own_rows = lru_cache(maxsize=_KEPT)(self._rows_of)
+        self._worth = _worth(cohort.meeting.minutes)
 
     def asked(self, people: Sequence[Participant], anchors: Sequence[str]) -> Asked:
         """Return every slot in any of the anchor zones, once, and what it asks of whom."""
-        kept = {name: self._own_rows(name, anchors[:place]) for place, name in enumerate(anchors)}
-        tables = [part_of(self._table(name), kept[name]) for name in anchors]
-        counts = []
-        for person in people:
-            week = self._week(person)
-            counts.append(np.concatenate([self._counts(person, week, name, kept[name]) for name in anchors]))
-        packed = np.array(counts)
-        missed, stretched, indecent, night = (
-            packed >> _BITS * place & (1 << _BITS) - 1 for place in range(4)
-        )
+        tables = [
+            part_of(self._table(name), self._own_rows(name, tuple(anchors[:place])))
+            for place, name in enumerate(anchors)
+        ]
+        missed, stretched, indecent, night = self._counts(people, anchors)
         return Asked(_joined(tables, anchors), missed, stretched, indecent, night.sum(axis=0))
+
+    def asked_again(self, asked: Asked, index: int, person: Participant) -> Asked:
+        """Return what the same slots ask when the member at ``index`` answers otherwise, in their zone."""
+        changed = self._counts([person], asked.table.anchors)
+        missed, stretched, indecent = (
+            np.concatenate([before[:index], now, before[index + 1 :]])
+            for before, now in zip((asked.missed, asked.stretched, asked.indecent), changed, strict=False)
+        )
+        return asked._replace(missed=missed, stretched=stretched, indecent=indecent)
+
+    def _counts(self, people: Sequence[Participant], anchors: Sequence[str]) -> Sequence[Ints]:
+        """Return missed, stretched, indecent and night, (P, S) each."""
+        packed = np.array([self._counts_of(person, anchors) for person in people])
+        return [packed >> _BITS * place & (1 << _BITS) - 1 for place in range(4)]
 
     def _table_of(self, anchor: str) -> SlotTable:
         return table_of(self._days, self.cohort, [anchor])
 
-    def _own_rows(self, anchor: str, before: Sequence[str]) -> Ints:
+    def _rows_of(self, anchor: str, before: tuple[str, ...]) -> Ints:
         """Return the slots of an anchor that are not the same instants as one of an anchor ``before``.
 
         Where two zones change their clocks together, only a slot that falls on another day in the other
@@ -103,8 +118,7 @@ class Candidates:
         fresh = np.ones(len(start), dtype=np.bool_)
         own = clock_of(anchor, self.cohort)
         for name in before:
-            other = clock_of(name, self.cohort)
-            ahead = _ahead(own, other)
+            ahead = _ahead(own, clock_of(name, self.cohort))
             if ahead is not None:
                 fresh &= (start + ahead < 0) | (start + ahead >= DAY)
         return np.flatnonzero(fresh)
@@ -114,33 +128,29 @@ class Candidates:
         quarters = local_quarters(clock, table).astype(np.int16)
         quarters[~held(table)] = _NOT_HELD
         changing = clock.changing(table.instants, self.cohort.meeting.minutes) & held(table)
-        pairs = tuple((int(row), int(column)) for row, column in np.argwhere(changing))
-        return _Seen(np.ascontiguousarray(quarters.T), pairs)
+        return _Seen(
+            np.ascontiguousarray(quarters.T),
+            np.flatnonzero(changing) // changing.shape[1],
+            quarters[changing],
+            table.instants[changing],
+        )
 
-    def _week(self, person: Participant) -> Ints:
-        """Return (673,): what a meeting counts for that begins in each quarter of somebody's week."""
-        minutes = self.cohort.meeting.minutes
-        said = np.append(week_levels(person, minutes), [OUTSIDE])
-        return _packed(said, np.arange(_NOT_HELD + 1), minutes)
+    def _counts_of(self, person: Participant, anchors: Sequence[str]) -> Ints:
+        """Return (S,): somebody's four counts for each slot, packed into one number."""
+        week = self._worth[np.append(week_levels(person, self.cohort.meeting.minutes), [OUTSIDE]), _QUARTERS]
 
-    def _counts(self, person: Participant, week: Ints, anchor: str, rows: Ints) -> Ints:
-        """Return (rows,): a person's four counts for some slots of an anchor, packed into one number."""
-        seen = self._seen(anchor, person.timezone)
-        whole = len(rows) == len(self._table(anchor).start)
-        quarters = seen.quarters if whole else seen.quarters[:, rows]
-        counts = np.asarray(week[quarters].sum(axis=0))
-        for row, column in seen.changing:
-            place = int(np.searchsorted(rows, row))
-            if place < len(rows) and rows[place] == row:
-                quarter = seen.quarters[column, row]
-                counts[place] += self._exactly(person, anchor, row, column, quarter) - week[quarter]
-        return counts
+        @cache
+        def exactly(instant: int) -> int:
+            return answer(person, meeting_at(instant, self.cohort.meeting.minutes))
 
-    def _exactly(self, person: Participant, anchor: str, row: int, column: int, quarter: np.int16) -> int:
-        """Return what a meeting counts for during which somebody's clocks change."""
-        minutes = self.cohort.meeting.minutes
-        said = answer(person, meeting_at(int(self._table(anchor).instants[row, column]), minutes))
-        return int(_packed(np.array([said], dtype=np.int8), np.array([quarter]), minutes)[0])
+        found = []
+        for place, anchor in enumerate(anchors):
+            seen, rows = self._seen(anchor, person.timezone), self._own_rows(anchor, tuple(anchors[:place]))
+            counts = week[seen.quarters].sum(axis=0)
+            said = np.array([exactly(instant) for instant in seen.instants.tolist()], dtype=np.int64)
+            np.add.at(counts, seen.changing, self._worth[said, seen.begins] - week[seen.begins])
+            found.append(counts if len(rows) == len(counts) else counts[rows])
+        return np.concatenate(found)
 
 
 def held(table: SlotTable) -> NDArray[np.bool_]:
@@ -149,16 +159,15 @@ def held(table: SlotTable) -> NDArray[np.bool_]:
     return found
 
 
-def _packed(said: Levels, quarters: NDArray[np.integer], minutes: int) -> Ints:
-    """Return what meetings that begin at ``quarters`` count for; ``said`` is the answer to each."""
-    begins = quarters.astype(np.int64) * QUARTER % DAY
+def _worth(minutes: int) -> Ints:
+    """Return (3, 673): what a meeting counts for by what somebody says of it and when it begins."""
+    begins = _QUARTERS * QUARTER % DAY
     early_or_late = (begins < EARLIEST) | (begins + minutes > LATEST)
     night = (begins < _PREFERRED_FROM) | (begins + minutes > _PREFERRED_TO)
+    said = np.arange(3)[:, None]
     kinds = (said == OUTSIDE, said == IF_NEEDED, (said == OUTSIDE) & early_or_late, night)
-    total = np.zeros(begins.shape, dtype=np.int64)
-    for place, kind in enumerate(kinds):
-        total += kind.astype(np.int64) << _BITS * place
-    return np.where(quarters == _NOT_HELD, 0, total)
+    total = sum(np.where(kind, 1 << _BITS * place, 0) for place, kind in enumerate(kinds))
+    return np.where(_QUARTERS == _NOT_HELD, 0, np.broadcast_to(total, (3, len(_QUARTERS))))
 
 
 def _ahead(own: Clock, other: Clock) -> int | None:

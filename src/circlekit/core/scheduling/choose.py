@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from circlekit.core.model import Circle, Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import members_of
@@ -14,7 +15,8 @@ from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.slots import SlotTable, zones_of
 
 
-class Ranking(NamedTuple):
+@dataclass(frozen=True)
+class Ranking:
     """Every slot there is for a circle of ``people``, what it asks and what it costs."""
 
     circle: Circle
@@ -22,7 +24,7 @@ class Ranking(NamedTuple):
     asked: Asked
     costs: Costs
 
-    @property
+    @cached_property
     def order(self) -> Ints:
         """All rows, the best first."""
         return in_order((*self.costs, *ties(self.asked)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,15 +11,12 @@ from circlekit.core.model import Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import quorum
 from circlekit.core.scheduling.attendance import EARLIEST, LATEST, free_hours, local_spans, possible_hours
 from circlekit.core.scheduling.candidates import Candidates, held
-from circlekit.core.scheduling.choose import Ranking, rank, slot_at
+from circlekit.core.scheduling.choose import Ranking, slot_at
 from circlekit.core.scheduling.clocks import Ints, clock_of
-from circlekit.core.scheduling.costs import first_row
+from circlekit.core.scheduling.costs import costs, first_row
 from circlekit.core.scheduling.meetings import meetings
 from circlekit.core.scheduling.slots import part_of
 from circlekit.core.windows import DAY, WEEK, Window, join
-
-TRIED = 8
-"""So many are put in, the smallest first, before the search gives up."""
 
 _MONDAY = 3 * DAY  # 1970-01-01, from which instants are counted, was a Thursday
 
@@ -48,28 +44,37 @@ def more_hours(ranking: Ranking, candidates: Candidates) -> MoreHours | None:
     A window that lets everybody come goes before one that serves a quorum, and that before one that lets
     one more come. Nobody is asked for an hour outside 07:00-21:30 of their day.
     """
-    gaps = sorted(gap for member in range(len(ranking.people)) for gap in _gaps(ranking, candidates, member))
-    found = (_put_in(ranking, candidates, gap) for gap in islice(gaps, TRIED))
+    places = np.empty_like(ranking.order)
+    places[ranking.order] = np.arange(len(places))
+    gaps = [
+        gap
+        for member in range(len(ranking.people))
+        if (gap := _gap(ranking, candidates.cohort, member, places)) is not None
+    ]
+    found = (_put_in(ranking, candidates, gap) for gap in sorted(gaps))
     return next((one for one in found if one), None)
 
 
-def _gaps(ranking: Ranking, candidates: Candidates, member: int) -> Iterator[_Gap]:
-    """Yield the smallest window of a member, of those that would help as much as any of theirs."""
-    person, absent = ranking.people[member], ranking.costs.absent
-    then = absent - 1
-    unserved = _unserved_with(ranking, candidates.cohort, member)
-    best = first_row((ranking.costs.unserved, absent))
-    better = (unserved < ranking.costs.unserved[best]) | (then < absent[best])
+def _gap(ranking: Ranking, cohort: Cohort, member: int, places: Ints) -> _Gap | None:
+    """Return the smallest window of a member, of those that would help as much as any of theirs."""
+    absent, best = ranking.costs.absent, ranking.order[0]
+    unserved = _unserved_with(ranking, cohort, member)
+    better = (unserved < ranking.costs.unserved[best]) | (absent - 1 < absent[best])
     kept = better & (unserved <= ranking.costs.unserved[best]) & (ranking.asked.missed[member] > 0)
     rows = np.flatnonzero(kept)
-    rows = rows[_decent(ranking, candidates.cohort, person, rows)]
+    starts = _starts(ranking, cohort, ranking.people[member], rows)
+    begins = starts % DAY
+    decent = ((begins >= EARLIEST) & (begins + cohort.meeting.minutes <= LATEST)).all(axis=1)
+    rows, starts = rows[decent], starts[decent]
     if not len(rows):
-        return
-    lacking = _lacking(ranking, candidates.cohort, person, rows)
-    away = _away(ranking, candidates.cohort, person, rows)
-    keys = (np.minimum(then[rows], 1), unserved[rows], then[rows], lacking, away, _places(ranking)[rows])
+        return None
+    then = (np.minimum(absent[rows] - 1, 1), unserved[rows], absent[rows] - 1)
+    alike = np.logical_and.reduce([key == key[first_row(then)] for key in then])
+    rows, starts, promised = rows[alike], starts[alike], tuple(int(key[alike][0]) for key in then)
+    windows, minutes = possible_hours(ranking.people[member]), cohort.meeting.minutes
+    keys = (_lacking(starts, windows, minutes), _away(starts, windows, minutes), places[rows])
     place = first_row(keys)
-    yield _Gap(tuple(int(key[place]) for key in keys), member, int(rows[place]))
+    return _Gap((*promised, *(int(key[place]) for key in keys)), member, int(rows[place]))
 
 
 def _unserved_with(ranking: Ranking, cohort: Cohort, member: int) -> Ints:
@@ -81,14 +86,6 @@ def _unserved_with(ranking: Ranking, cohort: Cohort, member: int) -> Ints:
     return np.where(enough & led, 0, 1)
 
 
-def _places(ranking: Ranking) -> Ints:
-    """Return (S,): at which place each row stands in the ranking."""
-    order = ranking.order
-    places = np.empty_like(order)
-    places[order] = np.arange(len(order))
-    return places
-
-
 def _starts(ranking: Ranking, cohort: Cohort, person: Participant, rows: Ints) -> Ints:
     """Return (R, D): the minutes of a person's week at which meetings begin, ascending."""
     clock = clock_of(person.timezone, cohort)
@@ -97,16 +94,10 @@ def _starts(ranking: Ranking, cohort: Cohort, person: Participant, rows: Ints) -
     return np.sort(np.where(held(table), starts, starts[:, :1]), axis=1)
 
 
-def _decent(ranking: Ranking, cohort: Cohort, person: Participant, rows: Ints) -> Ints:
-    begins = _starts(ranking, cohort, person, rows) % DAY
-    return np.flatnonzero(((begins >= EARLIEST) & (begins + cohort.meeting.minutes <= LATEST)).all(axis=1))
-
-
-def _lacking(ranking: Ranking, cohort: Cohort, person: Participant, rows: Ints) -> Ints:
-    """Return (R,): how many minutes of the week a person lacks for each slot, on all its dates together."""
-    starts, minutes = _starts(ranking, cohort, person, rows), cohort.meeting.minutes
+def _lacking(starts: Ints, windows: Sequence[Window], minutes: int) -> Ints:
+    """Return (R,): how many minutes of the week lie outside windows, on all dates of a slot together."""
     lacks = np.ones(2 * WEEK, dtype=np.int64)
-    for window in possible_hours(person):
+    for window in windows:
         for week in (-WEEK, 0, WEEK):
             lacks[max(window.start + week, 0) : max(window.end + week, 0)] = 0
     so_far = np.concatenate([[0], np.cumsum(lacks)])
@@ -116,13 +107,12 @@ def _lacking(ranking: Ranking, cohort: Cohort, person: Participant, rows: Ints) 
     return np.asarray((so_far[until] - so_far[from_minute]).sum(axis=1))
 
 
-def _away(ranking: Ranking, cohort: Cohort, person: Participant, rows: Ints) -> Ints:
-    """Return (R,): by how many minutes each slot misses a person's nearest window on its worst date."""
-    starts = _starts(ranking, cohort, person, rows)
+def _away(starts: Ints, windows: Sequence[Window], minutes: int) -> Ints:
+    """Return (R,): by how many minutes each slot misses the nearest window on its worst date."""
     found = np.full(starts.shape, WEEK, dtype=np.int64)
-    for window in possible_hours(person):
+    for window in windows:
         into = (starts - window.start + WEEK // 2) % WEEK - WEEK // 2
-        late = np.maximum(into + cohort.meeting.minutes - (window.end - window.start), 0)
+        late = np.maximum(into + minutes - (window.end - window.start), 0)
         found = np.minimum(found, np.maximum(-into, 0) + late)
     return np.asarray(found.max(axis=1))
 
@@ -134,14 +124,13 @@ def _put_in(ranking: Ranking, candidates: Candidates, gap: _Gap) -> MoreHours | 
     spans = [span for meeting in meetings(slot, cohort) for span in local_spans(meeting, person.timezone)]
     windows = outside_of(possible_hours(person), spans)
     free = join((*free_hours(person), *windows))
-    people = list(ranking.people)
-    people[gap.member] = person.model_copy(update={"available": free})
-    found = rank(ranking.circle, people, candidates)
-    if found is None:
-        return None
-    best = first_row((found.costs.unserved, found.costs.absent))
+    able = person.model_copy(update={"available": free})
+    people = [able if index == gap.member else one for index, one in enumerate(ranking.people)]
+    asked = candidates.asked_again(ranking.asked, gap.member, able)
+    found = costs(asked, ranking.circle, people, cohort)
+    best = first_row((found.unserved, found.absent))
     _, unserved, absent, *_ = gap.key
-    promised = (found.costs.unserved[best], found.costs.absent[best]) <= (unserved, absent)
+    promised = (found.unserved[best], found.absent[best]) <= (unserved, absent)
     return MoreHours(person, windows, slot, len(people) - absent) if promised else None
 
 

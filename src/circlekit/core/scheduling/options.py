@@ -50,10 +50,13 @@ def best_slots(
     than half of the members can come to each. ``candidates`` shares work between circles.
     """
     ranking = rank(circle, people, candidates or Candidates(cohort))
-    if ranking is None:
-        return ()
+    return () if ranking is None else options_of(ranking, cohort, count)
+
+
+def options_of(ranking: Ranking, cohort: Cohort, count: int) -> tuple[Option, ...]:
+    """Return what ``best_slots`` does, of a circle whose slots are ranked already."""
     rows = list(_apart(ranking, count))
-    plans = [arrange(circle, slot_at(ranking, row, cohort), cohort) for row in rows]
+    plans = [arrange(ranking.circle, slot_at(ranking, row, cohort), cohort) for row in rows]
     return tuple(
         Option(plan.slot, plan, tuple(against(plans[0], plan)), _also(ranking, row))
         for row, plan in zip(rows, plans, strict=True)
