@@ -136,3 +136,19 @@ def test_the_leads_meetings_keep_the_style_they_were_first_written_in(folder: Pa
     assert titles(folder, "leads") == single
     run_well(command, "schedule", "--ics", "--style", "series", *TODAY)
     assert titles(folder, "leads") == ["Leads · Spring 2027"]
+
+
+def test_the_lists_say_who_tells_and_which_leads_meeting_was_moved(folder: Path, command: Command) -> None:
+    """The leads would meet on the first of these days if it were no holiday; then it is a week later."""
+    run_well(command, "schedule", "--ics", *TODAY)
+    lists = folder / "calendar" / "times.md"
+    text = lists.read_text(encoding="utf-8")
+    assert "- Thu 18 March 2027, 17:00 (Dakar, UTC+0): Circle 1 and Circle 2 tell\n" in text
+    leads = events(folder, "leads")[0].start
+    day = f"{leads:%Y-%m-%d}"
+    cohort = folder / "cohort.yaml"
+    about = cohort.read_text(encoding="utf-8")
+    about = about.replace("share_outs:", f"holidays: {{dates: [{day}], instead: next week}}\nshare_outs:")
+    cohort.write_text(about, encoding="utf-8")
+    run_well(command, "schedule", "--ics", *TODAY)
+    assert ": moved from " in lists.read_text(encoding="utf-8").partition("The leads meet:")[2]

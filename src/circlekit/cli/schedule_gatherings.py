@@ -12,7 +12,7 @@ from circlekit.core.problems import Problem
 if TYPE_CHECKING:
     from circlekit.cli.schedule import Wanted
     from circlekit.core.calendars.series import Series
-    from circlekit.core.model import Cohort, Slot
+    from circlekit.core.model import Cohort, Meeting, Slot
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.scheduling.gatherings import ShareOut
     from circlekit.core.sending.sent import Style
@@ -81,13 +81,29 @@ def leads_announced(
 
 def for_lists(found: Beyond) -> Iterator[Gathering]:
     """Yield the same for the members' lists."""
-    from circlekit.core.text import listed
     from circlekit.files.times import Event, Gathering
 
     if found.share_outs:
-        told = (Event(one.start, listed(circle.name for circle in one.circles)) for one in found.share_outs)
+        told = (Event(one.start, _telling(one)) for one in found.share_outs)
         yield Gathering("Share-outs", tuple(told))
     if found.leads:
         guests = frozenset(found.leads.circle.members)
-        events = tuple(Event(meeting.start) for meeting in found.leads.meetings)
-        yield Gathering("The leads meet", events, guests)
+        events = (Event(meeting.start, _moved(meeting)) for meeting in found.leads.meetings)
+        yield Gathering("The leads meet", tuple(events), guests)
+
+
+def _telling(event: ShareOut) -> str:
+    from circlekit.core.text import listed
+
+    verb = "tells" if len(event.circles) == 1 else "tell"
+    return f"{listed(circle.name for circle in event.circles)} {verb}"
+
+
+def _moved(meeting: Meeting) -> str:
+    """Return from where a meeting was moved, by the date of its zone; holidays do that to leads' meetings."""
+    from circlekit.core.clock_words import long_date
+
+    if meeting.was is None:
+        return ""
+    why = f" ({meeting.because})" if meeting.because else ""
+    return f"moved from {long_date(meeting.was)}{why}"
