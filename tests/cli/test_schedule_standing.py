@@ -82,8 +82,7 @@ def test_a_circle_that_is_no_more_leaves_the_others_their_times(folder: Path, co
     found = command("schedule", "--ics", *TODAY)
     assert first_time(found.out) == "second Tuesday of the month, 16:00 London"
     assert (
-        "Circle «c2» has changed since its calendar was written:\n"
-        "  It is no more.\n"
+        "Circle «c2» is no more:\n"
         "  Ask those who were in it to delete it from their calendars.\n"
     ) in found.err
 
@@ -128,4 +127,20 @@ def test_other_words_are_said_too(folder: Path, command: Command) -> None:
         "Circle 1 and Circle 2 have changed since their calendars were written:\n"
         "  Its text is new.\n"
         "  Send each circle's own file in calendar/ to everybody in it.\n"
+    ) in found.err
+
+
+def test_the_circle_of_leads_is_told_of_too(folder: Path, command: Command) -> None:
+    """Ben leads Circle 1 instead of Ama, so he joins the leads and she leaves them; their time stays."""
+    replace(folder / "cohort.yaml", "size: 2-3", "size: 2-3\nleads_meetings: {every: month, minutes: 30}")
+    found = command("schedule", "--ics", *TODAY)
+    assert "The circle of leads is new:\n  Send calendar/leads.ics to everybody in it.\n" in found.err
+    replace(folder / "circles.yaml", "lead: ama, deputy: ben", "lead: ben, deputy: ama")
+    found = command("schedule", "--ics", *TODAY)
+    assert (
+        "The circle of leads has changed since its calendar was written:\n"
+        "  Ben Hall joined.\n"
+        "  Ama Mensah left.\n"
+        "  Send calendar/leads.ics to Ben Hall.\n"
+        "  Ask Ama Mensah to delete the circle from their calendar.\n"
     ) in found.err

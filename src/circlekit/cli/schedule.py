@@ -157,7 +157,7 @@ def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
         say_changes(done.files, dry_run)
     if done.remembered:
         found = found_updates(done.remembered, done.day)
-        say_updates(found, done.remembered, done.plans, cohort, invited=done.invites is not None)
+        say_updates(found, done.remembered, cohort, invited=done.invites is not None)
     if done.invites:
         say_invites(done.invites)
     if done.published:

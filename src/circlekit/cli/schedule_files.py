@@ -7,7 +7,15 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from circlekit.cli.schedule_gatherings import Beyond, for_lists, leads_announced
-from circlekit.cli.schedule_memory import Remembered, remember, styled, styles
+from circlekit.cli.schedule_memory import (
+    Remembered,
+    announced,
+    announced_to_leads,
+    recall,
+    remember,
+    styled,
+    styles,
+)
 from circlekit.cli.schedule_sheets import sheets
 from circlekit.cli.workspace import Workspace
 
@@ -62,7 +70,11 @@ def calendars(
     contents = _contents(space, plans, shared, ways, each=wanted.per_member)
     made = calendar_files(contents, space.cohort, previous, datetime.combine(day, time(), UTC))
     files = made.files | sheets(space, plans, tuple(for_lists(others)))
-    said = remember(space, plans, contents.circles, made.stamps, (ways, wanted.per_member))
+    written = [
+        *announced(plans, contents.circles, ways, space.cohort),
+        *announced_to_leads(others.leads, leads, space.cohort),
+    ]
+    said = remember(recall(space), written, made.stamps, per_member=wanted.per_member)
     state: dict[str, Any] = {STATE: as_data(made.remembered), **said.state}
     invites = invitations(space, contents.circles, made.stamps, wanted, day)
     if invites is None:

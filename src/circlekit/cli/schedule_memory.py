@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -15,7 +15,7 @@ from circlekit.core.problems import Problem, WrongUse
 if TYPE_CHECKING:
     from circlekit.core.calendars.series import Series
     from circlekit.core.calendars.stamps import Stamp
-    from circlekit.core.model import Circle
+    from circlekit.core.model import Circle, Cohort
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.sending.sent import Memory, Style
     from circlekit.core.sending.styles import Wish
@@ -79,12 +79,49 @@ def styled(entries: Sequence[Series], style: Style) -> tuple[Series, ...]:
     return tuple(single for one in entries for single in instances(one))
 
 
+class Announced(NamedTuple):
+    """One circle's calendar as it is written: its entries, as what, the link to join, and its file."""
+
+    plan: Arrangement
+    entries: Sequence[Series]
+    style: Style
+    link: str | None
+    file: str
+
+
+def announced(
+    plans: Sequence[Arrangement],
+    circles: Sequence[tuple[Circle, Sequence[Series]]],
+    ways: Mapping[str, Style],
+    cohort: Cohort,
+) -> Iterator[Announced]:
+    """Yield the calendar of each circle; ``circles`` pairs each with its entries, ``ways`` are styles."""
+    from circlekit.files.calendars import FOLDER
+    from circlekit.files.names import file_name
+
+    for number, (plan, (circle, entries)) in enumerate(zip(plans, circles, strict=True), 1):
+        path = FOLDER + file_name(number, circle.name, ".ics")
+        yield Announced(plan, entries, ways[circle.id], cohort.meeting.video, path)
+
+
+def announced_to_leads(
+    leads: Arrangement | None, entries: Sequence[Series], cohort: Cohort
+) -> Iterator[Announced]:
+    """Yield the calendar of the leads' meetings, where there is one; leads are a circle of their own."""
+    from circlekit.files.calendars import LEADS
+
+    if leads is not None and entries:
+        style: Style = "instances" if entries[0].rule is None else "series"
+        yield Announced(leads, entries, style, cohort.leads_meetings.video, LEADS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """What the calendars said before and say now, and where the file of each circle is."""
+    """What the calendars said before and say now, with the plan and the file of each circle."""
 
     before: Memory
     after: Memory
+    plans: Mapping[str, Arrangement]
     files: Mapping[str, str]
 
     @property
@@ -96,31 +133,23 @@ class Remembered:
 
 
 def remember(
-    space: Workspace,
-    plans: Sequence[Arrangement],
-    entries: Sequence[tuple[Circle, Sequence[Series]]],
-    stamps: Mapping[str, Stamp],
-    written: tuple[Mapping[str, Style], bool],
+    before: Memory, calendars: Iterable[Announced], stamps: Mapping[str, Stamp], *, per_member: bool
 ) -> Remembered:
-    """Return what is remembered of the calendars; ``written`` are their styles, and whether per member."""
+    """Return what is remembered of calendars; ``before`` is what was remembered until now."""
     from circlekit.core.sending.sent import Memory, Writing, sent
     from circlekit.core.zones import use_newest_database
-    from circlekit.files.calendars import FOLDER
-    from circlekit.files.names import file_name
 
-    before, tzdata = recall(space), use_newest_database()
-    words = {circle.id: tuple(stamps[one.uid].content for one in own) for circle, own in entries}
-    circles = {
-        plan.circle.id: sent(
-            plan,
-            space.cohort.meeting.video,
-            Writing(written[0][plan.circle.id], words[plan.circle.id], tzdata),
-            before.circles.get(plan.circle.id),
-        )
-        for plan in plans
-    }
-    files = {
-        plan.circle.id: FOLDER + file_name(number, plan.circle.name, ".ics")
-        for number, plan in enumerate(plans, 1)
-    }
-    return Remembered(before=before, after=Memory(circles=circles, per_member=written[1]), files=files)
+    tzdata, found = use_newest_database(), dict[str, Announced]()
+    for one in calendars:
+        found.setdefault(one.plan.circle.id, one)  # a circle may happen to have the handle of the leads'
+    circles = {}
+    for handle, one in found.items():
+        words = tuple(stamps[entry.uid].content for entry in one.entries)
+        writing = Writing(one.style, words, tzdata)
+        circles[handle] = sent(one.plan, one.link, writing, before.circles.get(handle))
+    return Remembered(
+        before=before,
+        after=Memory(circles=circles, per_member=per_member),
+        plans={handle: one.plan for handle, one in found.items()},
+        files={handle: one.file for handle, one in found.items()},
+    )

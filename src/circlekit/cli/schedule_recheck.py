@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -46,7 +46,7 @@ def recheck(cohort_file: Path, wanted: Wanted, given: date | None, *, dry_run: b
     with workspace(cohort_file, dry_run=dry_run) as space:
         day, before = today(given, space.cohort), recall(space)
         plans = arranged(space, space.circles(), wanted, day) if before.circles else []
-        moved = _moved(space, plans, before, day)
+        moved = _moved([*plans, *_leads(space, plans, wanted)], before, day)
         if moved:
             done = write(space, plans, replace(wanted, per_member=before.per_member), day)
     if json:
@@ -54,7 +54,7 @@ def recheck(cohort_file: Path, wanted: Wanted, given: date | None, *, dry_run: b
         output.show_json({"tzdata": _database(), "moved": _as_json(moved), "files": files})
     elif done and done.remembered:
         found = found_updates(done.remembered, day)
-        say_updates(found, done.remembered, plans, space.cohort, invited=done.invites is not None)
+        say_updates(found, done.remembered, space.cohort, invited=done.invites is not None)
         say_changes(done.files, dry_run)
     elif before.circles:
         output.show(f"Every meeting begins at the hour that was written (time zones of {_database()}).")
@@ -68,9 +68,15 @@ def _database() -> str:
     return use_newest_database()
 
 
-def _moved(
-    space: Workspace, plans: Sequence[Arrangement], before: Memory, day: date
-) -> dict[str, tuple[Shift, ...]]:
+def _leads(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted) -> Iterator[Arrangement]:
+    from circlekit.cli.schedule_gatherings import beyond, leads_kept
+
+    leads = beyond(space.cohort, plans, leads_kept(space, wanted)).leads
+    if leads is not None:
+        yield leads
+
+
+def _moved(plans: Sequence[Arrangement], before: Memory, day: date) -> dict[str, tuple[Shift, ...]]:
     """Return by circle the meetings that other laws have moved."""
     from circlekit.core.sending.clock_laws import shifts
     from circlekit.core.sending.sent import Writing, sent
@@ -79,7 +85,7 @@ def _moved(
     for plan in plans:
         was = before.circles.get(plan.circle.id)
         if was is not None:
-            now = sent(plan, space.cohort.meeting.video, Writing(was.style, (), _database()), None)
+            now = sent(plan, None, Writing(was.style, (), _database()), None)
             found[plan.circle.id] = shifts(was, now, day)
     return {circle: moved for circle, moved in found.items() if moved}
 

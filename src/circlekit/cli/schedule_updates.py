@@ -11,7 +11,6 @@ from circlekit.cli import output
 if TYPE_CHECKING:
     from circlekit.cli.schedule_memory import Remembered
     from circlekit.core.model import Cohort
-    from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.sending.sent import Held
     from circlekit.core.sending.updates import Update
 
@@ -23,13 +22,7 @@ def found_updates(found: Remembered, day: date) -> tuple[Update, ...]:
     return updates(found.before, found.after, day)
 
 
-def say_updates(
-    found: Sequence[Update],
-    remembered: Remembered,
-    plans: Sequence[Arrangement],
-    cohort: Cohort,
-    invited: bool,
-) -> None:
+def say_updates(found: Sequence[Update], remembered: Remembered, cohort: Cohort, *, invited: bool) -> None:
     """Say what differs, and what to do about it.
 
     ``invited`` tells that invitations carry it to people, so that nobody has to import a file.
@@ -38,17 +31,12 @@ def say_updates(
 
     sending = Sending(
         cohort=cohort,
-        plans={plan.circle.id: plan for plan in plans},
+        plans=remembered.plans,
         files=remembered.files,
         per_member=remembered.after.per_member,
     )
     for said in news(found, sending):
-        since = (
-            "have changed since their calendars were"
-            if said.several
-            else "has changed since its calendar was"
-        )
-        output.say(f"{said.title} {since} written:")
+        output.say(said.heading)
         for sentence in (*said.changes, *(() if invited else said.steps)):
             output.say(f"  {sentence}")
     if found and not invited:

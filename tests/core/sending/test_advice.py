@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from circlekit.core.model import Slot
+from circlekit.core.model import LeadsMeetings, Slot
 from circlekit.core.sending.advice import Advice, Sending, advice, news
 from circlekit.core.sending.sent import Memory, Sent, sent
 from circlekit.core.sending.updates import Update, updates
@@ -17,6 +17,7 @@ from .conftest import COHORT, SLOT, WRITING, changed, memory, plan
 
 TODAY = date(2027, 1, 5)
 FILE = "calendar/01-circle-1.ics"
+HEADING = "Circle 1 has changed since its calendar was written:"
 
 
 def of(first: Sent, slot: Slot = SLOT, **circle: Any) -> Advice:
@@ -45,7 +46,7 @@ def of(first: Sent, slot: Slot = SLOT, **circle: Any) -> Advice:
 def test_a_change_of_meetings_goes_to_everybody(first: Sent, changes: dict[str, Any], sentence: str) -> None:
     """The whole file is sent again, never a single meeting."""
     assert of(first, changed(**changes)) == Advice(
-        "Circle 1", (sentence,), (f"Send {FILE} to everybody in it.",)
+        HEADING, (sentence,), (f"Send {FILE} to everybody in it.",)
     )
 
 
@@ -97,7 +98,7 @@ def test_a_new_clock_law_is_told_with_whom_it_moves(first: Sent) -> None:
     held = tuple(one._replace(start=one.start.replace(hour=16)) for one in first.held)
     before = replace(first, held=held, clocks={**first.clocks, "Europe/London": (0,) * 6}, tzdata="2026a")
     assert of(before) == Advice(
-        "Circle 1",
+        HEADING,
         (
             "A government changed its clocks (time zones of 2026a, now 2026f). From 13 April 2027 16:00 "
             "becomes 15:00 for Ama Mensah (Dakar), 3 meetings. It stays as it is for Ben Hall (London).",
@@ -111,12 +112,10 @@ def test_circles_that_come_and_go(first: Sent) -> None:
     sending = Sending(cohort=COHORT, plans={"c1": plan()}, files={"c1": FILE}, per_member=True)
     new, gone = updates(Memory(circles={"c9": first}), memory(first), TODAY)
     assert advice("c1", [new], sending) == Advice(
-        "Circle 1", ("It is new.",), ("Send the new files in calendar/members/ to everybody in it.",)
+        "Circle 1 is new:", (), ("Send the new files in calendar/members/ to everybody in it.",)
     )
     assert advice("c9", [gone], sending) == Advice(
-        "Circle «c9»",
-        ("It is no more.",),
-        ("Ask those who were in it to delete it from their calendars.",),
+        "Circle «c9» is no more:", (), ("Ask those who were in it to delete it from their calendars.",)
     )
 
 
@@ -149,9 +148,29 @@ def test_circles_with_the_same_changes_are_told_together() -> None:
     link = [Update(circle=circle, kind="link") for circle in plans]
     step = ("Send each circle's own file in calendar/ to everybody in it.",)
     changes = ("The link to join is new.",)
-    assert news(link, sending) == (Advice("7 circles", changes, step, several=True),)
+    since = "have changed since their calendars were written:"
+    assert news(link, sending) == (Advice(f"7 circles {since}", changes, step),)
     alone = Update(circle="c2", kind="deputy")
     assert news([*link[:3], alone], sending) == (
-        Advice("Circle 1 and Circle 3", changes, step, several=True),
-        Advice("Circle 2", (*changes, "Nobody stands in any more."), (f"Send {FILE} to everybody in it.",)),
+        Advice(f"Circle 1 and Circle 3 {since}", changes, step),
+        Advice(
+            "Circle 2 has changed since its calendar was written:",
+            (*changes, "Nobody stands in any more."),
+            (f"Send {FILE} to everybody in it.",),
+        ),
+    )
+    gone = [Update(circle="c8", kind="gone"), Update(circle="c9", kind="gone")]
+    (together,) = news(gone, sending)
+    assert together.heading == "Circle «c8» and Circle «c9» are no more:"
+
+
+def test_the_leads_meet_in_a_rhythm_of_their_own() -> None:
+    """Their calendar is told of like that of a circle."""
+    cohort = COHORT.model_copy(update={"leads_meetings": LeadsMeetings(every="2 months")})
+    leads = plan()._replace(circle=plan().circle.model_copy(update={"id": "leads", "name": "Leads"}))
+    sending = Sending(cohort=cohort, plans={"leads": leads}, files={"leads": "calendar/leads.ics"})
+    assert advice("leads", [Update(circle="leads", kind="time")], sending) == Advice(
+        "The circle of leads has changed since its calendar was written:",
+        ("It meets at another time: second Tuesday of every second month, 16:00 London.",),
+        ("Send calendar/leads.ics to everybody in it.",),
     )

@@ -10,6 +10,7 @@ from datetime import date
 from circlekit.core.clock_words import city, clock_time, long_date
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.scheduling.gatherings import LEADS
 from circlekit.core.scheduling.words import say_date, say_slot
 from circlekit.core.sending.clock_laws import say_shifts
 from circlekit.core.sending.sent import Held
@@ -30,12 +31,11 @@ IMPORTED = (
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to say of a circle, or of ``several`` alike: ``title`` names them, the others are sentences."""
+    """What to say of one or several circles: a ``heading``, then ``changes`` and ``steps`` as sentences."""
 
-    title: str
+    heading: str
     changes: tuple[str, ...]
     steps: tuple[str, ...]
-    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +58,9 @@ def news(found: Iterable[Update], sending: Sending) -> tuple[Advice, ...]:
     own: dict[str, list[Update]] = defaultdict(list)
     for one in found:
         own[one.circle].append(one)
-    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    alike: dict[object, list[str]] = defaultdict(list)
     for circle, some in own.items():
-        alike[advice(circle, some, sending).changes].append(circle)
+        alike[_verb(some, 1), advice(circle, some, sending).changes].append(circle)
     return tuple(_together(circles, own[circles[0]], sending) for circles in alike.values())
 
 
@@ -69,19 +69,33 @@ def _together(circles: Sequence[str], found: Sequence[Update], sending: Sending)
         return advice(circles[0], found, sending)
     said = advice(circles[0], found, replace(sending, files=dict.fromkeys(circles, EACH)))
     titles = [_title(circle, sending) for circle in circles]
-    few = len(titles) <= NAMED
-    return replace(said, title=listed(titles) if few else counted(len(titles), "circle"), several=True)
-
-
-def _title(circle: str, sending: Sending) -> str:
-    plan = sending.plans.get(circle)
-    return plan.circle.name if plan else f"Circle {quoted(circle)}"
+    named = listed(titles) if len(titles) <= NAMED else counted(len(titles), "circle")
+    return replace(said, heading=f"{named} {_verb(found, len(circles))}:")
 
 
 def advice(circle: str, found: Sequence[Update], sending: Sending) -> Advice:
     """Return what to say of one circle and its updates."""
-    changes = tuple(_SAYS[one.kind](one, sending) for one in found)
-    return Advice(_title(circle, sending), changes, tuple(_steps(circle, found, sending)))
+    changes = tuple(_SAYS[one.kind](one, sending) for one in found if one.kind in _SAYS)
+    heading = f"{_title(circle, sending)} {_verb(found, 1)}:"
+    return Advice(heading, changes, tuple(_steps(circle, found, sending)))
+
+
+def _title(circle: str, sending: Sending) -> str:
+    plan = sending.plans.get(circle)
+    if circle == LEADS and (plan is None or plan.circle.name == "Leads"):
+        return "The circle of leads"
+    return plan.circle.name if plan else f"Circle {quoted(circle)}"
+
+
+def _verb(found: Sequence[Update], count: int) -> str:
+    kinds, one = {update.kind for update in found}, count == 1
+    if "new" in kinds:
+        return "is new" if one else "are new"
+    if "gone" in kinds:
+        return "is no more" if one else "are no more"
+    if one:
+        return "has changed since its calendar was written"
+    return "have changed since their calendars were written"
 
 
 def _lead(update: Update, sending: Sending) -> str:
@@ -93,7 +107,11 @@ def _deputy(update: Update, sending: Sending) -> str:
 
 
 def _time(update: Update, sending: Sending) -> str:
-    return f"It meets at another time: {say_slot(_plan(update, sending).slot, sending.cohort.meeting.every)}."
+    plan, cohort = _plan(update, sending), sending.cohort
+    rhythm = cohort.meeting.every
+    if plan.circle.id == LEADS and cohort.leads_meetings.every is not None:
+        rhythm = cohort.leads_meetings.every
+    return f"It meets at another time: {say_slot(plan.slot, rhythm)}."
 
 
 def _moved(update: Update, sending: Sending) -> str:
@@ -143,8 +161,6 @@ def _plan(update: Update, sending: Sending) -> Arrangement:
 
 
 _SAYS: Mapping[Kind, Callable[[Update, Sending], str]] = {
-    "new": lambda _, __: "It is new.",
-    "gone": lambda _, __: "It is no more.",
     "joined": lambda update, sending: f"{sending.name(update.person)} joined.",
     "left": lambda update, sending: f"{sending.name(update.person)} left.",
     "lead": _lead,
