@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 import pytest
-from calendar_readers import READERS, Starts, read
+from calendar_readers import READERS, Starts, everybody, read
 from cases import CASES, ZONES, Case
 from icalendar import Timezone
 
@@ -40,13 +38,6 @@ def write(file: Path, series: Sequence[Series], invitation: Invitation | None = 
         events.calendar_file("Spring 2027", series, stamped(series, {}, NOW), invitation=invitation)
     )
     return file
-
-
-def everybody(files: Sequence[Path], environment: Path) -> Answers:
-    """Return what each reader says of each file; two work at a time."""
-    with ThreadPoolExecutor(2) as pool:
-        said = pool.map(partial(read, files=files, environment=environment), READERS)
-        return dict(zip(READERS, said, strict=True))
 
 
 @pytest.fixture(scope="module")

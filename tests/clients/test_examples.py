@@ -1,8 +1,7 @@
 """The calendars that stand in examples/ mean in every reader what circlekit says of them.
 
-``circlekit schedule --json`` gives each circle's meetings in UTC:
-``{"meetings": {"c1": ["2027-01-12T16:00:00Z", ...]}}``. The entry of a circle is named by the cohort's id and
-the circle's.
+``circlekit schedule --json`` gives the meetings of each circle, of the leads and of all in UTC:
+``{"meetings": {"c1": ["2027-01-12T16:00:00Z", ...]}, "leads": {"meetings": [...]}, "share_outs": [...]}``.
 """
 
 from __future__ import annotations
@@ -10,58 +9,64 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from calendar_readers import READERS, Starts, read
-
-import circlekit
-from circlekit.core.calendars.series import uid
+from calendar_readers import READERS, Starts, everybody
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+FOLDERS = sorted({file.parents[1] for file in EXAMPLES.glob("**/calendar/community.ics")})
 
 
-def calendars(cohort: Path) -> list[Path]:
-    return sorted((cohort / "calendar").rglob("*.ics"))
+def said(cohort: Path) -> dict[str, Any]:
+    """Return what circlekit computes for an example."""
+    command = [sys.executable, "-m", "circlekit", "schedule", "--keep", "--json", "--dry-run", "cohort.yaml"]
+    finished = subprocess.run(command, cwd=cohort, capture_output=True, check=True, encoding="utf-8")
+    return json.loads(finished.stdout)
 
 
-def said(cohort: Path) -> Starts:
-    """Return the starts of each entry that circlekit computes for an example, by UID."""
-    command = [
-        sys.executable,
-        "-m",
-        "circlekit",
-        "schedule",
-        "--json",
-        "--dry-run",
-        str(cohort / "cohort.yaml"),
-    ]
-    finished = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
-    meetings = json.loads(finished.stdout)["meetings"]
+@cache
+def meant(cohort: Path) -> dict[str, list[str]]:
+    """Return the starts that each file of meetings should show, all entries taken together."""
+    found = said(cohort)
+    circles = sorted((cohort / "calendar").glob("[0-9]*.ics"))
+    files = {file.name: starts for file, starts in zip(circles, found["meetings"].values(), strict=True)}
+    if "leads" in found:
+        files["leads.ics"] = found["leads"]["meetings"]
+    every = [start for starts in found["meetings"].values() for start in starts]
+    files["community.ics"] = every + [one["start"] for one in found.get("share_outs", [])]
     return {
-        uid(cohort_id(cohort), circle): [moment.removesuffix(":00Z") + "Z" for moment in starts]
-        for circle, starts in meetings.items()
+        name: sorted(start.removesuffix(":00Z") + "Z" for start in starts) for name, starts in files.items()
     }
 
 
-def cohort_id(cohort: Path) -> str:
-    return circlekit.load(cohort / "cohort.yaml").id
+def shown(entries: Starts) -> list[str]:
+    return sorted(start for starts in entries.values() for start in starts)
 
 
 @pytest.fixture(scope="module")
-def cohorts() -> dict[Path, Starts]:
-    folders = sorted({file.parents[1] for file in EXAMPLES.glob("**/calendar/*.ics")})
-    assert folders, "no example has calendars"
-    return {folder: said(folder) for folder in folders}
+def answers(environment: Path) -> dict[str, dict[Path, Starts]]:
+    """What each reader says of each file of the examples."""
+    files = [file for folder in FOLDERS for file in sorted((folder / "calendar").rglob("*.ics"))]
+    said = everybody(files, environment)
+    return {reader: dict(zip(files, found, strict=True)) for reader, found in said.items()}
+
+
+def test_there_are_examples() -> None:
+    assert len(FOLDERS) >= 3
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("reader", READERS)
+def test_every_meeting_is_where_circlekit_says(answers, reader, folder):
+    """The file of a circle shows its meetings, the leads' theirs, and the community calendar all of them."""
+    files = {name: folder / "calendar" / name for name in meant(folder)}
+    assert {name: shown(answers[reader][file]) for name, file in files.items()} == meant(folder)
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_every_occurrence_is_where_circlekit_says(reader, environment, cohorts):
-    """No file shows a meeting at another time, and every circle's meetings are in some file."""
-    for cohort, expected in cohorts.items():
-        files = calendars(cohort)
-        shown: Starts = {}
-        for file, starts in zip(files, read(reader, files, environment), strict=True):
-            assert starts == {uid: expected.get(uid) for uid in starts}, file
-            shown |= starts
-        assert shown == expected, cohort
+def test_all_readers_say_the_same_of_every_file(answers, reader):
+    """Also of the coordinator's calendar with its whole days, entry by entry."""
+    assert answers[reader] == answers[READERS[0]]
