@@ -13,7 +13,7 @@ from circlekit.core.scheduling.arrange import Arrangement, arrange, members_of
 from circlekit.core.scheduling.candidates import Candidates
 from circlekit.core.scheduling.choose import rank, slot_at
 from circlekit.core.scheduling.kickoff_words import not_attended, say_kick_offs
-from circlekit.core.scheduling.kickoffs import kick_offs
+from circlekit.core.scheduling.kickoffs import kick_offs, slot_of
 
 _MINUTE = timedelta(minutes=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -70,8 +70,8 @@ def with_kick_offs(
     found = kick_offs(rankings, cohort, [_begins(plan) for plan in stay if plan.meetings])
     best = [arrange(one.circle, slot_at(one, int(one.order[0]), cohort), cohort) for one in rankings]
     now = [
-        arrange(one.circle, slot_at(one, row, cohort), cohort)
-        for one, row in zip(rankings, found.rows, strict=True)
+        arrange(one.circle, slot_of(one, pick, cohort), cohort)
+        for one, pick in zip(rankings, found.picks, strict=True)
     ]
     return Allotted(
         {**slots, **{plan.circle.id: plan.slot for plan in now}},

@@ -23,7 +23,9 @@ def say_kick_offs(best: Sequence[Arrangement], taken: Sequence[Arrangement], coh
         if before.slot == after.slot:
             continue
         phrases = list(against(before, after))
-        if phrases == [AS_WELL]:
+        if _time(before) == _time(after):
+            yield f"{after.circle.name} begins later for it: {'; '.join(phrases)}."
+        elif phrases == [AS_WELL]:
             as_well.append(after.circle.name)
         else:
             yield f"{after.circle.name} meets second best for it: {'; '.join(phrases)}."
@@ -32,6 +34,11 @@ def say_kick_offs(best: Sequence[Arrangement], taken: Sequence[Arrangement], coh
         verb = "has" if len(as_well) == 1 else "have"
         yield f"{names} {verb} another time for it, which suits everybody as well."
     yield from _at_night(taken, cohort)
+
+
+def _time(plan: Arrangement) -> tuple[int, int | None, int, str]:
+    slot = plan.slot
+    return slot.weekday, slot.week, slot.start, slot.timezone
 
 
 def _at_night(plans: Iterable[Arrangement], cohort: Cohort) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """First meetings that one person can attend, all of them: no two at once, and by day where that is possible.
 
-Each circle in turn takes its best slot that is free. Where that costs some of them anything, the choice of
-all together that costs least is looked for instead (scipy's HiGHS), but for more circles than are usual.
+A circle may have another time for it, which is told; or it begins a meeting or two later.
 """
 
 from __future__ import annotations
@@ -12,41 +11,53 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from circlekit.core.model import Cohort
+from circlekit.core.model import Cohort, Instead, Slot
+from circlekit.core.scheduling.apart import apart
 from circlekit.core.scheduling.attendance import EARLIEST, LATEST
-from circlekit.core.scheduling.choose import Ranking
+from circlekit.core.scheduling.choose import Ranking, slot_at
 from circlekit.core.scheduling.clocks import Ints, clock_of
+from circlekit.core.scheduling.days_off import days_off
+from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.slots import QUARTER
 from circlekit.core.windows import DAY
 
 Floats = NDArray[np.float64]
 
-EXACT = 20_000
-"""With more slots to choose from in all, circles take theirs in turn: the exact choice would take long."""
-
-_UNATTENDED, _UNSERVED, _AT_NIGHT, _ABSENT = 1e6, 1e5, 1e4, 1e3
-"""What counts most: that all are attended, then that circles keep a quorum, and the coordinator's night."""
-
-_WORSE, _LATER = 1.0, 1e-3
-"""What it counts to take the next kind of slot, and the next slot of a kind."""
+_UNSERVED, _ABSENT, _AT_NIGHT, _BEGUN_LATER, _WORSE, _LATER = 1e5, 1e4, 5e3, 1e3, 1.0, 1e-3
+"""What counts most: that circles keep a quorum, then that members can always come, the coordinator's night,
+that no circle leaves its first meeting out, and at last the next kind of slot, or the next one of a kind."""
 
 _KINDS = 50
 """So many steps from its best time are told apart."""
 
+_LEFT_OUT = 2
+"""So many meetings a circle may leave out at its beginning."""
 
-class KickOffs(NamedTuple):
-    """The row of each ranking that was chosen; the first meetings of ``unattended`` ones overlap others."""
 
-    rows: tuple[int, ...]
-    unattended: tuple[int, ...]
+class Pick(NamedTuple):
+    """A row of a ranking, without its first ``left_out`` meetings."""
+
+    row: int
+    left_out: int = 0
 
 
 class _Choice(NamedTuple):
-    """What a circle can choose from: rows whose first meetings differ, when they begin, at what cost."""
+    """What a circle can choose from: rows and how many meetings to leave out, with beginnings that differ.
+
+    ``begins`` are UTC minutes; the choice that costs least stands first.
+    """
 
     rows: Ints
+    left_out: Ints
     begins: Ints
     cost: Floats
+
+
+class KickOffs(NamedTuple):
+    """What was picked from each ranking; the first meetings of ``unattended`` ones overlap others."""
+
+    picks: tuple[Pick, ...]
+    unattended: tuple[int, ...]
 
 
 def kick_offs(rankings: Sequence[Ranking], cohort: Cohort, taken: Iterable[int] = ()) -> KickOffs:
@@ -63,114 +74,64 @@ def kick_offs(rankings: Sequence[Ranking], cohort: Cohort, taken: Iterable[int] 
     choices = [
         _choice(ranking, cohort, most, begun, later) for ranking, later in zip(rankings, stay, strict=True)
     ]
-    picked = _in_turn(choices, cohort.meeting.minutes)
-    few = sum(len(choice.rows) for choice in choices) <= EXACT
-    if few and not all(map(_as_good_as_any, choices, picked)):
-        picked = _exactly(choices, cohort.meeting.minutes) or picked
-    rows = tuple(
-        int(ranking.order[0]) if place is None else int(choice.rows[place])
+    begins, costs = [choice.begins for choice in choices], [choice.cost for choice in choices]
+    picked = apart(begins, costs, cohort.meeting.minutes, alike=_WORSE / 2)
+    picks = tuple(
+        Pick(int(ranking.order[0]))
+        if place is None
+        else Pick(int(choice.rows[place]), int(choice.left_out[place]))
         for ranking, choice, place in zip(rankings, choices, picked, strict=True)
     )
-    return KickOffs(rows, tuple(index for index, place in enumerate(picked) if place is None))
+    return KickOffs(picks, tuple(index for index, place in enumerate(picked) if place is None))
+
+
+def slot_of(ranking: Ranking, pick: Pick, cohort: Cohort) -> Slot:
+    """Return what was picked as a slot."""
+    slot = slot_at(ranking, pick.row, cohort)
+    return slot.model_copy(update={"first": dates_in(cohort, slot.weekday, slot.week)[pick.left_out]})
 
 
 def _choice(ranking: Ranking, cohort: Cohort, most: int, taken: Ints, later: float) -> _Choice:
-    """Return the best ``most`` slots of a circle; more are never needed, as the others block fewer.
+    """Return the best ``most`` choices of a circle; more are never needed, as the others block fewer.
 
     ``later`` is what it costs to take the next slot of those that suit as well.
     """
-    order = ranking.order
-    begins = ranking.asked.table.instants[order, 0]
-    _, first = np.unique(begins, return_index=True)
-    free = (np.abs(begins[first, None] - taken[None, :]) >= cohort.meeting.minutes).all(axis=1)
-    kept = np.sort(first[free])
-    cost = _cost(ranking, order[kept], cohort) + later * np.arange(len(kept))
-    best = np.argsort(cost, kind="stable")[:most]
-    return _Choice(order[kept][best], begins[kept][best], cost[best])
+    table, order = ranking.asked.table, ranking.order
+    # A meeting that a holiday moved is no date from which the rhythm could count.
+    moves = cohort.holidays.instead is Instead.NEXT_WEEK and days_off(cohort)
+    columns = range(1 if moves else min(1 + _LEFT_OUT, table.instants.shape[1]))
+    begins = np.concatenate([table.instants[order, column] for column in columns])
+    left_out = np.repeat(np.array(columns), len(order))
+    cost = np.tile(_cost(ranking), len(columns)) + _BEGUN_LATER * left_out
+    cost += _AT_NIGHT * _at_night(begins, cohort)
+    held = (left_out == 0) | (np.tile(table.dates[order], len(columns)) > left_out + 1)
+    best = np.argsort(np.where(held, cost, np.inf), kind="stable")[: int(held.sum())]
+    _, first = np.unique(begins[best], return_index=True)
+    best = best[np.sort(first)]
+    free = (np.abs(begins[best, None] - taken[None, :]) >= cohort.meeting.minutes).all(axis=1)
+    best = best[free][:most]
+    rows = np.tile(order, len(columns))[best]
+    return _Choice(rows, left_out[best], begins[best], cost[best] + later * np.arange(len(best)))
 
 
-def _cost(ranking: Ranking, rows: Ints, cohort: Cohort) -> Floats:
-    """Return what slots cost against the best one; ``rows`` are in the order of the ranking."""
-    best = ranking.order[0]
-    costs = ranking.costs
-    columns = np.array([cost[rows] for cost in costs])
-    new = np.ones(len(rows), dtype=np.int64)
+def _cost(ranking: Ranking) -> Floats:
+    """Return what slots cost against the best one, in the order of the ranking."""
+    order, costs = ranking.order, ranking.costs
+    columns = np.array([cost[order] for cost in costs])
+    new = np.ones(len(order), dtype=np.int64)
     new[1:] = (columns[:, 1:] != columns[:, :-1]).any(axis=0)
     kind = np.minimum(np.cumsum(new) - 1, _KINDS)
-    begins = clock_of(cohort.timezone or "UTC", cohort).local(ranking.asked.table.instants[rows, 0]) % DAY
-    night = (begins < EARLIEST) | (begins + cohort.meeting.minutes > LATEST)
     return np.asarray(
-        _UNSERVED * (costs.unserved[rows] - costs.unserved[best])
-        + _AT_NIGHT * (night if cohort.timezone else 0)
-        + _ABSENT * (costs.absent[rows] - costs.absent[best])
+        _UNSERVED * (costs.unserved[order] - costs.unserved[order[0]])
+        + _ABSENT * (costs.absent[order] - costs.absent[order[0]])
         + _WORSE * kind,
         dtype=np.float64,
     )
 
 
-def _as_good_as_any(choice: _Choice, place: int | None) -> bool:
-    """Tell whether a circle has a slot that costs as little as its best one, but for the order."""
-    return place is not None and bool(choice.cost[place] < choice.cost[0] + _WORSE / 2)
-
-
-def _exactly(choices: Sequence[_Choice], minutes: int) -> list[int | None]:
-    """Return which place of each choice to take, None for a circle without one; the cost is the least.
-
-    Empty where the solver gives up.
-    """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array, vstack
-
-    whose = np.repeat(np.arange(len(choices)), [len(choice.rows) for choice in choices])
-    begins = np.concatenate([choice.begins for choice in choices])
-    cost = np.concatenate([*(choice.cost for choice in choices), np.full(len(choices), _UNATTENDED)])
-    columns = np.arange(len(whose))
-    each = csr_array((np.ones(len(whose)), (whose, columns)), shape=(len(choices), len(cost)))
-    left_out = csr_array(
-        (np.ones(len(choices)), (np.arange(len(choices)), len(whose) + np.arange(len(choices)))),
-        shape=each.shape,
-    )
-    at, during = _overlaps(begins, minutes)
-    once = csr_array((np.ones(len(at)), (at, during)), shape=(int(at.max(initial=-1)) + 1, len(cost)))
-    found = milp(
-        cost,
-        integrality=np.ones(len(cost)),
-        bounds=Bounds(0, 1),
-        constraints=[
-            LinearConstraint(each + left_out, 1, 1),
-            *([LinearConstraint(vstack([once]), -np.inf, 1)] if once.shape[0] else []),
-        ],
-        options={"mip_rel_gap": 0.0},
-    )
-    if found.x is None:
-        return []
-    taken = np.flatnonzero(found.x[: len(whose)] > 0.5)
-    ends = np.cumsum([0, *(len(choice.rows) for choice in choices)])
-    places: list[int | None] = [None] * len(choices)
-    for column in taken.tolist():
-        places[int(whose[column])] = column - int(ends[whose[column]])
-    return places
-
-
-def _overlaps(begins: Ints, minutes: int) -> tuple[Ints, Ints]:
-    """Return pairs (moment, meeting): at the beginning of some meeting, which ones go on."""
-    moments, _ = np.unique(begins, return_index=True)
-    first = np.searchsorted(moments, begins)
-    last = np.searchsorted(moments, begins + minutes)
-    meeting = np.repeat(np.arange(len(begins)), last - first)
-    offset = np.arange(len(meeting)) - np.repeat(np.cumsum(last - first) - (last - first), last - first)
-    return np.repeat(first, last - first) + offset, meeting
-
-
-def _in_turn(choices: Sequence[_Choice], minutes: int) -> list[int | None]:
-    """Let each circle take its best slot that is still free, those with the fewest good ones first."""
-    places: list[int | None] = [None] * len(choices)
-    good = [int((choice.cost < choice.cost.min(initial=0.0) + _WORSE).sum()) for choice in choices]
-    taken = np.empty(0, dtype=np.int64)
-    for index in sorted(range(len(choices)), key=lambda one: (good[one], one)):
-        begins = choices[index].begins
-        free = np.flatnonzero((np.abs(begins[:, None] - taken[None, :]) >= minutes).all(axis=1))
-        if len(free):
-            places[index] = int(free[0])
-            taken = np.append(taken, begins[free[0]])
-    return places
+def _at_night(begins: Ints, cohort: Cohort) -> NDArray[np.bool_]:
+    """Tell which meetings are outside 07:00-21:30 of the cohort's zone; none where it has no zone."""
+    if cohort.timezone is None:
+        return np.zeros(len(begins), dtype=np.bool_)
+    local = clock_of(cohort.timezone, cohort).local(begins) % DAY
+    return np.asarray((local < EARLIEST) | (local + cohort.meeting.minutes > LATEST))
