@@ -94,7 +94,7 @@ def test_where_people_gave_a_worse_time_the_better_one_is_enough() -> None:
     later = arrange(plan.circle, plan.slot.model_copy(update={"start": 15 * 60}), given)
     assert list(Help(Candidates(given), [plan.circle]).ways(later)) == [
         Way(
-            "other time",
+            "better",
             "Another time: second Monday of the month, 10:00 London (Ben can come to every meeting).",
             "circlekit schedule --fresh",
         )

@@ -147,7 +147,7 @@ def _sound(wanted: Wanted) -> Wanted:
 def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
     """Print the times and what became of the files, and say what is to be done."""
     shown = [plan for plan in done.plans if plan.circle.id in done.changed or not done.changed]
-    ways = {} if done.changed else ways_out(shown, cohort)
+    ways = {} if done.changed else ways_out(shown, cohort, better=wanted.keep)
     show_plans(shown, cohort, kept=wanted.keep or any(wanted.asked), ways=ways)
     if not done.changed:
         show_beyond(done.others, done.plans, cohort)

@@ -68,10 +68,11 @@ def _said(allotted: Allotted) -> Mapping[str, Slot]:
     return allotted.slots
 
 
-def ways_out(plans: Sequence[Arrangement], cohort: Cohort) -> Ways:
+def ways_out(plans: Sequence[Arrangement], cohort: Cohort, better: bool = True) -> Ways:
     """Return what would help each circle to which not everybody can always come, the cheapest first.
 
-    Of more than a few such circles each has the cheapest only.
+    Of more than a few such circles each has the cheapest only. Without ``better`` those that could have a
+    better time have none: it is told elsewhere, or was given up for something else.
     """
     short = [plan for plan in plans if plan.always < len(plan.attendance)]
     if not short:
@@ -79,9 +80,14 @@ def ways_out(plans: Sequence[Arrangement], cohort: Cohort) -> Ways:
     from circlekit.core.helping import Help
     from circlekit.core.scheduling.candidates import Candidates
 
+    from circlekit.core.scheduling.ways import BETTER
+
     helping = Help(Candidates(cohort), [plan.circle for plan in plans])
     most = None if len(short) <= IN_DETAIL else 1
-    return {plan.circle.id: tuple(islice(helping.ways(plan), most)) for plan in short}
+    ways = {plan.circle.id: tuple(islice(helping.ways(plan), most)) for plan in short}
+    return {
+        circle: found for circle, found in ways.items() if better or all(way.kind != BETTER for way in found)
+    }
 
 
 def say_ways(ways: Sequence[Way]) -> None:

@@ -20,8 +20,12 @@ from circlekit.core.text import listed
 from circlekit.core.windows import say
 
 
+BETTER = "better"
+"""The kind of way out that a better time is, where a circle has another one than the best."""
+
+
 class Way(NamedTuple):
-    """A way out: its ``kind`` (hours, swap, alternate or other time), in words, and a command.
+    """A way out: its ``kind`` (better, hours, swap, alternate or other time), in words, and a command.
 
     ``command`` takes it, or shows what it would change; it is empty where somebody has to be asked first.
     """
@@ -55,7 +59,7 @@ def say_other_time(now: Arrangement, option: Option, rhythm: Rhythm) -> Way:
     if option.arrangement.always <= now.always:
         return Way("other time", f"Nearest to it: {say_slot(option.slot, rhythm)} ({costs}).")
     says = f"Another time: {say_slot(option.slot, rhythm)} ({costs})."
-    return Way("other time", says, "circlekit schedule --fresh")
+    return Way(BETTER, says, "circlekit schedule --fresh")
 
 
 def say_swap(here: Circle, found: Exchange) -> Way:
