@@ -227,3 +227,38 @@ def test_one_meeting_is_in_person() -> None:
     there = cohort(ANA, in_person={"meeting": 3, "place": "Friends House"})
     found = meetings(slot("01-12", 1, 2), there)
     assert [meeting.place for meeting in found][1:4] == ["", "Friends House", ""]
+
+
+def test_another_rhythm_counts_from_the_first_such_day_on_which_it_holds() -> None:
+    """From Wednesday 31 March every 4 weeks: the next Tuesday is 6 April, four weeks after 9 March."""
+    slower = {"then": {"every": "4 weeks", "starts": "2027-03-31"}}
+    expected = days("01-12", "02-09", "03-09", "04-06", "05-04", "06-01", "06-29")
+    assert list(dates_in(cohort(ANA, **slower), 1, 2)) == expected
+
+
+def in_turn(weekday: int, first: str, **settings: object) -> list[str]:
+    """Return the meetings of Tuesdays 10:00 from 12 January, in turn with 18:00 on another weekday."""
+    other = Alternate(
+        first=date.fromisoformat(f"2027-{first}"), weekday=weekday, start=1080, timezone="Europe/London"
+    )
+    both = slot("01-12", 1, None, 600).model_copy(update={"alternate": other})
+    return held(both, every="week", **settings)
+
+
+def test_two_times_go_on_taking_turns_when_the_rhythm_changes() -> None:
+    """Every second week from 27 January: the Tuesday met last, so the other time is next."""
+    slower = {"then": {"every": "2 weeks", "starts": "2027-01-27"}}
+    assert in_turn(1, "01-19", **slower)[:7] == [
+        "01-12 10:00", "01-19 18:00", "01-26 10:00", "02-02 18:00", "02-16 10:00", "03-02 18:00",
+        "03-16 10:00",
+    ]  # fmt: skip
+    assert in_turn(4, "01-22", **slower)[:7] == [
+        "01-12 10:00", "01-22 18:00", "01-26 10:00", "01-29 18:00", "02-09 10:00", "02-26 18:00",
+        "03-09 10:00",
+    ]  # fmt: skip
+
+
+def test_a_meeting_is_not_moved_to_the_day_of_the_other_time() -> None:
+    """Tuesday 26 January falls out, because on the next Tuesday the circle meets at its other time."""
+    resting = {"holidays": {"dates": ["2027-01-26"], "instead": "next week"}}
+    assert in_turn(1, "01-19", **resting)[:4] == ["01-12 10:00", "01-19 18:00", "02-02 18:00", "02-09 10:00"]

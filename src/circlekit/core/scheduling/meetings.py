@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import zip_longest
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from circlekit.core.scheduling.rhythms import dates_of as dates_of
 from circlekit.core.scheduling.rhythms import is_monthly as is_monthly
 from circlekit.core.scheduling.rhythms import phases, rule_of
 from circlekit.core.scheduling.rhythms import recurrence as recurrence
+from circlekit.core.scheduling.stretches import Stretch, Time, stretches
 from circlekit.core.zones import zone
 
 
@@ -27,6 +28,13 @@ class Occurrence(NamedTuple):
 
     start: datetime
     meeting: Meeting | None
+    because: str = ""
+
+
+class Fate(NamedTuple):
+    """The day on which the meeting of a day is held, None if on none, and the holiday that matters."""
+
+    held: date | None
     because: str = ""
 
 
@@ -70,45 +78,33 @@ def dates_in(cohort: Cohort, weekday: int, week: int | None) -> tuple[date, ...]
     first = next((day for day in every if day not in off), None)
     if first is None:
         return ()
-    days = [day for _, stretch in _stretches(cohort, weekday, week, first) for day in stretch]
-    return tuple(held for _, held, _ in _held(days, cohort) if held is not None)
+    found = stretches([Time(weekday, week, first)], cohort)
+    return tuple(held for held, _ in _held(_days(found), cohort).values() if held is not None)
 
 
-def _stretches(
-    cohort: Cohort, weekday: int, week: int | None, first: date, turn: int = 0, turns: int = 1
-) -> Iterator[tuple[Recurrence, tuple[date, ...]]]:
-    """Yield each phase's rule with its days from ``first`` on, holidays included.
-
-    Of a slot with an alternate, each of the two takes every second day: ``turn`` 0 or 1 of 2 ``turns``.
-    """
-    for phase in phases(cohort):
-        if first > phase.last:
-            continue
-        begins = [first]
-        if first < phase.first:
-            begins = list(dates_of(rule_of(phase, weekday, week), phase.first, phase.last)[turn : turn + 1])
-        rule = rule_of(phase, weekday, week, turns)
-        for begin in begins:
-            yield rule, dates_of(rule, begin, phase.last)
+def _days(found: Sequence[Sequence[Stretch]]) -> list[date]:
+    """Return the days of all times of a slot, in order."""
+    return sorted({day for own in found for _, days in own for day in days})
 
 
-def _held(days: Sequence[date], cohort: Cohort) -> Iterator[tuple[date, date | None, str]]:
-    """Yield for each day by the rules the one on which the meeting is held, and the holiday that matters."""
-    off = days_off(cohort)
+def _held(days: Sequence[date], cohort: Cohort) -> Mapping[date, Fate]:
+    """Return for each day by the rules the one on which the meeting is held, and the holiday that matters."""
+    off, found = days_off(cohort), {}
     for day, following in zip_longest(days, days[1:]):
         if day not in off:
-            yield day, day, ""
+            found[day] = Fate(day)
             continue
         later = day + timedelta(days=7)
         # Programs refuse an entry that is moved onto or over the next one (MS-OXCICAL 2.1.3.1.1.20.18).
         free = later not in off and later <= cohort.ends and (following is None or later < following)
         moves = free and cohort.holidays.instead is Instead.NEXT_WEEK
-        yield day, later if moves else None, off[day]
+        found[day] = Fate(later if moves else None, off[day])
+    return found
 
 
 def dates(slot: Slot, cohort: Cohort) -> Dates:
     """Return what a slot comes to: its meetings, numbered in their order, and where they come from."""
-    parts = [part for turn in _turns(slot) for part in _parts(slot, cohort, *turn)]
+    parts = list(_parts(slot, cohort))
     held = sorted(_meetings(parts), key=lambda meeting: meeting.start)
     named = dict(zip(held, _numbered(held, cohort), strict=True))
     whole = tuple(
@@ -124,21 +120,17 @@ def dates(slot: Slot, cohort: Cohort) -> Dates:
     return Dates(tuple(meetings), whole)
 
 
-def _turns(slot: Slot) -> tuple[tuple[Slot | Alternate, int, int], ...]:
-    if slot.alternate is None:
-        return ((slot, 0, 1),)
-    return ((slot, 0, 2), (slot.alternate, 1, 2))
+def _parts(slot: Slot, cohort: Cohort) -> Iterator[Part]:
+    times: list[Slot | Alternate] = [slot, *([slot.alternate] if slot.alternate else [])]
+    found = stretches([Time(time.weekday, time.week, time.first) for time in times], cohort)
+    held = _held(_days(found), cohort)
+    for time, own in zip(times, found, strict=True):
+        for rule, days in own:
+            occurrences = tuple(_occurrence(slot, time, day, held[day]) for day in days)
+            yield Part(rule, time.start, time.timezone, occurrences)
 
 
-def _parts(slot: Slot, cohort: Cohort, time: Slot | Alternate, turn: int, turns: int) -> Iterator[Part]:
-    stretches = list(_stretches(cohort, time.weekday, time.week, time.first, turn, turns))
-    held = {one[0]: one for one in _held([day for _, days in stretches for day in days], cohort)}
-    for rule, days in stretches:
-        found = tuple(_occurrence(slot, time, *held[day]) for day in days)
-        yield Part(rule, time.start, time.timezone, found)
-
-
-def _occurrence(slot: Slot, time: Slot | Alternate, day: date, held: date | None, because: str) -> Occurrence:
+def _occurrence(slot: Slot, time: Slot | Alternate, day: date, fate: Fate) -> Occurrence:
     """Return what becomes of a day: what a person decided comes before what a holiday does."""
     start, changes = at(day, time.start, time.timezone), slot.changes
     place = changes.places.get(day, "")
@@ -148,12 +140,12 @@ def _occurrence(slot: Slot, time: Slot | Alternate, day: date, held: date | None
         to = changes.moved[day]
         began = at(to.date(), to.hour * 60 + to.minute, slot.timezone)
         return Occurrence(start, Meeting(0, began, slot.minutes, start, "", place))
-    if held is None:
-        return Occurrence(start, None, because)
-    if held == day:
+    if fate.held is None:
+        return Occurrence(start, None, fate.because)
+    if fate.held == day:
         return Occurrence(start, Meeting(0, start, slot.minutes, place=place))
-    moved = at(held, time.start, time.timezone)
-    return Occurrence(start, Meeting(0, moved, slot.minutes, start, because, place))
+    moved = at(fate.held, time.start, time.timezone)
+    return Occurrence(start, Meeting(0, moved, slot.minutes, start, fate.because, place))
 
 
 def _meetings(parts: Iterable[Part]) -> Iterator[Meeting]:
