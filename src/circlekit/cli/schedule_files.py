@@ -113,7 +113,7 @@ def _contents(
 
 
 def _of_coordinator(
-    space: Workspace, plans: Sequence[Arrangement], entries: Sequence[Sequence[Any]], process: Process
+    space: Workspace, plans: Sequence[Arrangement], entries: Sequence[Sequence[Series]], process: Process
 ) -> tuple[Entry, ...]:
     """Return what only the coordinator's calendar holds."""
     from circlekit.core.coordinating.entries import nudges, tasks
