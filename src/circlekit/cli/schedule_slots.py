@@ -79,7 +79,6 @@ def ways_out(plans: Sequence[Arrangement], cohort: Cohort, better: bool = True) 
         return {}
     from circlekit.core.helping import Help
     from circlekit.core.scheduling.candidates import Candidates
-
     from circlekit.core.scheduling.ways import BETTER
 
     helping = Help(Candidates(cohort), [plan.circle for plan in plans])

@@ -57,6 +57,17 @@ def test_an_option_that_serves_others_says_for_whom() -> None:
     ]
 
 
+def test_people_to_whom_the_same_happens_are_named_together() -> None:
+    """On Thursday Ana and Ben cannot come, and Dan can."""
+    monday = [person(name, "Europe/London", "Mon 10:00-11:00") for name in ("ana", "ben")]
+    both = [person(name, "Europe/London", "Mon 10:00-11:00", "Thu 10:00-11:00") for name in ("cat", "eve")]
+    given = cohort(*monday, *both, person("dan", "Europe/London", "Thu 10:00-11:00"), every="week")
+    assert said(given)[1] == (
+        "every Thursday, 10:00 London",
+        ("Ana and Ben cannot come to any meeting", "Dan can come to every meeting"),
+    )
+
+
 def test_quarter_hours_of_one_window_are_one_option() -> None:
     """From 09:00 to 10:45 there are eight starts, and the last is less than two hours after the first."""
     given = cohort(person("ana", "Europe/London", "Tue 09:00-11:45"), every="week")

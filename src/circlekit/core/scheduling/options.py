@@ -117,11 +117,12 @@ def _pairs(first: Arrangement, other: Arrangement) -> Iterator[tuple[Attendance,
 
 
 def _missing(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    total = len(other.meetings)
+    total, whose = len(other.meetings), dict[str, list[Participant]]()
     for before, after in _pairs(first, other):
         if len(after.missed) > len(before.missed):
             some = f"{len(after.missed)} of {total}" if len(after.missed) < total else "any meeting"
-            yield f"{after.person.name} cannot come to {some}"
+            whose.setdefault(some, []).append(after.person)
+    yield from (f"{say_names(people)} cannot come to {some}" for some, people in whose.items())
     if _led(first) and not _led(other):
         yield "nobody who would lead can come to every meeting"
 
@@ -150,13 +151,14 @@ def _at_night(first: Arrangement, other: Arrangement) -> Iterator[str]:
 
 
 def _gains(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    gladly = []
+    gladly, whose = list[Participant](), dict[str, list[Participant]]()
     for before, after in _pairs(first, other):
         if len(after.missed) < len(before.missed):
-            whole = "every meeting" if not after.missed else f"{len(before.missed) - len(after.missed)} more"
-            yield f"{after.person.name} can come to {whole}"
+            some = "every meeting" if not after.missed else f"{len(before.missed) - len(after.missed)} more"
+            whose.setdefault(some, []).append(after.person)
         elif len(after.stretched) < len(before.stretched):
             gladly.append(after.person)
+    yield from (f"{say_names(people)} can come to {some}" for some, people in whose.items())
     if gladly:
         yield f"it is easier for {say_names(gladly)}"
 

@@ -19,7 +19,6 @@ from circlekit.core.scheduling.words import say_names, say_slot
 from circlekit.core.text import listed
 from circlekit.core.windows import say
 
-
 BETTER = "better"
 """The kind of way out that a better time is, where a circle has another one than the best."""
 
