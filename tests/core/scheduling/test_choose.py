@@ -193,3 +193,38 @@ def test_the_order_of_the_people_does_not_matter(seed: int) -> None:
     first = choose_slot(circle(*people, lead="p3"), people, cohort(*people))
     shuffled = chance.sample(people, len(people))
     assert choose_slot(circle(*shuffled, lead="p3"), shuffled, cohort(*shuffled)) == first
+
+
+def test_nobody_is_called_at_night_who_did_not_offer_it() -> None:
+    """09:30 in London is the latest that ends by 21:30 in Sydney, in winter; Syd never can."""
+    people = (
+        person("ana", "Europe/London", "Tue 09:30-12:00"),
+        person("ben", "Europe/London", "Tue 09:30-12:00"),
+        person("syd", "Australia/Sydney", "Sat 12:00-13:00"),
+    )
+    given = cohort(*people, every="week", ends="2027-03-20", timezone="Europe/London")
+    assert when(chosen(given)) == "Tue None 09:30 Europe/London"
+    offered = person("syd", "Australia/Sydney", "Tue 20:00-24:00")
+    assert when(chosen(cohort(*people[:2], offered, every="week", ends="2027-03-20"))).startswith(
+        "Tue None 10:00"
+    )
+
+
+def test_a_quorum_counts_before_the_night_of_one() -> None:
+    """Ana and Ben share a single hour, at which it is 23:00 in Sydney."""
+    people = (
+        person("ana", "Europe/London", "Tue 12:00-13:00", "Wed 08:00-09:00"),
+        person("ben", "Europe/London", "Tue 12:00-13:00", "Thu 08:00-09:00"),
+        person("syd", "Australia/Sydney", "Sat 12:00-13:00"),
+    )
+    assert when(chosen(cohort(*people, every="week", ends="2027-03-20"))).startswith("Tue None 12:00")
+
+
+def test_the_member_who_carries_most_counts_before_the_sum() -> None:
+    """Mondays cost Ana all 26 meetings; Fridays cost three others the 15 after the clock change each."""
+    dakar = [
+        person(name, "Africa/Dakar", "Mon 15:00-17:00", "Fri 16:00-17:00", if_needed=["Fri 15:00-16:00"])
+        for name in ("ben", "cat", "dan")
+    ]
+    ana = person("ana", "Europe/London", "Fri 16:00-17:00", if_needed=["Mon 16:00-17:00"])
+    assert when(chosen(cohort(ana, *dakar, every="week"))) == "Fri None 16:00 Europe/London"
