@@ -144,6 +144,20 @@ def test_a_persons_own_lines_stay(folder: Path, command: Command) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_force_writes_the_whole_file_anew(folder: Path, command: Command) -> None:
+    """The edited time is kept, the remark is not."""
+    path = folder / "schedule.yaml"
+    text = path.read_text(encoding="utf-8").replace('start: "16:00"', 'start: "16:30"') + "# mine\n"
+    path.write_text(text, encoding="utf-8")
+    run_well(command, "schedule", "--skip", "c2", "2027-04-08", "--force", *TODAY)
+    after = path.read_text(encoding="utf-8")
+    assert ('start: "16:30"' in after, "# mine" in after, "16:30 London; 6 meetings" in after) == (
+        True, False, True,
+    )  # fmt: skip
+    run_well(command, "schedule", "--ics", *TODAY)
+    assert path.read_text(encoding="utf-8") == after
+
+
 def test_a_person_who_edited_a_calendar_loses_nothing(folder: Path, command: Command) -> None:
     """The edited schedule may be changed, the edited calendar not."""
     replace(folder / "schedule.yaml", 'start: "16:00"', 'start: "16:30"')

@@ -39,7 +39,10 @@ def test_fresh_finds_all_times_anew(folder: Path, command: Command) -> None:
     found = command("schedule", "--ics", "--fresh", *TODAY)
     assert first_time(found.out) == "second Tuesday of the month, 17:00 London"
     assert "keeps its time" not in found.err
-    assert "  It meets at another time: second Tuesday of the month, 17:00 London.\n" in found.err
+    assert (
+        "  It meets at another time: second Tuesday of the month, 17:00 London, for 60 minutes.\n"
+        in found.err
+    )
 
 
 def test_a_time_in_no_calendar_is_found_anew(tmp_path: Path, command: Command) -> None:
@@ -82,8 +85,7 @@ def test_a_circle_that_is_no_more_leaves_the_others_their_times(folder: Path, co
     found = command("schedule", "--ics", *TODAY)
     assert first_time(found.out) == "second Tuesday of the month, 16:00 London"
     assert (
-        "Circle «c2» is no more:\n"
-        "  Ask those who were in it to delete it from their calendars.\n"
+        "Circle «c2» is no more:\n  Ask those who were in it to delete it from their calendars.\n"
     ) in found.err
 
 

@@ -102,9 +102,11 @@ def _judged(slot: Slot, cohort: Cohort) -> Slot:
 
 
 def changed_file(
-    space: Workspace, plans: Sequence[Arrangement], leads: Arrangement | None
+    space: Workspace, plans: Sequence[Arrangement], leads: Arrangement | None, *, force: bool
 ) -> tuple[bytes, bool]:
     """Return schedule.yaml with the changes of ``plans``, and whether the rest of it is a person's.
+
+    With ``force`` all of it is written anew.
 
     Raises:
         FileTrouble: it was edited in a way in which its changes cannot be replaced alone.
@@ -113,7 +115,7 @@ def changed_file(
     from circlekit.files.schedules import write_schedule
     from circlekit.files.splicing import with_changes_of
 
-    if not by_hand(space):
+    if force or not by_hand(space):
         return write_schedule(plans, space.cohort, leads), False
     path = space.path(SCHEDULE)
     named = [(plan.circle.name, plan.slot) for plan in plans]

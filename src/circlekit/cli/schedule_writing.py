@@ -98,7 +98,7 @@ def _schedule_files(
     from circlekit.files.ledger import digest
 
     if any(wanted.asked):
-        content, by_hand = changed_file(space, plans, others.leads)
+        content, by_hand = changed_file(space, plans, others.leads, force=wanted.force)
         return {SCHEDULE: content}, {STATE: digest(content)} if by_hand else {}
     return ({} if wanted.keep else schedule_file(space, plans, others.leads, wanted)), {}
 
@@ -110,7 +110,7 @@ def _written(
     from circlekit.cli.schedule_changes import STATE
     from circlekit.cli.schedule_times import SCHEDULE
 
-    if STATE not in state or wanted.force:
+    if STATE not in state:
         return space.write(files, owns=owns, force=wanted.force, state=state)
     others = {path: content for path, content in files.items() if path != SCHEDULE}
     space.folder.plan(others, owns=owns)  # refuses to lose an edit in any of them

@@ -40,6 +40,7 @@ def of(first: Sent, slot: Slot = SLOT, **circle: Any) -> Advice:
             "Tuesday 9 March 2027 begins at 17:30 London, not 16:00.",
         ),
         ({"skipped": ["2027-04-13"]}, "There is no meeting on 13 April 2027."),
+        ({"places": {"2027-05-11": "Friends House"}}, "Tuesday 11 May 2027 is in person: Friends House."),
         ({"cancelled": "2027-06-01"}, "It is cancelled: no meetings from 1 June 2027 on."),
     ],
 )
@@ -53,13 +54,21 @@ def test_a_change_of_meetings_goes_to_everybody(first: Sent, changes: dict[str, 
 def test_another_time_is_said_in_words(first: Sent) -> None:
     """Not as a list of dates."""
     found = of(first, SLOT.model_copy(update={"start": 990}))
-    assert found.changes == ("It meets at another time: second Tuesday of the month, 16:30 London.",)
+    assert found.changes == (
+        "It meets at another time: second Tuesday of the month, 16:30 London, for 60 minutes.",
+    )
 
 
 def test_a_meeting_that_is_back_is_said(first: Sent) -> None:
     """After it was skipped."""
     without = sent(plan(changed(skipped=["2027-04-13"])), COHORT.meeting.video, WRITING, None)
     assert of(without).changes == ("There is a meeting on Tuesday 13 April 2027, 16:00 London.",)
+
+
+def test_a_place_that_is_no_more_is_said(first: Sent) -> None:
+    """People would travel for nothing."""
+    hall = sent(plan(changed(places={"2027-05-11": "Hall"})), COHORT.meeting.video, WRITING, first)
+    assert of(hall).changes == ("Tuesday 11 May 2027 is not in person any more.",)
 
 
 def test_joiners_get_the_file_and_leavers_a_request(first: Sent) -> None:
@@ -171,6 +180,6 @@ def test_the_leads_meet_in_a_rhythm_of_their_own() -> None:
     sending = Sending(cohort=cohort, plans={"leads": leads}, files={"leads": "calendar/leads.ics"})
     assert advice("leads", [Update(circle="leads", kind="time")], sending) == Advice(
         "The circle of leads has changed since its calendar was written:",
-        ("It meets at another time: second Tuesday of every second month, 16:00 London.",),
+        ("It meets at another time: second Tuesday of every second month, 16:00 London, for 60 minutes.",),
         ("Send calendar/leads.ics to everybody in it.",),
     )

@@ -39,7 +39,8 @@ def test_a_newer_database_alone_changes_nothing(first: Sent) -> None:
 
 def test_the_memory_survives_being_written(first: Sent) -> None:
     """As JSON, with everything in it."""
-    moved = sent(plan(changed(cancelled="2027-06-01"), lead="ben"), None, WRITING, first)
+    slot = changed(cancelled="2027-06-01", places={"2027-03-09": "Friends House"})
+    moved = sent(plan(slot, lead="ben"), None, WRITING, first)
     before = Memory(circles={"c1": moved, "c9": first}, per_member=True)
     assert from_data(json.loads(json.dumps(as_data(before)))) == before
 

@@ -52,14 +52,18 @@ def test_a_zone_with_a_fresh_rule_has_single_entries() -> None:
     )
 
 
-def test_two_times_in_turn_are_single_entries() -> None:
-    """A series has only one."""
+def test_two_times_in_turn_are_single_entries(first: Sent) -> None:
+    """One series cannot say both, whatever the circle had before; by wish there are two."""
     alternate = Alternate(first="2027-02-11", weekday=3, week=2, start=540, timezone="Africa/Dakar")
-    found = choice(SLOT.model_copy(update={"alternate": alternate}))
-    assert (found.style, found.warning.startswith("Circle 1: two times take turns, so")) == (
-        "instances",
-        True,
-    )
+    in_turn = SLOT.model_copy(update={"alternate": alternate})
+    for before in (None, first):
+        found = choice(in_turn, before)
+        assert found.style == "instances"
+        assert (
+            found.warning == "Circle 1: two times take turns, so each of its meetings is an entry of its own"
+        )
+    assert choice(in_turn, replace(first, style="instances")) == Choice("instances")
+    assert choice(in_turn, None, "series") == Choice("series")
 
 
 def test_a_circle_keeps_its_style(first: Sent) -> None:

@@ -52,6 +52,17 @@ def test_meetings_are_moved_skipped_and_brought_back(first: Sent) -> None:
     assert [(one.kind, one.was is None) for one in back] == [("moved", False), ("added", True)]
 
 
+def test_a_place_that_is_new_or_no_more_is_told(first: Sent) -> None:
+    """A meeting that was moved as well is only moved."""
+    slot = changed(places={"2027-05-11": "Friends House"})
+    (one,) = found(first, slot)
+    assert (one.kind, one.now and one.now.day) == ("place", date(2027, 5, 11))
+    second = sent(plan(slot), COHORT.meeting.video, WRITING, first)
+    assert [one.kind for one in found(second)] == ["place"]
+    both = changed(places={"2027-05-11": "Friends House"}, moved={"2027-05-11": "2027-05-12T16:00"})
+    assert [one.kind for one in found(first, both)] == ["moved"]
+
+
 def test_past_meetings_are_not_spoken_of(first: Sent) -> None:
     """Whether January's took place is no news in February."""
     assert found(first, changed(skipped=["2027-01-12"])) == []

@@ -111,7 +111,7 @@ def _time(update: Update, sending: Sending) -> str:
     rhythm = cohort.meeting.every
     if plan.circle.id == LEADS and cohort.leads_meetings.every is not None:
         rhythm = cohort.leads_meetings.every
-    return f"It meets at another time: {say_slot(plan.slot, rhythm)}."
+    return f"It meets at another time: {say_slot(plan.slot, rhythm)}, for {plan.slot.minutes} minutes."
 
 
 def _moved(update: Update, sending: Sending) -> str:
@@ -127,6 +127,14 @@ def _skipped(update: Update, _: Sending) -> str:
 
 def _added(update: Update, sending: Sending) -> str:
     return f"There is a meeting on {long_date(_held(update.now).wall.date())}, {_hour(update, sending)}."
+
+
+def _place(update: Update, sending: Sending) -> str:
+    now = _held(update.now)
+    meetings = _plan(update, sending).meetings
+    place = next((one.place for one in meetings if one.start == now.start), "")
+    when = long_date(now.wall.date())
+    return f"{when} is in person: {place}." if place else f"{when} is not in person any more."
 
 
 def _cancelled(update: Update, _: Sending) -> str:
@@ -171,6 +179,7 @@ _SAYS: Mapping[Kind, Callable[[Update, Sending], str]] = {
     "moved": _moved,
     "skipped": _skipped,
     "added": _added,
+    "place": _place,
     "cancelled": _cancelled,
     "style": _style,
     "clocks": _clocks,

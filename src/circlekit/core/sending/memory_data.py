@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
@@ -19,11 +19,19 @@ def as_data(memory: Memory) -> dict[str, Any]:
 
 
 def _as_data(one: Sent) -> dict[str, Any]:
-    held = [[day.isoformat(), *(f"{moment:{_MOMENT}}" for moment in times)] for day, *times in one.held]
+    held = [list(_plain(meeting)) for meeting in one.held]
     clocks = {name: list(ahead) for name, ahead in one.clocks.items()}
     plain = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(one).items()}
     cancelled = one.cancelled and one.cancelled.isoformat()
     return {**plain, "held": held, "clocks": clocks, "cancelled": cancelled}
+
+
+def _plain(held: Held) -> Iterator[str]:
+    yield held.day.isoformat()
+    yield f"{held.start:{_MOMENT}}"
+    yield f"{held.wall:{_MOMENT}}"
+    if held.place:
+        yield held.place
 
 
 def from_data(data: object) -> Memory:
@@ -64,9 +72,10 @@ def _texts(values: object) -> tuple[str, ...]:
     return tuple(map(str, values))
 
 
-def _held(day: str, start: str, wall: str) -> Held:
+def _held(day: str, start: str, wall: str, place: str = "") -> Held:
     return Held(
         date.fromisoformat(day),
         datetime.fromisoformat(start).replace(tzinfo=UTC),
         datetime.fromisoformat(wall).replace(tzinfo=None),
+        str(place),
     )

@@ -18,11 +18,15 @@ Style = Literal["series", "instances"]
 
 
 class Held(NamedTuple):
-    """A meeting: the ``day`` that the rule gives it, its start (UTC), and what its own zone's clocks show."""
+    """A meeting: the ``day`` that the rule gives it, its start (UTC), and what its own zone's clocks show.
+
+    ``place`` is a hash of where people meet in person; empty where they do not.
+    """
 
     day: date
     start: datetime
     wall: datetime
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +100,8 @@ def _hash(value: object) -> str:
 def _held(plan: Arrangement) -> Iterator[Held]:
     for meeting in plan.meetings:
         rule = meeting.was or meeting.start
-        yield Held(rule.date(), meeting.start.astimezone(UTC), meeting.start.replace(tzinfo=None))
+        place = _hash(meeting.place) if meeting.place else ""
+        yield Held(rule.date(), meeting.start.astimezone(UTC), meeting.start.replace(tzinfo=None), place)
 
 
 def _clocks(plan: Arrangement) -> dict[str, tuple[int, ...]]:

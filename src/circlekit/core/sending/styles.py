@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Literal, NamedTuple
@@ -37,22 +37,25 @@ def choose_style(
     """Return how to write a circle's meetings.
 
     Without a ``wish`` a circle keeps the style it was first written with. A new one, and with ``auto`` every
-    one, is written as single entries where some programs would show a series at a wrong hour.
+    one, is written as single entries where some programs would show a series at a wrong hour. So is one
+    that meets at two times in turn, which no single series can say.
     """
-    doubts = list(_doubts(plan, cohort, today))
+    doubts, in_turn = _doubts(plan, cohort, today), plan.slot.alternate is not None
     if wish in ("series", "instances"):
         style: Style = wish
-    elif before is not None and wish is None:
+    elif before is not None and wish is None and not in_turn:
         style = before.style
     else:
-        style = "instances" if doubts else "series"
+        style = "instances" if doubts or in_turn else "series"
+    if style == "instances" and in_turn:
+        doubts = ("two times take turns", *doubts)
     said_before = before is not None and before.style == style
     if not doubts or (style == "instances" and (said_before or wish == "instances")):
         return Choice(style)
     return _warned(plan, cohort, style, doubts, today)
 
 
-def _warned(plan: Arrangement, cohort: Cohort, style: Style, doubts: list[str], today: date) -> Choice:
+def _warned(plan: Arrangement, cohort: Cohort, style: Style, doubts: Sequence[str], today: date) -> Choice:
     anchor = other_anchor(plan, cohort, today)
     also = f"; or write {anchor} in schedule.yaml, which is the same on every date" if anchor else ""
     why = f"{plan.circle.name}: {listed(doubts)}"
@@ -65,12 +68,10 @@ def _warned(plan: Arrangement, cohort: Cohort, style: Style, doubts: list[str], 
     )
 
 
-def _doubts(plan: Arrangement, cohort: Cohort, today: date) -> Iterator[str]:
-    """Yield why programs could show a series of this circle at a wrong hour, or not at all."""
-    if plan.slot.alternate is not None:
-        yield "two times take turns"
-    for name in dict.fromkeys(part.timezone for part in plan.dates.parts):
-        yield from _zone_doubts(name, cohort.starts, cohort.ends, today)
+def _doubts(plan: Arrangement, cohort: Cohort, today: date) -> tuple[str, ...]:
+    """Return why programs could show a series of this circle at a wrong hour."""
+    zones = dict.fromkeys(part.timezone for part in plan.dates.parts)
+    return tuple(doubt for name in zones for doubt in _zone_doubts(name, cohort.starts, cohort.ends, today))
 
 
 @cache  # every circle of a cohort asks for the same few

@@ -11,7 +11,7 @@ from circlekit.core.sending.clock_laws import Shift, same_wall, shifts
 from circlekit.core.sending.sent import Held, Memory, Sent, Style
 
 Kind = Literal[
-    "new", "gone", "joined", "left", "lead", "deputy", "link", "time", "moved", "skipped", "added",
+    "new", "gone", "joined", "left", "lead", "deputy", "link", "time", "moved", "skipped", "added", "place",
     "cancelled", "style", "clocks", "text",
 ]  # fmt: skip
 
@@ -93,14 +93,22 @@ def _meetings(handle: str, was: Sent, now: Sent, today: date) -> Iterator[Update
     for day in sorted({*old, *new}):
         before, after = old.get(day), new.get(day)
         dates = [one.wall.date() for one in (before, after) if one is not None]
-        if max(dates) < today or same_wall(before, after):
+        if max(dates) < today:
             continue
-        if after is None:
-            if now.cancelled is None or day < now.cancelled:
-                yield Update(circle=handle, kind="skipped", was=before)
-        else:
-            kind: Kind = "moved" if before else "added"
+        kind = _difference(before, after)
+        ended = kind == "skipped" and now.cancelled is not None and day >= now.cancelled
+        if kind and not ended:
             yield Update(circle=handle, kind=kind, was=before, now=after)
+
+
+def _difference(before: Held | None, after: Held | None) -> Kind | None:
+    if before is None:
+        return "added"
+    if after is None:
+        return "skipped"
+    if not same_wall(before, after):
+        return "moved"
+    return "place" if before.place != after.place else None
 
 
 def _by_day(one: Sent) -> Mapping[date, Held]:
