@@ -132,7 +132,7 @@ def named(*names: str) -> Exception:
         (named("ReadTimeout", "Timeout"), "did not answer within 30 seconds"),
         (named("ConnectionError"), "cannot be reached, or gives no sensible answer"),
         (SyntaxError("no XML"), "cannot be reached, or gives no sensible answer"),
-        (NotImplementedError("another way to log in"), "cannot be reached, or gives no sensible answer"),
+        (NotImplementedError("OAuth"), "wants more than a user name and a password"),
     ],
 )
 def test_a_failure_on_the_way_is_a_sentence(error: Exception, said: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,9 +18,24 @@ from circlekit.core.problems import FileTrouble
 from circlekit.files import publishing
 from tests.clients.caldav_server import running
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "first-cohort"
 USER, PASSWORD = "amina", "sesame & 42"
-CIRCLES = [uid("spring-2027", f"c{number}") for number in range(1, 7)]
+CIRCLES = [uid("spring", f"c{number}") for number in (1, 2, 3, 4)]
+PEOPLE = [f"p{number}" for number in range(24)]
+GROUPS = [", ".join(PEOPLE[start : start + 6]) for start in (0, 6, 12, 18)]
+COHORT = "\n".join(
+    (
+        "{cohort: Spring, starts: 2027-01-11, ends: 2027-07-09, timezone: Europe/London, participants: {",
+        *(f"  {one}: {{name: Person {one}, available: [Tue 16:00-18:00]}}," for one in PEOPLE),
+        "}}",
+    )
+)
+FORMED = "\n".join(
+    (
+        "cohort: spring",
+        "circles:",
+        *(f"  c{n}: {{name: Circle {n}, members: [{group}]}}" for n, group in enumerate(GROUPS, 1)),
+    )
+)
 DENTIST = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//somebody//else//EN
@@ -51,12 +67,13 @@ def calendar(server: str) -> Iterator[Calendar]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a cohort's folder with six circles that have their times, and the login in the environment."""
-    for name in ("cohort.yaml", "people.csv", "circles.yaml", "schedule.yaml"):
-        shutil.copy(EXAMPLE / name, tmp_path)
+    """Return a cohort's folder with four circles that have their times, and the login in the environment."""
+    (tmp_path / "cohort.yaml").write_text(COHORT, encoding="utf-8")
+    (tmp_path / "circles.yaml").write_text(FORMED, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CIRCLEKIT_CALDAV_USER", USER)
     monkeypatch.setenv("CIRCLEKIT_CALDAV_PASSWORD", PASSWORD)
+    assert run(["schedule", "--today", "2026-12-22"]) == 0
     return tmp_path
 
 
@@ -103,16 +120,13 @@ def test_a_second_time_nothing_is_doubled_or_written(calendar, published, folder
     assert after == before
 
 
-def test_what_changes_is_put_in_the_place_of_the_old(calendar, published) -> None:
-    """A skipped meeting changes one object, and its SEQUENCE says that it is newer."""
+def test_what_changes_is_put_in_the_place_of_the_old(calendar, published, folder) -> None:
+    """A meeting that is left out changes one object, and its SEQUENCE says that it is newer."""
     published()
-    assert published("--skip", "c2", "2027-03-30") == {
-        "changed": [CIRCLES[1]],
-        "unchanged": [CIRCLES[0], *CIRCLES[2:]],
-    }
-    text = there(calendar)[f"{CIRCLES[1]}.ics"]
-    assert "SEQUENCE:1" in text
-    assert "EXDATE" in text
+    [first] = re.findall(r"c2: {first: (\S+),", (folder / "schedule.yaml").read_text(encoding="utf-8"))
+    others = [circle for circle in CIRCLES if circle != CIRCLES[1]]
+    assert published("--skip", "c2", first) == {"changed": [CIRCLES[1]], "unchanged": others}
+    assert "SEQUENCE:1" in there(calendar)[f"{CIRCLES[1]}.ics"]
 
 
 def test_a_cancelled_circle_goes(calendar, published) -> None:
@@ -219,10 +233,11 @@ def test_a_server_that_is_not_there_is_a_sentence(folder, capsys) -> None:
 
 def test_a_password_in_the_address_is_refused(folder, capsys) -> None:
     """Before anything is read or written, and without repeating it."""
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     said = problem(capsys, "https://amina:geheim@cloud.example.org/c/", 2)
     assert "it holds a user name or a password" in said
     assert "geheim" not in said
-    assert not (folder / ".circlekit").exists()
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
 def test_an_entry_imported_there_by_hand_is_not_doubled(calendar, folder, published, capsys) -> None:

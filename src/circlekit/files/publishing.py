@@ -37,6 +37,7 @@ _ANSWERS = {
 }  # fmt: skip
 _NO_CALENDAR = ("has something else than a calendar there", "give the address of the calendar itself")
 _FAILURES = {
+    "NotImplementedError": ("wants more than a user name and a password", "ask who runs it for another way"),
     "SSLError": ("cannot prove that it is itself: its certificate is not valid", "ask who runs it"),
     "TooManyRedirects": ("sends us to another address", "give the calendar's own address"),
     "Timeout": (f"did not answer within {_PATIENCE} seconds", _AGAIN),
