@@ -33,6 +33,7 @@ def say_updates(found: Sequence[Update], remembered: Remembered, cohort: Cohort,
         cohort=cohort,
         plans=remembered.plans,
         files=remembered.files,
+        single={circle for circle, one in remembered.after.circles.items() if one.style == "instances"},
         per_member=remembered.after.per_member,
     )
     for said in news(found, sending):

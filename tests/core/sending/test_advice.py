@@ -51,6 +51,36 @@ def test_a_change_of_meetings_goes_to_everybody(first: Sent, changes: dict[str, 
     )
 
 
+def test_what_importing_does_not_take_away_is_deleted_by_people(first: Sent) -> None:
+    """Single entries that are missing, and the entry of a circle that has no meeting left."""
+    single = replace(first, style="instances")
+
+    def steps(before: Sent, **changes: Any) -> tuple[str, ...]:
+        arranged = plan(changed(**changes))
+        after = sent(arranged, COHORT.meeting.video, WRITING._replace(style=before.style), before)
+        sending = Sending(
+            cohort=COHORT,
+            plans={"c1": arranged},
+            files={"c1": FILE},
+            single={"c1"} if before.style == "instances" else (),
+        )
+        return advice("c1", updates(memory(before), memory(after), TODAY), sending).steps
+
+    send = f"Send {FILE} to everybody in it."
+    away = "importing takes no entry away."
+    two = ["2027-04-13", "2027-05-11"]
+    assert steps(single, skipped=two) == (
+        send, f"Ask everybody to delete 13 April 2027 and 11 May 2027: {away}",
+    )  # fmt: skip
+    assert steps(single, cancelled="2027-04-13") == (
+        send, f"Ask everybody to delete all from 13 April 2027 on: {away}",
+    )  # fmt: skip
+    assert steps(first, cancelled="2027-04-13") == (send,)
+    assert steps(first, cancelled="2027-01-12") == (
+        send, "Ask everybody to delete it where their calendar still shows it.",
+    )  # fmt: skip
+
+
 def test_another_time_is_said_in_words(first: Sent) -> None:
     """Not as a list of dates."""
     found = of(first, SLOT.model_copy(update={"start": 990}))

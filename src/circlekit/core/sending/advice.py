@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,11 +40,15 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """What advice needs to know: plans and files by circle, and whether members have files of their own."""
+    """What advice needs to know: plans and files by circle, and whether members have files of their own.
+
+    ``single`` are the circles whose meetings are entries of their own.
+    """
 
     cohort: Cohort
     plans: Mapping[str, Arrangement]
     files: Mapping[str, str]
+    single: Collection[str] = ()
     per_member: bool = False
 
     def name(self, handle: str | None) -> str:
@@ -199,8 +203,21 @@ def _steps(circle: str, found: Sequence[Update], sending: Sending) -> Iterator[s
         yield f"Everybody deletes the earlier entries first; then send {_what(circle, sending)} to {whom}."
     elif whom:
         yield f"Send {_what(circle, sending)} to {whom}."
+        yield from _deletions(circle, found, sending)
     if left:
         yield f"Ask {left} to delete the circle from their calendar."
+
+
+def _deletions(circle: str, found: Sequence[Update], sending: Sending) -> Iterator[str]:
+    """Yield what no file takes away: an entry that is missing in it, and in some programs a cancelled one."""
+    ended = next((one.day for one in found if one.kind == "cancelled"), None)
+    skipped = [say_date(_held(one.was).wall.date()) for one in found if one.kind == "skipped"]
+    if circle in sending.single and skipped:
+        yield f"Ask everybody to delete {listed(skipped)}: importing takes no entry away."
+    if ended and circle in sending.single:
+        yield f"Ask everybody to delete all from {say_date(ended)} on: importing takes no entry away."
+    elif ended and not sending.plans[circle].meetings:
+        yield "Ask everybody to delete it where their calendar still shows it."
 
 
 def _what(circle: str, sending: Sending) -> str:
