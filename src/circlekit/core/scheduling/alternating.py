@@ -18,16 +18,16 @@ from circlekit.core.scheduling.choose import Ranking, rank, slot_at
 from circlekit.core.scheduling.clocks import Ints
 from circlekit.core.scheduling.costs import MISSED, STRETCHED
 from circlekit.core.scheduling.meetings import dates
-from circlekit.core.scheduling.slots import days_of
+from circlekit.core.scheduling.slots import SlotTable, days_of
 
 _FIRST, _SECOND = 0, 1
 """Minutes at which the two turns of a weekday begin while dates are counted, to tell them apart."""
 
-_VARIETY = 400
+_VARIETY = 600
 """So many different ways to miss meetings are paired with each other, those that miss fewest."""
 
 _WHOLE = 720_720
-"""All meetings of a turn. Shares of up to sixteen are whole numbers of it, so that equal ones are equal."""
+"""All meetings. Shares of up to sixteen are whole numbers of it, so that equal ones are equal."""
 
 _PLACES = 12
 """So many times that ask the same are tried to bring the two turns well apart."""
@@ -49,14 +49,15 @@ class Turns(NamedTuple):
 
 
 class _Kinds(NamedTuple):
-    """The different ways in which the times of one turn are missed.
+    """The different ways in which the times of one turn are missed, K of them.
 
-    ``missed`` (P, K) and ``load`` (P, K) are shares of its meetings in units of 1 / 720,720. ``night`` (K,)
+    ``missed`` and ``load`` (P, K) count over its meetings, of which there are ``dates`` (K,). ``night`` (K,)
     counts what is missed and would be at night; ``rows`` are the best times of each kind.
     """
 
     missed: Ints
     load: Ints
+    dates: Ints
     night: Ints
     rows: tuple[Ints, ...]
 
@@ -129,18 +130,22 @@ def _from(slot: Slot, first: date) -> Alternate:
 def _pairs(first: Ranking, second: Ranking, below: Fraction) -> Iterator[tuple[int, int]]:
     """Yield pairs of rows, the fairest first, in which nobody misses so large a share of the meetings."""
     one, other = _kinds(first), _kinds(second)
-    missed = one.missed[:, :, None] + other.missed[:, None, :]
-    load = one.load[:, :, None] + other.load[:, None, :]
+    meetings = one.dates[:, None] + other.dates[None, :]
+
+    def share(counts: Ints, others: Ints) -> Ints:
+        return np.asarray((counts[..., :, None] + others[..., None, :]) * _WHOLE // meetings)
+
+    missed, load = share(one.missed, other.missed), share(one.load, other.load)
     worst = missed.max(axis=0)
     keys = (
         missed.sum(axis=0),
         worst,
-        one.night[:, None] + other.night[None, :],
+        share(one.night, other.night),
         load.max(axis=0),
         load.sum(axis=0),
         (load * load).sum(axis=0),
     )
-    fair = np.flatnonzero((worst < 2 * _WHOLE * below).ravel())
+    fair = np.flatnonzero((worst < _WHOLE * below).ravel())
     order = np.lexsort(tuple(key.ravel()[fair] for key in reversed(keys)))
     for pair in fair[order]:
         own, its = np.unravel_index(pair, worst.shape)
@@ -152,22 +157,33 @@ def _pairs(first: Ranking, second: Ranking, below: Fraction) -> Iterator[tuple[i
 def _kinds(ranking: Ranking) -> _Kinds:
     """Return the ways in which times are missed that no other time beats, each with its best times."""
     asked, order = ranking.asked, ranking.order
-    share = asked.missed[:, order] * _WHOLE // asked.table.dates[order]
-    _, first, which = np.unique(share, axis=1, return_index=True, return_inverse=True)
-    kept = first[np.argsort(share[:, first].sum(axis=0), kind="stable")][:_VARIETY]
-    kept = kept[~_beaten(share[:, kept])]
+    missed, dates, begins = asked.missed[:, order], asked.table.dates[order], _begins(asked.table)[order]
+    alike = np.vstack([missed, dates, begins])
+    _, first, which = np.unique(alike, axis=1, return_index=True, return_inverse=True)
+    kept = first[np.argsort(missed[:, first].sum(axis=0), kind="stable")][:_VARIETY]
+    kept = kept[~_beaten(missed[:, kept], dates[kept], begins[kept])]
     rows = tuple(order[np.flatnonzero(which.ravel() == which.ravel()[place])][:_PLACES] for place in kept)
     best = order[kept]
-    stretched = asked.stretched[:, best] * _WHOLE // asked.table.dates[best]
-    load = MISSED * share[:, kept] + STRETCHED * stretched
-    return _Kinds(share[:, kept], load, asked.indecent[:, best].sum(axis=0), rows)
+    load = MISSED * asked.missed[:, best] + STRETCHED * asked.stretched[:, best]
+    return _Kinds(missed[:, kept], load, dates[kept], asked.indecent[:, best].sum(axis=0), rows)
 
 
-def _beaten(missed: Ints) -> NDArray[np.bool_]:
-    """Return (K,): whether at another column nobody misses more, and somebody less."""
-    no_more = (missed[:, :, None] <= missed[:, None, :]).all(axis=0)
-    fewer = missed.sum(axis=0)[:, None] < missed.sum(axis=0)[None, :]
-    return np.asarray((no_more & fewer).any(axis=0))
+def _begins(table: SlotTable) -> Ints:
+    """Return (S,): in which third of the time between two meetings, counted from the first, slots begin."""
+    begins = table.instants[:, 0] - table.instants[:, 0].min()
+    following = table.instants[:, min(1, table.instants.shape[1] - 1)] - table.instants[:, 0]
+    return np.asarray(begins * 6 // max(int(following.max()), 1))  # the other turn meets in between
+
+
+def _beaten(missed: Ints, dates: Ints, begins: Ints) -> NDArray[np.bool_]:
+    """Return (K,): whether in another column nobody misses more of no fewer meetings, and somebody less.
+
+    Only those that begin about when it does are compared: the two turns have to be well apart.
+    """
+    total = missed.sum(axis=0)
+    no_more = (missed[:, :, None] <= missed[:, None, :]).all(axis=0) & (dates[:, None] >= dates[None, :])
+    comparable = no_more & (begins[:, None] == begins[None, :])
+    return np.asarray((comparable & (total[:, None] < total[None, :])).any(axis=0))
 
 
 def _well_apart(first: Ranking, own: Ints, second: Ranking, its: Ints) -> tuple[int, int] | None:
