@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from circlekit.core.model import Changes, Circle, Cohort, Participant, Slot
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.scheduling.arrange import arrange
+from circlekit.core.scheduling.change_doubts import change_problems
+from circlekit.core.scheduling.changing import settled, with_changes
+from circlekit.core.scheduling.meetings import meetings
+from circlekit.files.changes import change_lines, read_changes
+from circlekit.files.located import read_yaml
+from circlekit.files.records import Record
 from circlekit.files.schedules import read_schedule, write_schedule
 
 COHORT = Cohort(
@@ -121,3 +131,60 @@ def test_changes_of_a_slot_with_problems_are_only_read(tmp_path: Path) -> None:
     assert [one.message for one in problems(tmp_path, text)] == [
         "2027-01-19 is not the first Tuesday of its month"
     ]
+
+
+THIRD_TUESDAYS = ((1, 19), (2, 16), (3, 16), (4, 20), (5, 18), (6, 15))
+DAYS = st.dates(date(2027, 1, 1), date(2027, 7, 20))
+TUESDAYS = st.sampled_from([date(2027, month, day) for month, day in THIRD_TUESDAYS])
+MOMENTS = st.builds(
+    datetime.combine, DAYS, st.times().map(lambda time: time.replace(second=0, microsecond=0))
+)
+
+
+@given(
+    moved=st.dictionaries(TUESDAYS, MOMENTS, max_size=2),
+    skipped=st.lists(TUESDAYS, max_size=2),
+    places=st.dictionaries(
+        TUESDAYS, st.sampled_from(["Friends House", "12: a «hall», # 3", "no"]), max_size=2
+    ),
+    cancelled=st.none() | DAYS,
+)
+def test_sound_changes_survive_being_put_in_order_and_written(
+    moved: Any, skipped: Any, places: Any, cancelled: Any
+) -> None:
+    """Once settled they stay as they are, and reading gives what was written."""
+    changes = Changes(moved=moved, skipped=skipped, places=places, cancelled=cancelled)
+    slot = Slot(
+        circle="c2", first="2027-01-19", weekday=1, week=3, start=960, minutes=60,
+        timezone="Europe/London", changes=changes,
+    )  # fmt: skip
+    assume(not list(change_problems(slot, COHORT)))
+    put_in_order = settled(slot, COHORT)
+    assert settled(put_in_order, COHORT) == put_in_order
+    assert list(change_problems(put_in_order, COHORT)) == []
+    assert meetings(put_in_order, COHORT) == meetings(slot, COHORT)
+    lines = "\n".join(change_lines([("Circle 2", put_in_order)]))
+    record = Record(read_yaml(f"{HEAD}{lines}\n".encode(), "schedule.yaml"), {})
+    record.data = dict(record.document.data)  # type: ignore[arg-type]
+    assert read_changes(record, {"c2": with_changes(slot, Changes())}, ["c2"], COHORT) == {"c2": put_in_order}
+    assert record.problems == []
+
+
+WORDS = st.sampled_from(
+    ["", "2027-03-16", "2027-3-16", "2027-03-16 9:00", "no", "c2", "moved", "skipped", "cancelled"]
+)
+TYPED = st.recursive(
+    WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=8
+)
+
+
+@given(TYPED)
+def test_whatever_stands_there_is_read_or_said(typed: Any) -> None:
+    """No form of it is a bug."""
+    slot = Slot(
+        circle="c2", first="2027-01-19", weekday=1, week=3, start=960, minutes=60, timezone="Europe/London"
+    )
+    for data in ({"changes": typed}, {"changes": {"c2": typed}}):
+        record = Record(read_yaml(HEAD.encode(), "schedule.yaml"), data)
+        found = read_changes(record, {"c2": slot}, ["c2"], COHORT)
+        assert record.problems or set(found) == {"c2"}
