@@ -7,6 +7,7 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from circlekit.core.calendars.events import calendar_file
+from circlekit.core.calendars.series import Variant
 from circlekit.core.calendars.stamps import stamped
 from circlekit.core.problems import CirclekitError
 from circlekit.core.zones import zone
@@ -121,6 +122,15 @@ def test_one_meeting_needs_no_rule(monthly):
     event = text[text.index("BEGIN:VEVENT") :]
     assert "RRULE" not in event
     assert "DTSTART;TZID=Europe/London:20270112T160000\r\n" in event
+
+
+def test_one_meeting_that_was_moved_is_written_in_utc_without_any_zone(monthly):
+    """It repeats no more, so its file names no zone: who joins for the last meeting has such a file."""
+    was = monthly.starts[-1]
+    moved = Variant(was=was, start=was + timedelta(hours=2), summary="Later", description="Text")
+    file = written(dataclasses.replace(monthly, starts=(was,), variants=(moved,)))
+    assert "VTIMEZONE" not in file
+    assert f"DTSTART:{moved.start.astimezone(UTC):%Y%m%dT%H%M%SZ}" in file
 
 
 def test_an_end_after_midnight_is_on_the_next_day(fortnightly):

@@ -17,7 +17,7 @@ from circlekit.core.calendars.invitations import Invitation
 from circlekit.core.calendars.plain import one_line
 from circlekit.core.calendars.proof import verify
 from circlekit.core.calendars.reminders import Reminder
-from circlekit.core.calendars.series import Series, anchor
+from circlekit.core.calendars.series import Series, anchor, merged
 from circlekit.core.calendars.stamps import Entry, Stamp
 from circlekit.core.calendars.vtimezone import vtimezone
 from circlekit.core.problems import CirclekitError
@@ -67,10 +67,9 @@ def _header(name: str, invitation: Invitation | None) -> Calendar:
 def _timezones(entries: Sequence[Entry]) -> Iterator[Timezone]:
     """Yield the rules of every zone in which times are written, for the days on which it is used."""
     days: dict[str, list[date]] = {}
-    for one in entries:
-        if isinstance(one, Series):
-            moved = (variant.start for variant in one.variants)
-            days.setdefault(anchor(one), []).extend(start.date() for start in (*one.starts, *moved))
+    for one in map(merged, (one for one in entries if isinstance(one, Series))):
+        moved = (variant.start for variant in one.variants)
+        days.setdefault(anchor(one), []).extend(start.date() for start in (*one.starts, *moved))
     for name, used in sorted(days.items()):
         if not is_utc(name):
             yield vtimezone(name, min(used), max(used))
