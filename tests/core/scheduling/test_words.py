@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
-from circlekit.core.model import Alternate, Participant, Rhythm
+from circlekit.core.model import Alternate, Changes, Participant, Rhythm
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.words import (
     say_attendance,
@@ -127,6 +129,16 @@ def test_two_times_in_turn_are_both_said_and_move_each_for_itself() -> None:
         "From 8 April 09:30 becomes 10:30 for Ana (London).",
         "From 11 May 16:00 becomes 15:00 for Ama (Dakar).",
     ]
+
+
+def test_a_meeting_moved_to_the_usual_hour_of_its_own_zone_counts_among_the_others() -> None:
+    """Dakar's April is moved to 12 April, 10:30 in London: still 09:30 in Dakar, and so is June."""
+    ana, ama = person("ana", "Europe/London"), person("ama", "Africa/Dakar")
+    other = Alternate(first="2027-02-11", weekday=3, week=2, start=570, timezone="Africa/Dakar")
+    moved = Changes(moved={date(2027, 4, 8): datetime(2027, 4, 12, 10, 30)})
+    both = slot("01-12", 1, 2).model_copy(update={"alternate": other, "changes": moved})
+    said = list(say_moves(arrange(circle(ana, ama), both, cohort(ana, ama))))
+    assert said[0] == "From 12 April 09:30 becomes 10:30 for Ana (London)."
 
 
 def test_two_weekly_times_have_no_week() -> None:

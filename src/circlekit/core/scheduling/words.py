@@ -113,7 +113,7 @@ def by_time(arrangement: Arrangement) -> Mapping[tuple[int, int, str], Sequence[
         starts = found.setdefault((part.rule.weekday, part.start, part.timezone), [])
         for one in part.occurrences:
             start = one.meeting.start if one.meeting else None
-            if start in held and _shown(start) == _shown(one.start):
+            if start in held and _shown(start.astimezone(one.start.tzinfo)) == _shown(one.start):
                 starts.append(start)
     return {time: sorted(starts) for time, starts in found.items() if starts}
 
