@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -97,17 +99,8 @@ def schedule(
             asked=Asked(move, skip, cancel),
         )
     )
-    if check_clocks:
-        if wanted != Wanted(keep=keep):
-            raise WrongUse("--recheck writes calendars as they were; run it by itself")
-        recheck(cohort, Wanted(ics=True, keep=True), day, dry_run=dry_run, json=json)
-        return
-    if show:
-        from circlekit.cli.schedule_show import show_circles
-
-        if wanted != Wanted(keep=keep):
-            raise WrongUse("--show changes no times and no calendars; run it by itself")
-        show_circles(cohort, show, dry_run=dry_run, json=json)
+    if show or check_clocks:
+        _alone(cohort, wanted, show, day, dry_run=dry_run, json=json)
         return
     with workspace(cohort, dry_run=dry_run) as space:
         done = carry_out(space, wanted, today(day, space.cohort))
@@ -115,6 +108,23 @@ def schedule(
         output.show_json(_document(done, space.cohort))
         return
     _say(done, space.cohort, wanted, dry_run)
+
+
+def _alone(
+    cohort: Path, wanted: Wanted, show: list[str] | None, day: date | None, *, dry_run: bool, json: bool
+) -> None:
+    """Carry out what goes by itself: show circles, or recheck the hours of all."""
+    from circlekit.cli.schedule_show import show_circles
+
+    if wanted != Wanted(keep=wanted.keep):
+        what = (
+            "--show changes no times and no calendars" if show else "--recheck writes calendars as they were"
+        )
+        raise WrongUse(f"{what}; run it by itself")
+    if show:
+        show_circles(cohort, show, dry_run=dry_run, json=json)
+    else:
+        recheck(cohort, Wanted(ics=True, keep=True), day, dry_run=dry_run, json=json)
 
 
 def _document(done: Done, cohort: Cohort) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
@@ -57,29 +57,32 @@ def changed(
     Raises:
         WrongUse: a circle, a date or a time is none, or the change cannot be.
     """
-    from circlekit.core import fields as f
     from circlekit.core.named import circle
-    from circlekit.core.scheduling import changing
 
     found = {slot.circle: slot for slot in slots}
-
-    def change(word: str, way: Callable[[Slot], Slot]) -> None:
+    for word, change in _wanted(asked, cohort, day):
         handle = circle(word, circles).id
         if handle not in found:
             hint = "find its time first: circlekit schedule"
             raise WrongUse([Problem((), f"«{handle}» has no time yet that could change", hint)])
-        found[handle] = _judged(way(found[handle]), cohort)
+        found[handle] = _judged(change(found[handle]), cohort)
+    return tuple(found.values())
+
+
+def _wanted(asked: Asked, cohort: Cohort, day: date) -> Iterator[tuple[str, Callable[[Slot], Slot]]]:
+    """Yield which circle each change is for, and what it does to its slot."""
+    from circlekit.core import fields as f
+    from circlekit.core.scheduling import changing
 
     if asked.move:
         word, was, now = asked.move
-        meant, to = _parsed("--move", f.day, was), _parsed("--move", f.moment, now)
-        change(word, lambda slot: changing.move(slot, meant, to, cohort))
+        moved, to = _parsed("--move", f.day, was), _parsed("--move", f.moment, now)
+        yield word, lambda slot: changing.move(slot, moved, to, cohort)
     if asked.skip:
         left_out = _parsed("--skip", f.day, asked.skip[1])
-        change(asked.skip[0], lambda slot: changing.skip(slot, left_out, cohort))
+        yield asked.skip[0], lambda slot: changing.skip(slot, left_out, cohort)
     if asked.cancel:
-        change(asked.cancel, lambda slot: changing.cancel(slot, day))
-    return tuple(found.values())
+        yield asked.cancel, lambda slot: changing.cancel(slot, day)
 
 
 def _parsed(option: str, parse: Callable[[Any], T], text: str) -> T:
