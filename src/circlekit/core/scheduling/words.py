@@ -103,7 +103,7 @@ def say_moves(arrangement: Arrangement) -> Iterator[str]:
 
 
 def by_time(arrangement: Arrangement) -> Mapping[tuple[int, int, str], Sequence[datetime]]:
-    """Return the starts of meetings by weekday, minute and zone, without those moved to another hour.
+    """Return the starts of meetings by weekday, minute and zone, without those moved away from these.
 
     There are two such times where two take turns.
     """
@@ -113,9 +113,13 @@ def by_time(arrangement: Arrangement) -> Mapping[tuple[int, int, str], Sequence[
         starts = found.setdefault((part.rule.weekday, part.start, part.timezone), [])
         for one in part.occurrences:
             start = one.meeting.start if one.meeting else None
-            if start in held and _shown(start.astimezone(one.start.tzinfo)) == _shown(one.start):
+            if start in held and _of_week(start.astimezone(one.start.tzinfo)) == _of_week(one.start):
                 starts.append(start)
     return {time: sorted(starts) for time, starts in found.items() if starts}
+
+
+def _of_week(moment: datetime) -> tuple[int, str]:
+    return moment.weekday(), _shown(moment)
 
 
 def _shown(moment: datetime, before: datetime | None = None) -> str:
