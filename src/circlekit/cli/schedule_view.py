@@ -36,10 +36,14 @@ def _changes_json(plans: Sequence[Arrangement]) -> dict[str, Any]:
 
 def slot_json(slot: Slot) -> dict[str, Any]:
     """Return a slot with the words of schedule.yaml."""
+    from circlekit.core.model import Slot
     from circlekit.core.windows import WEEKDAYS, clock
 
     week = "last" if slot.week == -1 else slot.week
     values = {**slot.model_dump(mode="json", exclude={"circle", "alternate", "changes"}), "week": week}
+    if slot.alternate is not None:
+        alone = Slot(circle=slot.circle, minutes=slot.minutes, **dict(slot.alternate))
+        values["alternate"] = {key: value for key, value in slot_json(alone).items() if key != "minutes"}
     return {**values, "weekday": WEEKDAYS[slot.weekday], "start": clock(slot.start)}
 
 

@@ -92,9 +92,9 @@ def _held_by_turn(slot: Slot, cohort: Cohort) -> tuple[tuple[date, ...], tuple[d
 def alternating(plan: Arrangement, turns: Turns) -> Arrangement | None:
     """Return a circle with two times in turn such that whoever misses most misses less than now.
 
-    Of all such pairs of times it is the one with the fewest people-meetings missed; then the member who
-    misses most misses fewest; then nobody is called at night; then loads are small, and even. None where no
-    pair is fairer than the time that the circle has.
+    Of all such pairs of times it is one at which nobody is called at night who did not offer it; then the
+    one with the fewest people-meetings missed; then the member who misses most misses fewest; then loads are
+    small, and even. None where no pair is fairer than the time that the circle has.
     """
     people = [one.person for one in plan.attendance]
     rankings = [rank(plan.circle, people, candidates) for candidates in (turns.first, turns.second)]
@@ -138,9 +138,9 @@ def _pairs(first: Ranking, second: Ranking, below: Fraction) -> Iterator[tuple[i
     missed, load = share(one.missed, other.missed), share(one.load, other.load)
     worst = missed.max(axis=0)
     keys = (
+        share(one.night, other.night),
         missed.sum(axis=0),
         worst,
-        share(one.night, other.night),
         load.max(axis=0),
         load.sum(axis=0),
         (load * load).sum(axis=0),
@@ -158,14 +158,15 @@ def _kinds(ranking: Ranking) -> _Kinds:
     """Return the ways in which times are missed that no other time beats, each with its best times."""
     asked, order = ranking.asked, ranking.order
     missed, dates, begins = asked.missed[:, order], asked.table.dates[order], _begins(asked.table)[order]
-    alike = np.vstack([missed, dates, begins])
+    night = asked.indecent[:, order].sum(axis=0)
+    alike = np.vstack([missed, night, dates, begins])
     _, first, which = np.unique(alike, axis=1, return_index=True, return_inverse=True)
     kept = first[np.argsort(missed[:, first].sum(axis=0), kind="stable")][:_VARIETY]
-    kept = kept[~_beaten(missed[:, kept], dates[kept], begins[kept])]
+    kept = kept[~_beaten(np.vstack([missed, night])[:, kept], dates[kept], begins[kept])]
     rows = tuple(order[np.flatnonzero(which.ravel() == which.ravel()[place])][:_PLACES] for place in kept)
     best = order[kept]
     load = MISSED * asked.missed[:, best] + STRETCHED * asked.stretched[:, best]
-    return _Kinds(missed[:, kept], load, dates[kept], asked.indecent[:, best].sum(axis=0), rows)
+    return _Kinds(missed[:, kept], load, dates[kept], night[kept], rows)
 
 
 def _begins(table: SlotTable) -> Ints:
@@ -175,13 +176,13 @@ def _begins(table: SlotTable) -> Ints:
     return np.asarray(begins * 6 // max(int(following.max()), 1))  # the other turn meets in between
 
 
-def _beaten(missed: Ints, dates: Ints, begins: Ints) -> NDArray[np.bool_]:
-    """Return (K,): whether in another column nobody misses more of no fewer meetings, and somebody less.
+def _beaten(costs: Ints, dates: Ints, begins: Ints) -> NDArray[np.bool_]:
+    """Return (K,): whether another column costs nobody more of no fewer meetings, and somebody less.
 
     Only those that begin about when it does are compared: the two turns have to be well apart.
     """
-    total = missed.sum(axis=0)
-    no_more = (missed[:, :, None] <= missed[:, None, :]).all(axis=0) & (dates[:, None] >= dates[None, :])
+    total = costs.sum(axis=0)
+    no_more = (costs[:, :, None] <= costs[:, None, :]).all(axis=0) & (dates[:, None] >= dates[None, :])
     comparable = no_more & (begins[:, None] == begins[None, :])
     return np.asarray((comparable & (total[:, None] < total[None, :])).any(axis=0))
 
