@@ -1,0 +1,1 @@
+"""A second, plain count of what meetings are, beside everything that circlekit works out and writes."""
