@@ -108,6 +108,17 @@ def test_other_times_and_the_times_there_are_contradict_each_other(
     assert command("schedule", "--keep", *option, *TODAY).code == 2
 
 
+def test_show_tells_all_that_would_help_one_circle(folder: Path, command: Command) -> None:
+    """Other times stand in the list above it already."""
+    found = command("schedule", "--show", "c1", *TODAY)
+    assert found.code == 0
+    _, _, ways = found.out.partition("What would help:\n")
+    assert [line[:8] for line in ways.splitlines()[:2]] == ["  - If B", "  - Two "]
+    shown = json.loads(command("schedule", "--show", "c1", "--json", *TODAY).out)
+    assert [way["kind"] for way in shown["circles"]["c1"]["ways"]] == ["hours", "alternate"]
+    assert "What would help" not in command("schedule", "--show", "c2", *TODAY).out
+
+
 def test_json_has_the_best_times_and_the_ways_out(folder: Path, command: Command) -> None:
     """Dev can on Fridays only if needed, which is one way less for Cem; the first circle has ways."""
     document = json.loads(command("schedule", "--json", *TODAY).out)

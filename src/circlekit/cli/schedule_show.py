@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from circlekit.core.model import Circle, Cohort, Rhythm
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.scheduling.options import Option
+    from circlekit.core.scheduling.ways import Way
     from circlekit.core.scheduling.week import Week
 
 
@@ -27,11 +28,12 @@ OPTIONS = 4
 
 
 class Look(NamedTuple):
-    """A circle with its slot, who can when, and the best few times it could have."""
+    """A circle with its slot, who can when, the best few times it could have, and what else would help."""
 
     plan: Arrangement
     weeks: tuple[Week, ...]
     options: tuple[Option, ...]
+    ways: tuple[Way, ...]
 
 
 def show_circles(cohort_file: Path, words: Sequence[str], *, dry_run: bool, json: bool) -> None:
@@ -47,10 +49,10 @@ def show_circles(cohort_file: Path, words: Sequence[str], *, dry_run: bool, json
     with workspace(cohort_file, dry_run=dry_run) as space:
         circles = space.circles()
         shown = list({one.id: one for one in (circle(word, circles) for word in words)}.values())
-        looks = [_look(plan, space.cohort) for plan in _plans(space, circles, shown)]
+        looks = [_look(plan, space.cohort, circles) for plan in _plans(space, circles, shown)]
         changes = space.write(_pictures(looks, circles, space.cohort))
     if json:
-        found = {look.plan.circle.id: as_json(look.plan, look.weeks, look.options) for look in looks}
+        found = {look.plan.circle.id: as_json(*look) for look in looks}
         output.show_json({"circles": found, "files": changes_as_json(changes)})
         return
     for number, look in enumerate(looks):
@@ -72,12 +74,14 @@ def _plans(space: Workspace, circles: Sequence[Circle], shown: Sequence[Circle])
     return [arrange(circle, slots[circle.id], space.cohort) for circle in shown]
 
 
-def _look(plan: Arrangement, cohort: Cohort) -> Look:
+def _look(plan: Arrangement, cohort: Cohort, circles: Sequence[Circle]) -> Look:
+    from circlekit.cli.schedule_slots import ways_to
     from circlekit.core.scheduling.options import best_slots
     from circlekit.core.scheduling.week import weeks
 
     people = [one.person for one in plan.attendance]
-    return Look(plan, weeks(plan.slot, people, cohort), best_slots(plan.circle, people, cohort, OPTIONS))
+    options = best_slots(plan.circle, people, cohort, OPTIONS)
+    return Look(plan, weeks(plan.slot, people, cohort), options, ways_to(plan, cohort, circles))
 
 
 def _pictures(looks: Sequence[Look], circles: Sequence[Circle], cohort: Cohort) -> dict[str, bytes]:
@@ -99,6 +103,7 @@ def show(look: Look, cohort: Cohort) -> None:
         output.show()
         show_week(week, rhythm)
     _show_options(look, rhythm)
+    _show_ways(look.ways)
     if plan.meetings:
         output.show()
         _show_clocks(plan)
@@ -117,6 +122,15 @@ def _show_options(look: Look, rhythm: Rhythm) -> None:
         can = f"{option.arrangement.always} of {len(option.arrangement.attendance)} can always come"
         says = "; ".join([can, *option.because])
         output.show(f"  {number}. {say_option(option, rhythm)}{mark}: {says}.", hang=3)
+
+
+def _show_ways(ways: Sequence[Way]) -> None:
+    from circlekit.cli.schedule_slots import ways_lines
+
+    if ways:
+        output.show()
+    for line in ways_lines(ways):
+        output.show(f"  {line}" if line.startswith("-") else line, hang=4)
 
 
 def _show_clocks(plan: Arrangement) -> None:

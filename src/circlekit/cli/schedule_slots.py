@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -89,13 +89,22 @@ def ways_out(plans: Sequence[Arrangement], cohort: Cohort, better: bool = True) 
     }
 
 
-def say_ways(ways: Sequence[Way]) -> None:
-    """Print what would help a circle, one line each."""
+def ways_to(plan: Arrangement, cohort: Cohort, circles: Sequence[Circle]) -> tuple[Way, ...]:
+    """Return all that would help one of the circles, but for other times."""
+    from circlekit.core.helping import Help
+    from circlekit.core.scheduling.candidates import Candidates
+    from circlekit.core.scheduling.ways import BETTER, OTHER_TIME
+
+    ways = Help(Candidates(cohort), circles).ways(plan)
+    return tuple(way for way in ways if way.kind not in {BETTER, OTHER_TIME})
+
+
+def ways_lines(ways: Sequence[Way]) -> Iterator[str]:
+    """Yield what would help a circle, one line each, below a heading."""
     if ways:
-        output.say("  What would help:")
+        yield "What would help:"
     for way in ways:
-        command = f" ({way.command})" if way.command else ""
-        output.say(f"  - {way.says}{command}")
+        yield f"- {way.says}" + (f" ({way.command})" if way.command else "")
 
 
 def slots_json(plans: Sequence[Arrangement], cohort: Cohort) -> dict[str, Any]:

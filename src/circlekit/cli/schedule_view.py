@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from circlekit.cli import output
-from circlekit.cli.schedule_slots import Ways, say_ways
+from circlekit.cli.schedule_slots import Ways, ways_lines
 from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool, ways: W
         for sentence in sentences:
             output.say(f"  {sentence}")
         helping = ways.get(plan.circle.id, ())
-        say_ways(helping)
+        for line in ways_lines(helping):
+            output.say(f"  {line}")
         if not plan.enough and plan.slot.alternate is None:
             message, hint = say_shortfall(plan, kept)
             output.say_problem(Problem((), message, "" if helping else hint, "warning"))

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from circlekit.core.model import Slot
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.scheduling.options import Option
+    from circlekit.core.scheduling.ways import Way
     from circlekit.core.scheduling.week import Week
 
 
-def as_json(plan: Arrangement, weeks: Sequence[Week], options: Sequence[Option]) -> dict[str, Any]:
-    """Return a circle's time, its weeks, its best times, what is different, and each clock's starts.
+def as_json(
+    plan: Arrangement, weeks: Sequence[Week], options: Sequence[Option], ways: Sequence[Way]
+) -> dict[str, Any]:
+    """Return a circle's time, its weeks, its best times, ways out, what is different, each clock's starts.
 
     ``local`` has starts as ISO 8601 with the offset of the member's zone.
     """
@@ -28,6 +31,7 @@ def as_json(plan: Arrangement, weeks: Sequence[Week], options: Sequence[Option])
         "slot": slot_json(plan.slot),
         "weeks": [_week_json(week) for week in weeks],
         "options": [option_json(option, plan) for option in options],
+        "ways": [way._asdict() for way in ways],
         "moves": list(say_moves(plan)),
         "exceptions": list(say_exceptions(plan)),
         "local": {

@@ -19,8 +19,8 @@ from circlekit.core.scheduling.words import say_names, say_slot
 from circlekit.core.text import listed
 from circlekit.core.windows import say
 
-BETTER = "better"
-"""The kind of way out that a better time is, where a circle has another one than the best."""
+BETTER, OTHER_TIME = "better", "other time"
+"""Kinds of ways out: a better time, where a circle has another one than the best; and the next best."""
 
 
 class Way(NamedTuple):
@@ -56,7 +56,7 @@ def say_other_time(now: Arrangement, option: Option, rhythm: Rhythm) -> Way:
     """Return another time, with what it costs and gives against the one that the circle has."""
     costs = "; ".join(against(now, option.arrangement))
     if option.arrangement.always <= now.always:
-        return Way("other time", f"Nearest to it: {say_slot(option.slot, rhythm)} ({costs}).")
+        return Way(OTHER_TIME, f"Nearest to it: {say_slot(option.slot, rhythm)} ({costs}).")
     says = f"Another time: {say_slot(option.slot, rhythm)} ({costs})."
     return Way(BETTER, says, "circlekit schedule --fresh")
 
