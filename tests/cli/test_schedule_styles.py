@@ -72,6 +72,18 @@ def test_another_style_has_people_delete_the_old_entries(folder: Path, command: 
     assert (rules(folder, FILES[0]), rules(folder, FILES[1])) == ([True], [False] * 7)
 
 
+def test_the_leads_meetings_keep_their_style_too(folder: Path, command: Command) -> None:
+    """Until another is asked for."""
+    replace(folder / "cohort.yaml", "size: 2-3", "size: 2-3\nleads_meetings: {every: month}")
+    run_well(command, "schedule", "--style", "series", *TODAY)
+    assert rules(folder, "calendar/leads.ics") == [True]
+    run_well(command, "schedule", "--style", "instances", *TODAY)
+    before = contents(folder)
+    assert not any(rules(folder, "calendar/leads.ics"))
+    run_well(command, "schedule", "--ics", *TODAY)
+    assert contents(folder) == before
+
+
 def test_a_skipped_meeting_is_missing_among_single_entries(folder: Path, command: Command) -> None:
     """The others keep their names."""
     run_well(command, "schedule", "--ics", *TODAY)

@@ -65,7 +65,7 @@ def calendars(
 
     ways = styles(space, plans, wanted.style, day)
     previous = from_data(space.folder.state().get(STATE))
-    leads = leads_announced(space, others, wanted.style, previous, day)
+    leads = leads_announced(space, others, wanted.style, day)
     shared = Shared(others.share_outs, leads)
     contents = _contents(space, plans, shared, ways, each=wanted.per_member)
     made = calendar_files(contents, space.cohort, previous, datetime.combine(day, time(), UTC))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from circlekit.core.model import Cohort, Meeting, Slot
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.scheduling.gatherings import ShareOut
-    from circlekit.core.sending.sent import Style
     from circlekit.core.sending.styles import Wish
     from circlekit.files.times import Gathering
-
-STYLES: tuple[Style, ...] = ("series", "instances")
 
 
 class Beyond(NamedTuple):
@@ -54,26 +51,20 @@ def beyond(cohort: Cohort, plans: Sequence[Arrangement], leads: Slot | None = No
     return Beyond(share_outs(cohort, circles), leads_arrangement(cohort, plans, leads))
 
 
-def leads_announced(
-    space: Workspace, found: Beyond, wish: Wish | None, written: Collection[str], day: date
-) -> tuple[Series, ...]:
-    """Return the entries of the leads' meetings; ``written`` are the UIDs of all that were written before.
+def leads_announced(space: Workspace, found: Beyond, wish: Wish | None, day: date) -> tuple[Series, ...]:
+    """Return the entries of the leads' meetings.
 
     As with circles, they keep the style they have, unless the person has a ``wish``.
     """
     if found.leads is None:
         return ()
-    from circlekit.cli.schedule_memory import styled
+    from circlekit.cli.schedule_memory import recall, styled
     from circlekit.core.gathered import leads_entries
     from circlekit.core.sending.styles import choose_style
 
-    entries = leads_entries(found.leads, space.cohort)
-    if wish is None:
-        for style in STYLES:
-            known = styled(entries, style)
-            if any(one.uid in written for one in known):
-                return known
-    choice = choose_style(found.leads, space.cohort, day, None, wish)
+    entries, leads = leads_entries(found.leads, space.cohort), found.leads
+    before = recall(space).circles.get(leads.circle.id)
+    choice = choose_style(leads, space.cohort, day, before, wish)
     if choice.warning:
         say_warnings([Problem((), choice.warning, choice.hint, "warning")])
     return styled(entries, choice.style)
