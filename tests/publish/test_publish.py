@@ -17,25 +17,9 @@ from circlekit.core.calendars.series import uid
 from circlekit.core.problems import FileTrouble
 from circlekit.files import publishing
 from tests.clients.caldav_server import running
+from tests.publish.cohort import CIRCLES, write
 
 USER, PASSWORD = "amina", "sesame & 42"
-CIRCLES = [uid("spring", f"c{number}") for number in (1, 2, 3, 4)]
-PEOPLE = [f"p{number}" for number in range(24)]
-GROUPS = [", ".join(PEOPLE[start : start + 6]) for start in (0, 6, 12, 18)]
-COHORT = "\n".join(
-    (
-        "{cohort: Spring, starts: 2027-01-11, ends: 2027-07-09, timezone: Europe/London, participants: {",
-        *(f"  {one}: {{name: Person {one}, available: [Tue 16:00-18:00]}}," for one in PEOPLE),
-        "}}",
-    )
-)
-FORMED = "\n".join(
-    (
-        "cohort: spring",
-        "circles:",
-        *(f"  c{n}: {{name: Circle {n}, members: [{group}]}}" for n, group in enumerate(GROUPS, 1)),
-    )
-)
 DENTIST = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//somebody//else//EN
@@ -68,8 +52,7 @@ def calendar(server: str) -> Iterator[Calendar]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a cohort's folder with four circles that have their times, and the login in the environment."""
-    (tmp_path / "cohort.yaml").write_text(COHORT, encoding="utf-8")
-    (tmp_path / "circles.yaml").write_text(FORMED, encoding="utf-8")
+    write(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CIRCLEKIT_CALDAV_USER", USER)
     monkeypatch.setenv("CIRCLEKIT_CALDAV_PASSWORD", PASSWORD)
