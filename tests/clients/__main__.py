@@ -43,7 +43,7 @@ def answer(reader: str, file: Path, environment: Path) -> str:
     except subprocess.CalledProcessError as failure:
         words = failure.stderr.strip() or f"exit code {failure.returncode}"
         return f"  gave up: {words.splitlines()[-1]}"
-    return text(starts)
+    return text(starts) or "  no entries"
 
 
 def text(starts: Starts) -> str:

@@ -52,4 +52,9 @@ function starts(file) {
   return found;
 }
 
-console.log(JSON.stringify(files.map(starts)));
+try {
+  console.log(JSON.stringify(files.map(starts)));
+} catch (error) {
+  console.error(`${error.name}: ${error.message}`);
+  process.exitCode = 1;
+}
