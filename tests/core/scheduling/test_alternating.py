@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from circlekit.core.model import Cohort, Rhythm
 from circlekit.core.scheduling.alternating import alternating, turns_of
 from circlekit.core.scheduling.arrange import Arrangement, arrange
@@ -61,12 +63,48 @@ def test_where_everybody_can_come_nobody_takes_turns() -> None:
     assert alternating(single(given), turns_of(given)) is None
 
 
-def test_a_member_without_any_hour_of_the_others_or_own_is_not_helped_by_turns() -> None:
-    """Ben's only window is shorter than a meeting, so he misses everything whatever is chosen."""
+def test_whoever_can_never_come_does_not_stand_in_the_way_of_turns() -> None:
+    """Dan's only window is shorter than a meeting; Ana and Ben, and Cat, take turns all the same."""
     given = cohort(
-        person("ana", "Europe/London", "Mon 10:00-11:00"), person("ben", "Europe/London", "Tue 10:00-10:30")
+        person("ana", "Europe/London", "Mon 10:00-11:00"),
+        person("ben", "Europe/London", "Mon 10:00-11:00"),
+        person("cat", "Europe/London", "Thu 10:00-11:00"),
+        person("dan", "Europe/London", "Tue 10:00-10:30"),
     )
+    found = alternating(single(given), turns_of(given))
+    assert found is not None
+    assert missed(found) == {"ana": 3, "ben": 3, "cat": 3, "dan": 6}
+
+
+def test_where_only_such_a_member_is_missing_nobody_takes_turns() -> None:
+    """Whatever is chosen, Ben misses everything."""
+    ana, ben = (
+        person("ana", "Europe/London", "Mon 10:00-11:00"),
+        person("ben", "Europe/London", "Tue 10:00-10:30"),
+    )
+    given = cohort(ana, ben)
     assert alternating(single(given), turns_of(given)) is None
+
+
+def test_three_who_never_meet_do_not_take_turns() -> None:
+    """Two times would still leave one of them out."""
+    hours = ("Mon 10:00-11:00", "Wed 10:00-11:00", "Fri 10:00-11:00")
+    given = cohort(*(person(f"p{number}", "Europe/London", text) for number, text in enumerate(hours)))
+    assert alternating(single(given), turns_of(given)) is None
+
+
+def test_no_turn_is_at_night_where_another_pair_is_as_fair() -> None:
+    """Syd can at noon, which is 01:00 in London, and at 20:00, which is 09:00 there."""
+    given = cohort(
+        person("ana", "Europe/London", "Mon 10:00-11:00"),
+        person("ben", "Europe/London", "Mon 10:00-11:00"),
+        person("syd", "Australia/Sydney", "Thu 12:00-13:00", "Thu 20:00-21:00"),
+        every="week", ends="2027-03-20",
+    )  # fmt: skip
+    found = alternating(single(given), turns_of(given))
+    assert found is not None
+    starts = {f"{meeting.start.astimezone(UTC):%a %H:%M}" for meeting in found.meetings}
+    assert starts == {"Mon 10:00", "Thu 09:00"}
 
 
 def test_a_single_meeting_has_no_turns() -> None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.scheduling.alternating import alternating, most_missed, turns_of
+from circlekit.core.scheduling.alternating import alternating, turns_of
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.attendance import at_night, free_hours
 from circlekit.core.scheduling.candidates import Candidates
@@ -50,26 +50,32 @@ def well_apart(first: Meetings, second: Meetings) -> bool:
     return first[0] + least <= second[1] <= first[2] - least
 
 
-def fairest(given: Cohort, below: Fraction) -> Shares | None:
-    """Return the best shares of pairs in which whoever misses most misses a smaller share than ``below``."""
+def fairest(given: Cohort, now: Arrangement) -> Shares | None:
+    """Return the best shares of pairs in which nobody misses more than half, or as much as somebody now.
+
+    Whoever can come to no meeting at all is not counted among them.
+    """
     slots, said = list(all_slots(given)), answers(given)
+    able = [any(said(person, at) for slot in slots for at in slot.meetings) for person in given.participants]
+    below = worst([len(one.missed) for one in now.attendance], able, len(now.meetings))
     ranked = sorted(
         (
-            (
-                (Fraction(dark + late, total), Fraction(sum(missed), total), Fraction(max(missed), total)),
-                one,
-                other,
-            )
+            ((Fraction(dark + late, total), Fraction(sum(missed), total), most), one, other)
             for (own, dark, count), one in kinds(slots, 0, given, said).items()
             for (its, late, more), other in kinds(slots, 1, given, said).items()
             for missed, total in [([a + b for a, b in zip(own, its, strict=True)], count + more)]
-            if max(missed) * below.denominator < below.numerator * total
+            if (most := worst(missed, able, total)) < below and most * total <= (total + 1) // 2
         ),
         key=lambda found: found[0],
     )
     return next(
         (cost for cost, one, other in ranked if any(well_apart(a, b) for a in one for b in other)), None
     )
+
+
+def worst(missed: list[int], able: list[bool], total: int) -> Fraction:
+    """Return the largest share that somebody misses of those who are able to come at all."""
+    return Fraction(max(count for count, counts in zip(missed, able, strict=True) if counts), total)
 
 
 @pytest.mark.parametrize("seed", [2, 5])
@@ -81,11 +87,11 @@ def test_no_other_two_times_are_fairer(seed: int) -> None:
     assert slot is not None
     plan = arrange(group, slot, given)
     found = alternating(plan, turns_of(given))
-    assert (found and shares(found)) == fairest(given, most_missed(plan))
+    assert (found and shares(found)) == fairest(given, plan)
 
 
 def shares(plan: Arrangement) -> Shares:
-    """Return the shares that two times in turn come to."""
+    """Return the shares that two times in turn come to, everybody being able to come to some meeting."""
     missed, total = [len(one.missed) for one in plan.attendance], len(plan.meetings)
     night = sum(len(at_night(one)) for one in plan.attendance)
     return Fraction(night, total), Fraction(sum(missed), total), Fraction(max(missed), total)

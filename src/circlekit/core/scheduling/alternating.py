@@ -90,29 +90,36 @@ def _held_by_turn(slot: Slot, cohort: Cohort) -> tuple[tuple[date, ...], tuple[d
 
 
 def alternating(plan: Arrangement, turns: Turns) -> Arrangement | None:
-    """Return a circle with two times in turn such that whoever misses most misses less than now.
+    """Return a circle with two times in turn such that nobody misses more than about half of the meetings.
 
-    Of all such pairs of times it is one at which nobody is called at night who did not offer it; then the
-    one with the fewest people-meetings missed; then the member who misses most misses fewest; then loads are
-    small, and even. None where no pair is fairer than the time that the circle has.
+    Whoever misses most misses less than now. Of all such pairs of times it is one at which nobody is called
+    at night who did not offer it; then the one with the fewest people-meetings missed; then the member who
+    misses most misses fewest; then loads are small, and even. Members who can come to no meeting at any time
+    are not counted. None where there is no such pair.
     """
     people = [one.person for one in plan.attendance]
     rankings = [rank(plan.circle, people, candidates) for candidates in (turns.first, turns.second)]
     first, second = rankings
     if first is None or second is None or not plan.meetings:
         return None
-    now = most_missed(plan)
-    for own, its in islice(_pairs(first, second, now), _TRIED):
+    able = _able(first) | _able(second)
+    now = _most_missed(plan, able)
+    for own, its in islice(_pairs(first, second, able, now), _TRIED):
         fairer = arrange(plan.circle, _slot(first, own, second, its, turns), turns.cohort)
-        if most_missed(fairer) < now:
+        if _most_missed(fairer, able) < now:
             return fairer
     return None
 
 
-def most_missed(plan: Arrangement) -> Fraction:
-    """Return which share of the meetings the member misses who misses most."""
-    most = max((len(one.missed) for one in plan.attendance), default=0)
-    return Fraction(most, len(plan.meetings) or 1)
+def _able(ranking: Ranking) -> NDArray[np.bool_]:
+    """Return (P,): who can come to some meeting at some time."""
+    return np.asarray((ranking.asked.missed < ranking.asked.table.dates).any(axis=1))
+
+
+def _most_missed(plan: Arrangement, able: NDArray[np.bool_]) -> Fraction:
+    """Return which share of the meetings the member misses who misses most of those who are counted."""
+    missed = [len(one.missed) for one, counts in zip(plan.attendance, able, strict=True) if counts]
+    return Fraction(max(missed, default=0), len(plan.meetings) or 1)
 
 
 def _slot(first: Ranking, own: int, second: Ranking, its: int, turns: Turns) -> Slot:
@@ -127,8 +134,13 @@ def _from(slot: Slot, first: date) -> Alternate:
     )
 
 
-def _pairs(first: Ranking, second: Ranking, below: Fraction) -> Iterator[tuple[int, int]]:
-    """Yield pairs of rows, the fairest first, in which nobody misses so large a share of the meetings."""
+def _pairs(
+    first: Ranking, second: Ranking, able: NDArray[np.bool_], below: Fraction
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of rows, the best first, in which nobody of those ``able`` misses more than about half.
+
+    Nor does anybody miss a share of the meetings that is not below the one that somebody misses now.
+    """
     one, other = _kinds(first), _kinds(second)
     meetings = one.dates[:, None] + other.dates[None, :]
 
@@ -136,7 +148,8 @@ def _pairs(first: Ranking, second: Ranking, below: Fraction) -> Iterator[tuple[i
         return np.asarray((counts[..., :, None] + others[..., None, :]) * _WHOLE // meetings)
 
     missed, load = share(one.missed, other.missed), share(one.load, other.load)
-    worst = missed.max(axis=0)
+    worst = missed[able].max(axis=0, initial=0)
+    half = (meetings + 1) // 2 * _WHOLE // meetings
     keys = (
         share(one.night, other.night),
         missed.sum(axis=0),
@@ -145,7 +158,7 @@ def _pairs(first: Ranking, second: Ranking, below: Fraction) -> Iterator[tuple[i
         load.sum(axis=0),
         (load * load).sum(axis=0),
     )
-    fair = np.flatnonzero((worst < _WHOLE * below).ravel())
+    fair = np.flatnonzero(((worst < _WHOLE * below) & (worst <= half)).ravel())
     order = np.lexsort(tuple(key.ravel()[fair] for key in reversed(keys)))
     for pair in fair[order]:
         own, its = np.unravel_index(pair, worst.shape)

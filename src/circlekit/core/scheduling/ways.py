@@ -10,7 +10,6 @@ from circlekit.core.clock_words import city
 from circlekit.core.matching.exchange import Exchange
 from circlekit.core.model import Circle, Rhythm
 from circlekit.core.problems import Problem
-from circlekit.core.scheduling.alternating import most_missed
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import at_night
 from circlekit.core.scheduling.more_hours import MoreHours
@@ -45,10 +44,13 @@ def say_more_hours(found: MoreHours, members: int, rhythm: Rhythm) -> Way:
 
 def say_turns(now: Arrangement, turns: Arrangement, rhythm: Rhythm) -> Way:
     """Return that two times might take turns, and what that would mean for whoever misses most."""
-    worst = most_missed(turns)
-    most = max(len(one.missed) for one in turns.attendance)
-    then = f"nobody misses more than {most} of {len(turns.meetings)}" if worst else "nobody misses any"
-    says = f"Two times in turn, {say_slot(turns.slot, rhythm)}: {then}."
+    total = len(turns.meetings)
+    most = max((len(one.missed) for one in turns.attendance if len(one.missed) < total), default=0)
+    never = [one.person for one in turns.attendance if len(one.missed) == total]
+    but = f" but {say_names(never)}" if never else ""
+    says = (
+        f"Two times in turn, {say_slot(turns.slot, rhythm)}: nobody{but} misses more than {most} of {total}."
+    )
     return Way("alternate", says, f"circlekit schedule --alternate {shlex.quote(now.circle.id)}")
 
 
