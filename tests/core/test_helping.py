@@ -62,7 +62,7 @@ def test_a_further_window_comes_first_then_turns_then_the_other_time() -> None:
         ),
         Way(
             "alternate",
-            "Two times in turn, second Monday of the month, 10:00 London, in turn with the third Friday,"
+            "Two times, second Monday of the month, 10:00 London, in turn with the third Friday,"
             " 10:00 London: nobody misses more than 3 of 6.",
             "circlekit schedule --alternate c1",
         ),

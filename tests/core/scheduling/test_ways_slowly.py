@@ -9,12 +9,13 @@ from fractions import Fraction
 import pytest
 
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.scheduling.alternating import alternating, turns_of
+from circlekit.core.scheduling.alternating import alternating
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.attendance import at_night, free_hours
 from circlekit.core.scheduling.candidates import Candidates
 from circlekit.core.scheduling.choose import choose_slot, rank
 from circlekit.core.scheduling.more_hours import more_hours
+from circlekit.core.scheduling.two_turns import turns_of
 from circlekit.core.windows import DAY, WEEK
 
 from .builders import circle, cohort

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
@@ -11,17 +10,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from circlekit.core.model import Alternate, Cohort, Slot
+from circlekit.core.model import Slot
 from circlekit.core.scheduling.arrange import Arrangement, arrange
-from circlekit.core.scheduling.candidates import Candidates
 from circlekit.core.scheduling.choose import Ranking, rank, slot_at
 from circlekit.core.scheduling.clocks import Ints
 from circlekit.core.scheduling.costs import MISSED, STRETCHED
-from circlekit.core.scheduling.meetings import dates
-from circlekit.core.scheduling.slots import SlotTable, days_of
-
-_FIRST, _SECOND = 0, 1
-"""Minutes at which the two turns of a weekday begin while dates are counted, to tell them apart."""
+from circlekit.core.scheduling.slots import SlotTable
+from circlekit.core.scheduling.two_turns import Turns, from_slot
 
 _VARIETY = 600
 """So many different ways to miss meetings are paired with each other, those that miss fewest."""
@@ -34,18 +29,6 @@ _PLACES = 12
 
 _TRIED = 200
 """So many pairs are tried before the search gives up."""
-
-Other = dict[tuple[int, int], date]
-"""On which day a weekday, in a week of the month, begins when its turn is the second."""
-
-
-class Turns(NamedTuple):
-    """The times there are for the first turn and for the second, for all circles of a cohort."""
-
-    cohort: Cohort
-    first: Candidates
-    second: Candidates
-    begins: Other
 
 
 class _Kinds(NamedTuple):
@@ -60,33 +43,6 @@ class _Kinds(NamedTuple):
     dates: Ints
     night: Ints
     rows: tuple[Ints, ...]
-
-
-def turns_of(cohort: Cohort) -> Turns:
-    """Return the times that could take turns in a cohort."""
-    first, second, begins = [], [], {}
-    for weekday, week, held in days_of(cohort):
-        slot = Slot(
-            circle="-", first=held[0], weekday=weekday, week=week or None, start=_FIRST,
-            minutes=cohort.meeting.minutes, timezone="UTC",
-        )  # fmt: skip
-        by_rule = sorted(one.start.date() for part in dates(slot, cohort).parts for one in part.occurrences)
-        if len(by_rule) < 2:
-            continue
-        shifted = slot.model_copy(update={"start": _SECOND})
-        own, its = _held_by_turn(slot.model_copy(update={"alternate": _from(shifted, by_rule[1])}), cohort)
-        if own and its:
-            first.append((weekday, week, own))
-            second.append((weekday, week, its))
-            begins[weekday, week] = by_rule[1]
-    return Turns(cohort, Candidates(cohort, first), Candidates(cohort, second), begins)
-
-
-def _held_by_turn(slot: Slot, cohort: Cohort) -> tuple[tuple[date, ...], tuple[date, ...]]:
-    found: dict[int, list[date]] = {_FIRST: [], _SECOND: []}
-    for part in dates(slot, cohort).parts:
-        found[part.start] += [one.meeting.start.date() for one in part.occurrences if one.meeting]
-    return tuple(sorted(found[_FIRST])), tuple(sorted(found[_SECOND]))
 
 
 def alternating(plan: Arrangement, turns: Turns) -> Arrangement | None:
@@ -125,13 +81,7 @@ def _most_missed(plan: Arrangement, able: NDArray[np.bool_]) -> Fraction:
 def _slot(first: Ranking, own: int, second: Ranking, its: int, turns: Turns) -> Slot:
     slot, other = (slot_at(one, row, turns.cohort) for one, row in ((first, own), (second, its)))
     begins = turns.begins[other.weekday, other.week or 0]
-    return slot.model_copy(update={"alternate": _from(other, begins)})
-
-
-def _from(slot: Slot, first: date) -> Alternate:
-    return Alternate(
-        first=first, weekday=slot.weekday, week=slot.week, start=slot.start, timezone=slot.timezone
-    )
+    return slot.model_copy(update={"alternate": from_slot(other, begins)})
 
 
 def _pairs(

@@ -48,9 +48,7 @@ def say_turns(now: Arrangement, turns: Arrangement, rhythm: Rhythm) -> Way:
     most = max((len(one.missed) for one in turns.attendance if len(one.missed) < total), default=0)
     never = [one.person for one in turns.attendance if len(one.missed) == total]
     but = f" but {say_names(never)}" if never else ""
-    says = (
-        f"Two times in turn, {say_slot(turns.slot, rhythm)}: nobody{but} misses more than {most} of {total}."
-    )
+    says = f"Two times, {say_slot(turns.slot, rhythm)}: nobody{but} misses more than {most} of {total}."
     return Way("alternate", says, f"circlekit schedule --alternate {shlex.quote(now.circle.id)}")
 
 
