@@ -226,6 +226,15 @@ def test_a_circle_without_a_time_has_none_to_change(folder: Path, command: Comma
     assert (found.code, "«c2» has no time yet that could change" in found.err) == (2, True)
 
 
+def test_the_last_meeting_is_not_skipped_but_the_circle_ended(folder: Path, command: Command) -> None:
+    """The way to do it is named."""
+    replace(folder / "schedule.yaml", "first: 2027-01-12", "first: 2027-06-08")
+    found = command("schedule", "--skip", "c1", "2027-06-08", *TODAY)
+    assert (found.code, found.err.splitlines()[:2]) == (
+        1, ["«Circle 1» has no meeting left", "  hint: to end it: circlekit schedule --cancel c1"],
+    )  # fmt: skip
+
+
 def test_a_change_that_fits_no_more_has_its_place(folder: Path, command: Command) -> None:
     """The cohort now ends before the meeting that was skipped."""
     run_well(command, "schedule", "--skip", "c1", "2027-06-08", *TODAY)

@@ -32,10 +32,16 @@ def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted, day: d
     plans = [arrange(named[slot.circle], slot, space.cohort) for slot in slots]
     empty = [plan for plan in plans if not (plan.meetings or plan.slot.changes.cancelled)]
     if empty:
-        hint = f"correct its first date in {space.path(SCHEDULE)}"
-        message = "has no meeting from its first date to the end of the cohort"
-        raise InputProblems(Problem((), f"«{plan.circle.name}» {message}", hint) for plan in empty)
+        raise InputProblems(_without_meetings(space, plan) for plan in empty)
     return plans
+
+
+def _without_meetings(space: Workspace, plan: Arrangement) -> Problem:
+    if plan.slot.changes.skipped:
+        message = f"«{plan.circle.name}» has no meeting left"
+        return Problem((), message, f"to end it: circlekit schedule --cancel {plan.circle.id}")
+    message = f"«{plan.circle.name}» has no meeting from its first date to the end of the cohort"
+    return Problem((), message, f"correct its first date in {space.path(SCHEDULE)}")
 
 
 def _slots(space: Workspace, circles: Sequence[Circle], wanted: Wanted, day: date) -> Sequence[Slot]:
