@@ -9,7 +9,9 @@ from icalendar import Calendar
 from circlekit.core.calendars.events import calendar_file
 from circlekit.core.calendars.series import Variant
 from circlekit.core.calendars.stamps import stamped
+from circlekit.core.model import Rhythm
 from circlekit.core.problems import CirclekitError
+from circlekit.core.scheduling.meetings import recurrence
 from circlekit.core.zones import zone
 
 CIRCLE_1 = """\
@@ -139,6 +141,17 @@ def test_an_end_after_midnight_is_on_the_next_day(fortnightly):
     assert "DTEND;TZID=Europe/Berlin:20270106T003000\r\n" in written(
         dataclasses.replace(fortnightly, start=23 * 60, minutes=90, starts=late)
     )
+
+
+def test_a_meeting_that_ends_in_an_hour_that_comes_twice_has_a_duration(monthly):
+    """Cairo goes back to 23:00 at midnight after 29 October 2026: 150 minutes from 22:00 end at 23:30."""
+    first = datetime(2026, 10, 29, 22, tzinfo=zone("Africa/Cairo"))
+    late = dataclasses.replace(
+        monthly, timezone="Africa/Cairo", start=22 * 60, minutes=150, rule=recurrence(Rhythm.MONTH, 3, -1),
+        starts=(first, datetime(2026, 11, 26, 22, tzinfo=first.tzinfo)),
+    )  # fmt: skip
+    assert "DURATION:PT2H30M\r\n" in written(late)
+    assert "DTEND" not in written(late)
 
 
 @pytest.mark.parametrize("name", ["UTC", "Etc/UTC"])

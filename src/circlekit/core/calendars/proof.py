@@ -73,6 +73,7 @@ def _key(event: Event) -> tuple[str, datetime | None]:
 
 def _event_doubts(event: Event, expected: Meant) -> Iterator[str]:
     names = Counter(name for name, _ in event.property_items(recursive=False) if name not in {"BEGIN", "END"})
+    names = names - Counter(["DURATION"]) + Counter(["DTEND"] * names["DURATION"])
     # Whether these two belong there is decided by the dates that come out.
     repeats = Counter(name for name in ("RRULE", "EXDATE") if name in event and not expected.was)
     if event.errors or names != expected.names + repeats:
@@ -108,6 +109,8 @@ def _starts(event: Event) -> Iterator[datetime | date]:
 
 
 def _lasts(event: Event) -> timedelta:
+    if isinstance(event.DURATION, timedelta):
+        return event.DURATION
     if isinstance(event.start, datetime):
         return _instant(event.end) - _instant(event.start)  # clocks may change between the two
     return event.end - event.start
