@@ -122,6 +122,15 @@ def test_the_second_of_two_times_in_turn_is_looked_at_alike(
     assert found == ([(("slots", "c1", "alternate", key), message)] if key else [])
 
 
+def test_two_times_in_turn_on_one_day_are_told() -> None:
+    """The other Tuesday begins one turn too late, on 26 January, where the first is again."""
+    late = Alternate(first="2027-01-26", weekday=1, start=600, timezone="Europe/Berlin")
+    both = slot("01-12", 1, None).model_copy(update={"alternate": late})
+    [found] = slot_problems(both, cohort(ANA, every="week"))
+    assert found.path == ("slots", "c1", "alternate", "first")
+    assert found.message == "both of two times in turn would be on 26 January 2027"
+
+
 def test_an_hour_that_people_moved_away_from_a_clock_change_is_no_trouble() -> None:
     """The meeting of 28 March is held a day later; what it was moved to is looked at with the changes."""
     sunday = slot("01-31", 6, -1, start=75)

@@ -28,6 +28,7 @@ def slot_problems(slot: Slot, cohort: Cohort, place: Path = ()) -> Iterator[Prob
         found += _of_turns(slot, slot.alternate, (*path, "alternate", "first"))
     yield from found
     if not found:
+        yield from _same_days(slot, (*path, "alternate", "first"), cohort)
         yield from _holiday(slot, path, cohort)
         yield from _clock_changes(slot, path, cohort)
 
@@ -69,6 +70,18 @@ def _of_turns(slot: Slot, other: Alternate, path: Path) -> Iterator[Problem]:
         yield Problem(
             path, message, "write the date of the second meeting here, or let the two change places"
         )
+
+
+def _same_days(slot: Slot, path: Path, cohort: Cohort) -> Iterator[Problem]:
+    """Yield a day on which both of two times would have their turn."""
+    seen: set[date] = set()
+    for part in dates(slot, cohort).parts:
+        days = {one.start.date() for one in part.occurrences}
+        if seen & days:
+            message = f"both of two times in turn would be on {say_date(min(seen & days))}"
+            yield Problem(path, message, "write the date of the circle's second meeting here")
+            return
+        seen |= days
 
 
 def _holiday(slot: Slot, path: Path, cohort: Cohort) -> Iterator[Problem]:
