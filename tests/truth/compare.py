@@ -157,8 +157,12 @@ def _wrong_line(
 
 
 def clock_on(times: str, day: date, year: int) -> str:
-    """Return what ``16:00; from 28 March 15:00 on Monday`` says of a day; it begins in ``year``."""
-    said = ""
+    """Return what ``16:00; from 28 March 15:00 on Monday`` says of a day.
+
+    It begins in the year before the first one it names, or in ``year``.
+    """
+    said, named = "", re.search(r"from \d+ \w+ (\d{4})", times)
+    year = int(named[1]) - 1 if named else year
     for part in times.split("; "):
         match = re.fullmatch(r"(?:from (\d+) (\w+)(?: (\d{4}))? )?(.*)", part)
         number, month, own_year, clock = match.groups() if match else (None, "", None, "")

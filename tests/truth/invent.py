@@ -92,11 +92,12 @@ def _slot(rng: Random, cohort: Cohort) -> Slot | None:
     if not possible:
         return None
     first = possible[0] if rng.random() < 0.7 else rng.choice(possible)
-    return Slot(
+    slot = Slot(
         circle="c1", first=first, weekday=weekday, week=week, start=_start(rng),
         minutes=cohort.meeting.minutes, timezone=rng.choice(ZONES),
-        alternate=_alternate(rng, cohort, first, monthly) if rng.random() < 0.3 else None,
     )  # fmt: skip
+    other = _alternate(rng, cohort, slot) if rng.random() < 0.3 else None
+    return slot.model_copy(update={"alternate": other})
 
 
 def _firsts(cohort: Cohort, weekday: int, week: int | None) -> list[date]:
@@ -114,13 +115,20 @@ def _start(rng: Random) -> int:
     return rng.randrange(0, 1440, 5)
 
 
-def _alternate(rng: Random, cohort: Cohort, first: date, monthly: bool) -> Alternate | None:
-    weekday, week = rng.randrange(7), rng.choice([1, 2, 3, 4, -1]) if monthly else None
-    later = [day for day in _firsts(cohort, weekday, week) if day > first]
-    if not later:
-        return None
-    begins = later[min(rng.randrange(3), len(later) - 1)]
-    return Alternate(first=begins, weekday=weekday, week=week, start=_start(rng), timezone=rng.choice(ZONES))
+def _alternate(rng: Random, cohort: Cohort, slot: Slot) -> Alternate | None:
+    """Return another time that begins well between the first two turns of the slot, as the search has it."""
+    weekday, week = rng.randrange(7), rng.choice([1, 2, 3, 4, -1]) if slot.week else None
+    turns = count.turn_days(cohort, slot)[0][0:3:2]
+    ends = turns[1] if len(turns) > 1 else cohort.ends
+    third = (ends - turns[0]) / 6
+    later = [
+        day for day in _firsts(cohort, weekday, week) if turns[0] + third <= day <= ends - third > turns[0]
+    ]
+    return (
+        Alternate(first=later[0], weekday=weekday, week=week, start=_start(rng), timezone=rng.choice(ZONES))
+        if later
+        else None
+    )
 
 
 def _with_holidays(rng: Random, cohort: Cohort, slot: Slot) -> Cohort:

@@ -5,6 +5,7 @@ Nothing of circlekit's, nor of the library that writes its files, is used.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
@@ -109,10 +110,17 @@ def events(ics: bytes, clocks: Clocks = by_database) -> list[Event]:
 
 def _event(entry: list[Line], start: datetime, clocks: Clocks) -> Event:
     # What repeats lasts as long each time as it does the first time (RFC 5545, 3.8.5.3).
-    lasts = _moment(_one(entry, "DTEND"), clocks) - _moment(_one(entry, "DTSTART"), clocks)
+    lasts = _lasts(entry, clocks)
     values = {line.name: line.value for line in entry}
     text = values["DESCRIPTION"].replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
     return Event(values["UID"], start, int(lasts.total_seconds()) // 60, values.get("LOCATION", ""), text)
+
+
+def _lasts(entry: list[Line], clocks: Clocks) -> timedelta:
+    for line in every(entry, "DURATION"):
+        hours, minutes = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", line.value).groups("0")
+        return timedelta(hours=int(hours), minutes=int(minutes))
+    return _moment(_one(entry, "DTEND"), clocks) - _moment(_one(entry, "DTSTART"), clocks)
 
 
 def _one(entry: list[Line], name: str) -> Line:
