@@ -88,7 +88,7 @@ def _add_span(event: Event, series: Series, clock: Mapping[datetime, datetime], 
     # Where the rule gives an hour that does not exist on a day, the start must still be on the rule.
     _add_local(event, "dtstart", where, clock.get(began) or _wall(began, where))
     wall = _wall(end, where)
-    if wall.replace(tzinfo=zone(where)).astimezone(UTC) == end:
+    if wall.replace(tzinfo=zone(where), fold=0).astimezone(UTC) == end:
         _add_local(event, "dtend", where, wall)
     else:  # of an hour that comes twice a reader takes the first (RFC 5545, 3.3.5); this is in the second
         event.add("duration", timedelta(minutes=series.minutes))
