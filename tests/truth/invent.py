@@ -122,7 +122,9 @@ def _alternate(rng: Random, cohort: Cohort, slot: Slot) -> Alternate | None:
     ends = turns[1] if len(turns) > 1 else cohort.ends
     third = (ends - turns[0]) / 6
     later = [
-        day for day in _firsts(cohort, weekday, week) if turns[0] + third <= day <= ends - third > turns[0]
+        day
+        for day in _firsts(cohort, weekday, week)
+        if turns[0] < day and turns[0] + third <= day <= ends - third
     ]
     return (
         Alternate(first=later[0], weekday=weekday, week=week, start=_start(rng), timezone=rng.choice(ZONES))
