@@ -34,6 +34,24 @@ def test_a_time_in_calendars_stays_and_a_better_one_is_named(folder: Path, comma
     assert found.err.count(BETTER) == 1
 
 
+def test_nobody_is_told_that_no_time_is_better_where_one_is(folder: Path, command: Command) -> None:
+    """Only one of two can come to the time that stands, and there is another for both."""
+    found = command("schedule", "--ics", *TODAY)
+    assert "warning: Circle 1: with this time only 1 can come to every meeting\n" in found.err
+    assert "no time lets" not in found.err
+
+
+def test_one_moved_meeting_says_nothing_about_the_time(tmp_path: Path, command: Command) -> None:
+    """Neither can come on a Monday evening, and both can always come at their usual time."""
+    (tmp_path / "cohort.yaml").write_text(COHORT, encoding="utf-8")
+    (tmp_path / "circles.yaml").write_text(CIRCLES, encoding="utf-8")
+    run_well(command, "schedule", "--ics", *TODAY)
+    run_well(command, "schedule", "--move", "c1", "2027-03-09", "2027-03-15 20:00", *TODAY)
+    found = command("schedule", "--ics", *TODAY)
+    assert "warning: Circle 1: with this time only 0 can come to every meeting\n" in found.err
+    assert "keeps its time" not in found.err
+
+
 def test_fresh_finds_all_times_anew(folder: Path, command: Command) -> None:
     """And then there is nothing better to name."""
     found = command("schedule", "--ics", "--fresh", *TODAY)

@@ -17,7 +17,7 @@ from circlekit.cli.schedule_invites import HideMembers, Invite, invites_json, sa
 from circlekit.cli.schedule_memory import StyleOption, parse_style
 from circlekit.cli.schedule_publish import Publish, Target, outcome_as_json, say_outcome, target_of
 from circlekit.cli.schedule_recheck import Recheck, recheck
-from circlekit.cli.schedule_slots import Alternating, AttendKickoffs, slots_json, ways_out
+from circlekit.cli.schedule_slots import Alternating, AttendKickoffs, slots_json, ways_out, with_better
 from circlekit.cli.schedule_updates import found_updates, say_updates, updates_json
 from circlekit.cli.schedule_view import as_json, show_plans
 from circlekit.cli.schedule_writing import Done, carry_out
@@ -157,8 +157,13 @@ def _sound(wanted: Wanted) -> Wanted:
 def _say(done: Done, cohort: Cohort, wanted: Wanted, dry_run: bool) -> None:
     """Print the times and what became of the files, and say what is to be done."""
     shown = [plan for plan in done.plans if plan.circle.id in done.changed or not done.changed]
-    ways = {} if done.changed else ways_out(shown, cohort, better=wanted.keep)
-    show_plans(shown, cohort, kept=wanted.keep or any(wanted.asked), ways=ways)
+    ways = {} if done.changed else ways_out(shown, cohort)
+    kept = with_better(ways)
+    if not wanted.keep:  # a better time is told where it stands, or was given up for something else
+        ways = {circle: found for circle, found in ways.items() if circle not in kept}
+    if wanted.keep or done.changed:
+        kept = {plan.circle.id for plan in shown}
+    show_plans(shown, cohort, kept, ways)
     if not done.changed:
         show_beyond(done.others, done.plans, cohort)
     if done.changed and not done.remembered:

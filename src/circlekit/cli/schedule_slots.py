@@ -68,25 +68,27 @@ def _said(allotted: Allotted) -> Mapping[str, Slot]:
     return allotted.slots
 
 
-def ways_out(plans: Sequence[Arrangement], cohort: Cohort, better: bool = True) -> Ways:
+def ways_out(plans: Sequence[Arrangement], cohort: Cohort) -> Ways:
     """Return what would help each circle to which not everybody can always come, the cheapest first.
 
-    Of more than a few such circles each has the cheapest only. Without ``better`` those that could have a
-    better time have none: it is told elsewhere, or was given up for something else.
+    Of more than a few such circles each has the cheapest only.
     """
     short = [plan for plan in plans if plan.always < len(plan.attendance)]
     if not short:
         return {}
     from circlekit.core.helping import Help
     from circlekit.core.scheduling.candidates import Candidates
-    from circlekit.core.scheduling.ways import BETTER
 
     helping = Help(Candidates(cohort), [plan.circle for plan in plans])
     most = None if len(short) <= IN_DETAIL else 1
-    ways = {plan.circle.id: tuple(islice(helping.ways(plan), most)) for plan in short}
-    return {
-        circle: found for circle, found in ways.items() if better or all(way.kind != BETTER for way in found)
-    }
+    return {plan.circle.id: tuple(islice(helping.ways(plan), most)) for plan in short}
+
+
+def with_better(ways: Ways) -> set[str]:
+    """Return the circles that could have a better time than they have."""
+    from circlekit.core.scheduling.ways import BETTER
+
+    return {circle for circle, found in ways.items() if any(way.kind == BETTER for way in found)}
 
 
 def ways_to(plan: Arrangement, cohort: Cohort, circles: Sequence[Circle]) -> tuple[Way, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -66,10 +66,10 @@ def _can_come(plan: Arrangement) -> str:
     return "in turn" if plan.slot.alternate else f"{plan.always} of {len(plan.attendance)}"
 
 
-def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool, ways: Ways) -> None:
+def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: Collection[str], ways: Ways) -> None:
     """Print a row for each circle, then what its time asks of whom, and what would help.
 
-    ``kept`` tells that people gave the times.
+    ``kept`` are the circles with a time that is not the best there is, or that people gave.
     """
     from circlekit.core.scheduling.holiday_words import own_holidays, say_days_off
     from circlekit.core.scheduling.ways import night_problems
@@ -97,7 +97,7 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: bool, ways: W
         for line in ways_lines(helping):
             output.say(f"  {line}")
         if not plan.enough and plan.slot.alternate is None:
-            message, hint = say_shortfall(plan, kept)
+            message, hint = say_shortfall(plan, plan.circle.id in kept)
             output.say_problem(Problem((), message, "" if helping else hint, "warning"))
         for problem in (*night_problems(plan), *own_holidays(plan, cohort)):
             output.say_problem(problem)

@@ -57,9 +57,11 @@ def say_better(plans: Sequence[Arrangement], found: Sequence[Slot], cohort: Coho
         if plan.slot == slot or plan.slot.alternate or not plan.meetings:
             continue
         better = arrange(plan.circle, slot, cohort).always
-        if better > plan.always:
+        # A meeting that was moved once says nothing about the time.
+        usual = arrange(plan.circle, with_changes(plan.slot, Changes()), cohort).always
+        if better > usual:
             total = len(plan.attendance)
             yield (
                 f"{plan.circle.name} keeps its time; another would let {better} of {total} come instead of "
-                f"{plan.always}: circlekit schedule --fresh"
+                f"{usual}: circlekit schedule --fresh"
             )
