@@ -67,6 +67,11 @@ def everybody(files: Sequence[Path], environment: Path) -> dict[str, list[Starts
         return dict(zip(READERS, said, strict=True))
 
 
+def faults(files: Sequence[Path]) -> list[int]:
+    """Return how many rules of iTIP (RFC 5546) each file breaks, by libical's checker."""
+    return json.loads(_said([DEBIAN, str(_HERE / "check_libical.py"), *map(str, files)]))
+
+
 def _command(reader: str, environment: Path) -> list[str]:
     if reader.removesuffix("-bare") in NODE:
         return ["node", str(_HERE / "read.mjs"), reader, str(environment.absolute())]

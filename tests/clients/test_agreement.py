@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from calendar_readers import READERS, Starts, everybody, read
+from calendar_readers import READERS, Starts, everybody, faults, read
 from cases import CASES, ZONES, Case
 from icalendar import Timezone
 
@@ -93,6 +94,17 @@ def test_single_meetings_read_as_meant(other_answers, reader):
 def test_an_invitation_reads_as_meant(other_answers, reader):
     """A file to be mailed, with METHOD:REQUEST and people in it, shows the same meetings."""
     assert other_answers[reader][2:] == [expected(case, reader) for case in MOVED]
+
+
+@pytest.mark.parametrize("method", ["REQUEST", "CANCEL"])
+def test_what_is_mailed_breaks_no_rule(environment, tmp_path, method):
+    """libical checks who must be named in a file with a METHOD, and finds it missing where we take it out."""
+    invitation = replace(REQUEST, method=method)
+    files = [write(tmp_path / f"{n}.ics", [case.series()], invitation) for n, case in enumerate(MOVED)]
+    assert faults(files) == [0] * len(MOVED)
+    lines = files[0].read_bytes().splitlines(keepends=True)
+    files[0].write_bytes(b"".join(line for line in lines if not line.startswith(b"ORGANIZER")))
+    assert faults(files[:1]) > [0]
 
 
 def test_a_zone_of_many_dates_would_be_caught(monkeypatch, environment, tmp_path):
