@@ -173,7 +173,7 @@ def test_a_draft_is_to_one_person_and_says_their_first_date() -> None:
     assert (message["Subject"], message["X-Unsent"]) == ("Invitation: Circle 1", "1")
     assert str(message["From"]) == "Noor Haddad <noor@example.org>"
     assert text(draft).startswith(
-        "Hello Ben,\n\nthis is your invitation to Circle 1.\n"
+        "Hello Ben,\n\nThis is your invitation to Circle 1.\n"
         "It meets next on Tuesday 12 January 2027, 17:00 (Berlin, UTC+1).\n"
     )
     assert "«No»" in text(draft)
