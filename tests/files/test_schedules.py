@@ -151,6 +151,19 @@ def test_a_skipped_hour_has_its_place(tmp_path: Path) -> None:
     assert problem.message == "the clock change of 28 March 2027 skips 01:30 in London"
 
 
+def test_a_meeting_that_left_a_skipped_hour_is_no_problem(tmp_path: Path) -> None:
+    """Whoever moves the meeting of 28 March, or skips it, has done what there was to do."""
+    slot = (
+        '{first: 2027-01-31, weekday: Sun, week: last, start: "01:30", minutes: 60, timezone: Europe/London}'
+    )
+    for change in ("skipped: [2027-03-28]", "moved: {2027-03-28: 2027-03-27 17:00}"):
+        text = f"cohort: spring-2027\nslots:\n  c1: {slot}\nchanges:\n  c1: {{{change}}}\n"
+        path = tmp_path / "schedule.yaml"
+        path.write_text(text, encoding="utf-8")
+        [found] = read_schedule(path, path.name, COHORT, CIRCLES[:1]).slots
+        assert found.changes.skipped or found.changes.moved
+
+
 LED = COHORT.model_copy(update={"leads_meetings": LeadsMeetings(every="2 months", minutes=45)})
 LEADS_LINE = (
     'leads: {first: 2027-01-13, weekday: Wed, week: 2, start: "17:00", minutes: 45, timezone: Africa/Dakar}'

@@ -60,7 +60,8 @@ def test_the_second_time_begins_after_the_first(tmp_path: Path) -> None:
     """In January the circle has its first meeting."""
     text = written(slots=(ALTERNATING, SLOTS[1])).replace("first: 2027-02-11", "first: 2027-01-07")
     told = {problem.message for problem in problems(tmp_path, text)}
-    assert "the second time begins on 2027-01-07, which is not after 2027-01-12" in told
+    begins = "the second of two times in turn begins on 2027-01-07"
+    assert f"{begins}, not after the first (2027-01-12)" in told
 
 
 def test_a_key_of_the_second_time_is_helped_with(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from circlekit.core.clock_words import city
 from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.arrange import Arrangement
-from circlekit.core.scheduling.doubts import slot_problems
+from circlekit.core.scheduling.doubts import clock_problems, shape_problems, slot_problems
 from circlekit.core.scheduling.gatherings import LEADS, leads_cohort
 from circlekit.core.scheduling.holiday_words import say_days_off
 from circlekit.core.scheduling.words import by_time, say_attendance, say_slot, say_span
@@ -23,7 +23,7 @@ from circlekit.files import yamltext as yt
 from circlekit.files.changes import change_lines, read_changes
 from circlekit.files.complaints import problems_of
 from circlekit.files.records import Record, of_this_cohort, open_record
-from circlekit.files.slot_values import OtherTime, Written, alternate_problems, slot_of, slot_text
+from circlekit.files.slot_values import OtherTime, Written, slot_of, slot_text
 
 FILE = "schedule.yaml"
 KEYS = ("cohort", "slots", "leads", "changes")
@@ -98,12 +98,14 @@ def read_schedule(path: FilePath, shown: str, cohort: Cohort, circles: Sequence[
         if identity not in known:
             record.problems.append(_unknown(identity, known))
         elif (slot := slot_in(identity, values, record)) is not None:
-            doubts = slot_doubts(slot, cohort)
+            doubts = list(shape_problems(slot, cohort))
             record.problems += doubts
             if all(doubt.severity == "warning" for doubt in doubts):
                 slots[identity] = slot
     record.problems += [_missing(circle) for circle in circles if circle.id not in written]
     slots = read_changes(record, slots, known, cohort)
+    # A meeting that was moved or skipped is no longer in an hour that does not exist.
+    record.problems += [doubt for slot in slots.values() for doubt in clock_problems(slot, cohort)]
     leads = leads_in(record, cohort)
     warnings = record.settle()
     return Found(tuple(slots[identity] for identity in known if identity in slots), warnings, leads)
@@ -129,11 +131,6 @@ def _unknown(identity: str, known: Sequence[str]) -> Problem:
 def _missing(circle: Circle) -> Problem:
     message = f"«{circle.name}» ({circle.id}) has no slot yet"
     return Problem(("slots",), message, "add one, or run: circlekit schedule --force", "warning", on_key=True)
-
-
-def slot_doubts(slot: Slot, cohort: Cohort) -> list[Problem]:
-    """Return what does not fit together in a slot, or with its cohort."""
-    return [*slot_problems(slot, cohort), *alternate_problems(slot, cohort)]
 
 
 def slot_in(identity: str, values: Any, record: Record, place: Path = ()) -> Slot | None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from circlekit.core import fields as f
-from circlekit.core.model import Alternate, Cohort, Slot, Value
-from circlekit.core.problems import Problem
-from circlekit.core.scheduling.doubts import slot_problems
+from circlekit.core.model import Alternate, Slot, Value
 from circlekit.core.scheduling.meetings import LAST, WEEKS
 from circlekit.core.text import listed
 from circlekit.core.windows import DAY_NAMES, WEEKDAYS, clock
@@ -78,16 +75,3 @@ def slot_of(identity: str, values: Mapping[str, Any]) -> Slot:
     read = Written.model_validate(values).__dict__
     other = read["alternate"]
     return Slot(circle=identity, **{**read, "alternate": other and Alternate(**other.__dict__)})
-
-
-def alternate_problems(slot: Slot, cohort: Cohort) -> Iterator[Problem]:
-    """Yield what does not fit together in the second of two times; paths are those of schedule.yaml."""
-    if slot.alternate is None:
-        return
-    path = ("slots", slot.circle, "alternate")
-    if slot.alternate.first <= slot.first:
-        message = f"the second time begins on {slot.alternate.first}, which is not after {slot.first}"
-        yield Problem((*path, "first"), message, "write the date of the circle's second meeting")
-    alone = Slot(circle=slot.circle, minutes=slot.minutes, **slot.alternate.__dict__)
-    for problem in slot_problems(alone, cohort):
-        yield replace(problem, path=(*path, *problem.path[2:]))

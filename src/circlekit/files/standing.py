@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from circlekit.core.model import Circle, Cohort, Slot
+from circlekit.core.scheduling.doubts import clock_problems, shape_problems
 from circlekit.core.scheduling.meetings import meetings
 from circlekit.core.sending.standing import renewed
 from circlekit.files.changes import read_changes
 from circlekit.files.records import open_record
-from circlekit.files.schedules import leads_in, slot_doubts, slot_in
+from circlekit.files.schedules import leads_in, slot_in
 
 
 def read_standing(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circle]) -> dict[str, Slot]:
@@ -34,7 +35,7 @@ def read_standing(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
     # Where the slot itself is found anew, its changes mean nothing.
     record.problems[:] = [problem for problem in record.problems if problem.path[1] in slots]
     record.settle()
-    return found
+    return {identity: slot for identity, slot in found.items() if not any(clock_problems(slot, cohort))}
 
 
 def read_leads(path: Path, shown: str, cohort: Cohort) -> Slot | None:
@@ -49,5 +50,5 @@ def read_leads(path: Path, shown: str, cohort: Cohort) -> Slot | None:
 
 
 def _holds(slot: Slot, cohort: Cohort) -> bool:
-    errors = [doubt for doubt in slot_doubts(slot, cohort) if doubt.severity == "error"]
+    errors = [doubt for doubt in shape_problems(slot, cohort) if doubt.severity == "error"]
     return not errors and bool(meetings(slot, cohort))

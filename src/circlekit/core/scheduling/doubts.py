@@ -21,6 +21,14 @@ def slot_problems(slot: Slot, cohort: Cohort, place: Path = ()) -> Iterator[Prob
 
     Paths are those of schedule.yaml, where the slot stands under its circle, or at ``place``.
     """
+    found = list(shape_problems(slot, cohort, place))
+    yield from found
+    if all(problem.severity == "warning" for problem in found):
+        yield from clock_problems(slot, cohort, place)
+
+
+def shape_problems(slot: Slot, cohort: Cohort, place: Path = ()) -> Iterator[Problem]:
+    """Yield what does not fit together whatever the clocks do; otherwise as ``slot_problems``."""
     path = place or ("slots", slot.circle)
     found = list(_of_time(slot, path, cohort))
     if slot.alternate:
@@ -30,7 +38,23 @@ def slot_problems(slot: Slot, cohort: Cohort, place: Path = ()) -> Iterator[Prob
     if not found:
         yield from _same_days(slot, (*path, "alternate", "first"), cohort)
         yield from _holiday(slot, path, cohort)
-        yield from _clock_changes(slot, path, cohort)
+
+
+def clock_problems(slot: Slot, cohort: Cohort, place: Path = ()) -> Iterator[Problem]:
+    """Yield dates on which clocks skip or double the start of a slot that is sound otherwise.
+
+    What people moved is looked at elsewhere; paths are as those of ``slot_problems``.
+    """
+    path = place or ("slots", slot.circle)
+    for part in dates(slot, cohort).parts:
+        own = (part.start, part.timezone) == (slot.start, slot.timezone)
+        for day in _held(part, slot):
+            trouble = unclear(day, part.start, part.timezone)
+            if trouble:
+                change = f"the clock change of {say_date(day)} {trouble} {clock(part.start)}"
+                message = f"{change} in {city(part.timezone)}"
+                hint = "choose another hour, or the zone of another member"
+                yield Problem((*path, "start") if own else (*path, "alternate", "start"), message, hint)
 
 
 def _of_time(time: Slot | Alternate, path: Path, cohort: Cohort) -> Iterator[Problem]:
@@ -90,19 +114,6 @@ def _holiday(slot: Slot, path: Path, cohort: Cohort) -> Iterator[Problem]:
         name = off[slot.first] or "a holiday of this cohort"
         message = f"{slot.first} is {name}, so the first meeting comes later"
         yield Problem((*path, "first"), message, "write the date of the first meeting here", "warning")
-
-
-def _clock_changes(slot: Slot, path: Path, cohort: Cohort) -> Iterator[Problem]:
-    """Yield dates on which clocks skip or double the start; what people moved is looked at elsewhere."""
-    for part in dates(slot, cohort).parts:
-        own = (part.start, part.timezone) == (slot.start, slot.timezone)
-        for day in _held(part, slot):
-            trouble = unclear(day, part.start, part.timezone)
-            if trouble:
-                change = f"the clock change of {say_date(day)} {trouble} {clock(part.start)}"
-                message = f"{change} in {city(part.timezone)}"
-                hint = "choose another hour, or the zone of another member"
-                yield Problem((*path, "start") if own else (*path, "alternate", "start"), message, hint)
 
 
 def _held(part: Part, slot: Slot) -> Iterator[date]:
