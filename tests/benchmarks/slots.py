@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -75,11 +76,7 @@ def commands(folder: Path, count: int, size: int) -> Iterator[tuple[str, float, 
     (folder / "circles.yaml").write_text("\n".join([*lines, ""]), encoding="utf-8")
     for name, more in COMMANDS:
         argv = [sys.executable, "-m", "circlekit", "schedule", "--fresh", "--force", *more, str(file)]
-
-        def run(argv: Sequence[str] = argv) -> None:
-            subprocess.run(argv, check=True, capture_output=True)
-
-        yield (name, *best_of(run))
+        yield (name, *best_of(partial(subprocess.run, argv, check=True, capture_output=True)))
 
 
 def main() -> None:
@@ -95,7 +92,7 @@ def main() -> None:
         with TemporaryDirectory() as name:
             cohort = load(write(Path(name), count * size, seed=1, zones=9))
         formed = circles(cohort, size)
-        clock, used = best_of(lambda formed=formed, cohort=cohort: choose_slots(formed, cohort))  # type: ignore[misc]
+        clock, used = best_of(partial(choose_slots, formed, cohort))
         print(f"{f'{count:,} of {size} people':30}{clock:10.2f}{used:14.2f}{target or '':>13}", flush=True)
     with TemporaryDirectory() as name:
         for said, clock, used in commands(Path(name), 43, 7):
