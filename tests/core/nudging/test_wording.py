@@ -155,3 +155,10 @@ def test_who_joins_later_is_not_reminded_of_earlier_meetings():
     same_day = BEN.model_copy(update={"joins": date(2027, 2, 9)})
     cohort = COHORT.model_copy(update={"participants": (AMINA, same_day)})
     assert members_of(scene(cohort=cohort)) == [AMINA, same_day]
+
+
+def test_whoever_joins_does_so_on_their_own_calendar():
+    """At 16:00 in London on the 9th it is the 10th in Auckland."""
+    there = BEN.model_copy(update={"joins": date(2027, 2, 10), "timezone": "Pacific/Auckland"})
+    cohort = COHORT.model_copy(update={"participants": (AMINA, there)})
+    assert members_of(scene(cohort=cohort)) == [AMINA, there]

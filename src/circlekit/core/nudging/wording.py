@@ -76,11 +76,15 @@ def _clock(moment: datetime, zone_name: str) -> str:
 
 
 def members_of(scene: Scene) -> list[Participant]:
-    """Return the members of the circle who have joined by the meeting, in its order."""
+    """Return the members of the circle who have joined by the day of the meeting, each by their own clock."""
     people = {person.id: person for person in scene.cohort.participants}
     members = [people[handle] for handle in scene.draft.circle.members if handle in people]
-    day = scene.draft.meeting.start.date()
-    return [person for person in members if person.joins is None or person.joins <= day]
+    start = scene.draft.meeting.start
+    return [
+        person
+        for person in members
+        if person.joins is None or person.joins <= clock_words.local(start, person.timezone).date()
+    ]
 
 
 def _by_zone(start: datetime, members: Iterable[Participant]) -> list[tuple[datetime, str, list[str]]]:
