@@ -21,7 +21,8 @@ from circlekit.core.calendars.stamps import stamped
 from circlekit.core.contents import of_members
 from circlekit.core.coordinating.entries import nudges
 from circlekit.core.model import Circle, Cohort, NudgeDays, Participant, ShareOuts
-from circlekit.core.nudging.moments import Moment, planned
+from circlekit.core.nudging.moments import Draft, Moment, planned
+from circlekit.core.nudging.wording import Scene, members_of
 from circlekit.core.processes import Process
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.attendance import answer
@@ -221,8 +222,8 @@ def same_for_members(one: Subject) -> Iterator[str]:
     people = {person.id: person for person in one.case.cohort.participants}
     for handle, entries in of_members(pairs, (), (), one.case.cohort):
         person = people[handle]
-        joins, where = person.joins or date.min, ZoneInfo(person.timezone)
-        wanted = [start for start, _, _ in one.meetings if start.astimezone(where).date() >= joins]
+        joins = person.joins or date.min
+        wanted = [start for start, _, _ in one.meetings if _day(start, person) >= joins]
         for how, found in _read(entries) if entries else [("none", [])]:
             if [event.start for event in found] != wanted:
                 shown = [event.start for event in found]
@@ -231,6 +232,21 @@ def same_for_members(one: Subject) -> Iterator[str]:
                 first = event.text.splitlines()[0]
                 times = first.partition(") ")[2].rpartition(", ")[2]
                 yield from _wrong_line(times, event, person, found, "own")
+
+
+def told_of_meetings(one: Subject) -> Iterator[str]:
+    """To whom messages about a meeting go: those who have joined by that day of their own."""
+    people = one.case.cohort.participants
+    for meeting, (start, _, _) in zip(one.plan.meetings, one.meetings, strict=True):
+        draft = Draft(date.min, date.min, Moment.RSVP, one.case.circle, meeting, len(one.meetings))
+        told = members_of(Scene(one.case.cohort, draft, PROCESS, ()))
+        wanted = [who for who in people if not who.joins or _day(start, who) >= who.joins]
+        if told != wanted:
+            yield f"before {start} messages go to {[who.id for who in told]}"
+
+
+def _day(start: datetime, person: Participant) -> date:
+    return start.astimezone(ZoneInfo(person.timezone)).date()
 
 
 def same_reminders(one: Subject) -> Iterator[str]:
@@ -334,7 +350,7 @@ def _parsed(text: str, one: Subject) -> tuple[object, ...]:
 Check = Callable[[Subject], Iterator[str]]
 
 WORKED_OUT: tuple[Check, ...] = (
-    same_meetings, same_dates_in, two_times_take_turns, same_answers, same_reminders, fair_turns, same_moves,
+    same_meetings, same_dates_in, two_times_take_turns, same_answers, told_of_meetings, same_reminders, fair_turns, same_moves,
 )  # fmt: skip
 WRITTEN: tuple[Check, ...] = (same_in_files, same_for_members, same_in_schedule)
 """These write files and read them back, which takes longer."""
