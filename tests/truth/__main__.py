@@ -24,7 +24,7 @@ def main() -> int:
             check = text.partition(":")[0]
             wrong[check] += 1
             if wrong[check] <= 5:
-                print(f"seed {seed}: {text}")
+                print(f"seed {seed}: {text}", flush=True)
     print(f"{wanted.cohorts} cohorts from seed {wanted.seed}; disagreements: {dict(wrong) or 'none'}")
     return 1 if wrong else 0
 

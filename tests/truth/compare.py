@@ -350,7 +350,8 @@ def _parsed(text: str, one: Subject) -> tuple[object, ...]:
 Check = Callable[[Subject], Iterator[str]]
 
 WORKED_OUT: tuple[Check, ...] = (
-    same_meetings, same_dates_in, two_times_take_turns, same_answers, told_of_meetings, same_reminders, fair_turns, same_moves,
+    same_meetings, same_dates_in, two_times_take_turns, same_answers, told_of_meetings, same_reminders,
+    fair_turns, same_moves,
 )  # fmt: skip
 WRITTEN: tuple[Check, ...] = (same_in_files, same_for_members, same_in_schedule)
 """These write files and read them back, which takes longer."""
