@@ -33,6 +33,7 @@ from circlekit.core.scheduling.gatherings import share_outs
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.words import say_moves
 from circlekit.files.schedules import read_schedule, write_schedule
+from circlekit.files.times import times_file
 
 from . import count
 from .invent import NOW, Case
@@ -281,6 +282,32 @@ def _coordinators_day(start: datetime, was: datetime | None, one: Subject, cohor
     return walls[start]
 
 
+LISTED = re.compile(r"- \w{3} (\d+) (\w+) (\d{4}), (\d\d):(\d\d) \(.*UTC([+-]\d+)?(?::(\d\d))?.*")
+
+
+def same_lists(one: Subject) -> Iterator[str]:
+    """Each member's list of dates: day, hour and offset together are an instant."""
+    sections = times_file([one.plan], one.case.cohort).decode().split("\n### ")[1:]
+    for person, section in zip(one.case.cohort.participants, sections, strict=True):
+        coming = section.split("There is no meeting on:")[0]
+        lines = [line for line in coming.splitlines() if line.startswith("- ")]
+        found = [_listed(line) for line in lines]
+        joins = person.joins or date.min
+        wanted = [start for start, _, _ in one.meetings if _day(start, person) >= joins]
+        if found != wanted:
+            yield f"{person.name}'s list has {lines} and not {wanted}"
+
+
+def _listed(line: str) -> datetime | None:
+    match = LISTED.fullmatch(line)
+    if not match:
+        return None
+    day, month, year, hour, minute, ahead, more = match.groups()
+    shown = datetime(int(year), MONTHS.index(month) + 1, int(day), int(hour), int(minute), tzinfo=UTC)
+    offset = timedelta(hours=abs(int(ahead or 0)), minutes=int(more or 0))
+    return shown + offset if (ahead or "").startswith("-") else shown - offset
+
+
 def fair_turns(one: Subject) -> Iterator[str]:
     """At share-outs every circle tells once before any tells twice."""
     rng = Random(one.case.seed)
@@ -351,7 +378,7 @@ Check = Callable[[Subject], Iterator[str]]
 
 WORKED_OUT: tuple[Check, ...] = (
     same_meetings, same_dates_in, two_times_take_turns, same_answers, told_of_meetings, same_reminders,
-    fair_turns, same_moves,
+    same_lists, fair_turns, same_moves,
 )  # fmt: skip
 WRITTEN: tuple[Check, ...] = (same_in_files, same_for_members, same_in_schedule)
 """These write files and read them back, which takes longer."""
