@@ -6,14 +6,13 @@ entry keeps both, so that writing it again gives the same bytes.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.calendars.series import Series
+from circlekit.core.fingerprints import fingerprint
 from circlekit.core.zones import zone
 
 
@@ -38,11 +37,11 @@ def stamped(entries: Iterable[Entry], previous: Mapping[str, Stamp], now: dateti
 def _stamp(entry: Entry, previous: Stamp | None, now: datetime) -> Stamp:
     moment = now.astimezone(UTC).replace(microsecond=0)
     if isinstance(entry, Reminder):
-        timing = _hash("day", entry.day.isoformat())
-        content = _hash(timing, entry.summary, entry.description, _seconds(entry.alarm))
+        timing = fingerprint(["day", entry.day.isoformat()])
+        content = fingerprint([timing, entry.summary, entry.description, _seconds(entry.alarm)])
     else:
-        timing = _hash(*_timing(entry))
-        content = _hash(timing, *_content(entry))
+        timing = fingerprint([*_timing(entry)])
+        content = fingerprint([timing, *_content(entry)])
     if previous is None:
         return Stamp(content, timing, 0, moment)
     if previous.content == content:
@@ -54,12 +53,11 @@ def _stamp(entry: Entry, previous: Stamp | None, now: datetime) -> Stamp:
 def _timing(series: Series) -> Iterator[object]:
     """Yield what says when people meet; what only some entries have comes last, and only if it is there."""
     first = series.starts[0].astimezone(zone(series.timezone)).date()
-    weekday, week = series.rule[2:] if series.rule else (first.weekday(), None)
     yield {
         "circle": series.circle,
         "first": first.isoformat(),
-        "weekday": weekday,
-        "week": week,
+        "weekday": series.rule.weekday if series.rule else first.weekday(),
+        "week": series.rule.week if series.rule else None,
         "start": series.start,
         "minutes": series.minutes,
         "timezone": series.timezone,
@@ -107,7 +105,3 @@ def from_data(data: object) -> dict[str, Stamp]:
         except (KeyError, TypeError, ValueError, OverflowError):
             continue
     return found
-
-
-def _hash(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

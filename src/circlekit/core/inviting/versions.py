@@ -6,14 +6,14 @@ as they are; DTSTAMP tells programs that there is something new.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from circlekit.core.calendars.invitations import Invitation
 from circlekit.core.calendars.series import Series, held
 from circlekit.core.calendars.stamps import Stamp, stamped
+from circlekit.core.fingerprints import fingerprint
 from circlekit.core.inviting.messages import Recipient
 from circlekit.core.inviting.records import OVER, Facts, Kind, Record, Sent
 from circlekit.core.model import Circle, Participant
@@ -34,7 +34,7 @@ def version(
     plain = stamped([series], {}, now)[series.uid]
     people = [(one.name, one.address, one.chair) for one in invitation.attendees]
     organizer = (invitation.organizer.name, invitation.organizer.address)
-    content = _hash(plain.content, invitation.method, organizer, people)
+    content = fingerprint([plain.content, invitation.method, organizer, people])
     known = [sent.stamp for sent in previous if sent]
     counted = [stamp.sequence + (stamp.timing != plain.timing) for stamp in known]
     at = max((stamp.at for stamp in known), default=plain.at)
@@ -83,15 +83,7 @@ def next_record(record: Record | None, series: Series, circle: Circle) -> Record
             circle=circle.id, title=series.summary, first=first, minutes=series.minutes, facts=facts
         )
     was = record.facts if record.facts != facts else record.was
-    return Record(
-        circle=record.circle,
-        title=record.title,
-        first=record.first,
-        minutes=record.minutes,
-        facts=facts,
-        was=was,
-        people=record.people,
-    )
+    return replace(record, facts=facts, was=was)
 
 
 def _facts(series: Series, circle: Circle) -> Facts:
@@ -102,11 +94,7 @@ def _facts(series: Series, circle: Circle) -> Facts:
         minutes=series.minutes,
         lead=circle.lead or "",
         members=circle.members,
-        link=_hash(series.link) if series.link else "",
-        place=_hash(series.place, places) if series.place or places else "",
-        text=_hash(series.summary, series.description, series.contact, texts),
+        link=fingerprint([series.link]) if series.link else "",
+        place=fingerprint([series.place, places]) if series.place or places else "",
+        text=fingerprint([series.summary, series.description, series.contact, texts]),
     )
-
-
-def _hash(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from circlekit.core.fingerprints import fingerprint
 from circlekit.core.model import Meeting
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.zones import zone
@@ -94,7 +93,7 @@ def _rule(plan: Arrangement) -> str:
 
 
 def _hash(value: object) -> str:
-    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:16]
+    return fingerprint(value)[:16]  # enough to tell one text from another
 
 
 def _held(plan: Arrangement) -> Iterator[Held]:
