@@ -1,11 +1,10 @@
 import dataclasses
 from datetime import UTC, datetime, timedelta
 
-from circlekit.core.calendars.instances import called_off, instances
+from circlekit.core.calendars.instances import instances
 from circlekit.core.calendars.series import Variant, wall_clock
 from circlekit.core.zones import zone
 from tests.core.calendars import files
-from tests.core.calendars.reading import blocks, get
 
 
 def moved(one, number, by, **words):
@@ -79,15 +78,3 @@ def test_another_anchor_at_the_same_instants_changes_no_single_entry(monthly, ne
     london = dataclasses.replace(monthly, starts=monthly.starts[:1])
     before = files.stamped(instances(london), {}, new_year)
     assert files.stamped(instances(dakar), before, new_year) == before
-
-
-def test_what_was_sent_and_is_skipped_now_can_be_taken_back(monthly):
-    """Only what was written before, and each alone."""
-    sent = {one.uid for one in instances(monthly)}
-    february = datetime(2027, 2, 9, 16, tzinfo=zone("Europe/London"))
-    [gone] = called_off(monthly, (february, monthly.starts[1]), sent)
-    assert gone.cancelled
-    assert gone.uid == instances(monthly)[1].uid
-    [event] = blocks(files.file(gone, invitation=files.CANCEL), "VEVENT")
-    assert get(event, "STATUS").value == "CANCELLED"
-    assert get(event, "DTSTART").value == "20270309T160000Z"

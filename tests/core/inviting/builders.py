@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from circlekit.core.announce import series
+from circlekit.core.calendars.instances import instances
 from circlekit.core.calendars.invitations import Organizer
 from circlekit.core.calendars.series import Series
 from circlekit.core.inviting.messages import Desk, Message, Planned, Post
@@ -60,6 +61,11 @@ def planned(about: Circle, whole: Cohort, time_of: Slot | None = None) -> Planne
     """Return a circle with its entries."""
     when = time_of or slot(about.id)
     return Planned(about, series(arrange(about, when, whole), whole, "Troika", None))
+
+
+def singly(plan: Planned) -> Planned:
+    """Return a circle with an entry for each of its meetings."""
+    return plan._replace(entries=tuple(one for entry in plan.entries for one in instances(entry)))
 
 
 def desk(whole: Cohort, day: str = "2026-12-22", hide: bool = False, **least: int) -> Desk:

@@ -24,6 +24,7 @@ from .builders import (
     person,
     planned,
     sent,
+    singly,
     slot,
     starts,
 )  # fmt: skip
@@ -64,6 +65,18 @@ def test_a_skipped_date_is_an_update_of_the_series() -> None:
     assert message.stamp.at > first.messages[0].stamp.at
     assert starts(message.series) == ["01-12", "02-09", "04-13", "05-11", "06-08"]
     assert {str(to.kind) for to in message.to} == {"updated"}
+
+
+def test_a_skipped_date_that_was_an_entry_of_its_own_is_taken_back_alone() -> None:
+    """One CANCEL, of the entry of March; nothing is new about the other five."""
+    whole = cohort()
+    first = sent([singly(planned(circle(), whole))], whole)
+    skipped = singly(planned(circle(), whole, slot(skipped=(date(2027, 3, 9),))))
+    found = sent([skipped], whole, first.records, FEBRUARY)
+    news = [message for message in found.messages if any(to.fresh for to in message.to)]
+    assert {message.invitation.method for message in news} == {"CANCEL"}
+    assert {str(message.series.starts[0].date()) for message in news} == {"2027-03-09"}
+    assert sorted(to.person.id for message in news for to in message.to) == ["ana", "ben", "cem"]
 
 
 def test_a_new_lead_is_an_update_that_keeps_the_answers_people_gave() -> None:

@@ -6,7 +6,6 @@ whose rule Outlook cannot express.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -25,16 +24,6 @@ def instances(series: Series) -> tuple[Series, ...]:
     variants = {one.was.astimezone(UTC): one for one in series.variants}
     starts = (start.astimezone(UTC) for start in series.starts)
     return tuple(_instance(series, start, variants.get(start)) for start in starts)
-
-
-def called_off(series: Series, skipped: Iterable[datetime], written: Container[str]) -> tuple[Series, ...]:
-    """Return the entries, cancelled, of the ``skipped`` starts that were written before, by their UIDs.
-
-    They are for a ``CANCEL`` by mail. A file to import leaves them out: programs show a cancelled meeting
-    too, and do not take away what a later file lacks.
-    """
-    found = (replace(_instance(series, start, None), cancelled=True) for start in skipped)
-    return tuple(one for one in found if one.uid in written)
 
 
 def _instance(series: Series, start: datetime, variant: Variant | None) -> Series:
