@@ -11,8 +11,9 @@ from datetime import datetime
 from itertools import groupby
 
 from circlekit.core.calendars.plain import cut, one_line, plain
+from circlekit.core.clock_words import MONTHS, city, clock_time, local
 from circlekit.core.text import listed, shorten
-from circlekit.core.zones import zone
+from circlekit.core.windows import DAY_NAMES
 
 MOST_OCTETS = 8000
 """Some calendars keep no more than 8,192 octets of a description."""
@@ -100,20 +101,20 @@ def local_times(
     for name, where in members:
         by_zone.setdefault(where, []).append(one_line(name))
     for where, names in by_zone.items():
-        city = where.rpartition("/")[2].replace("_", " ")
-        yield f"{listed(names)} ({city}) {'; '.join(_clock_changes(where, starts, timezone))}"
+        yield f"{listed(names)} ({city(where)}) {'; '.join(_clock_changes(where, starts, timezone))}"
 
 
 def _clock_changes(where: str, starts: Sequence[datetime], timezone: str) -> Iterator[str]:
-    local = [(start.astimezone(zone(where)), start.astimezone(zone(timezone))) for start in starts]
-    year = local[0][0].year
-    for number, (clock, moments) in enumerate(groupby(local, _clock)):
+    times = [(local(start, where), local(start, timezone)) for start in starts]
+    year = times[0][0].year
+    for number, (clock, moments) in enumerate(groupby(times, _clock)):
         first, _ = next(moments)
-        day = f"{first.day} {first:%B}" + (f" {first.year}" if first.year != year else "")
+        day = f"{first.day} {MONTHS[first.month - 1]}" + (f" {first.year}" if first.year != year else "")
         yield f"from {day} {clock}" if number else clock
         year = first.year
 
 
 def _clock(pair: tuple[datetime, datetime]) -> str:
     own, anchor = pair
-    return f"{own:%H:%M}" if own.date() == anchor.date() else f"{own:%H:%M on %A}"
+    same_day = own.date() == anchor.date()
+    return clock_time(own) if same_day else f"{clock_time(own)} on {DAY_NAMES[own.weekday()]}"
