@@ -11,7 +11,7 @@ from circlekit.core.calendars.description import body
 from circlekit.core.calendars.invitations import Invitation, alarms, differing, people
 from circlekit.core.calendars.plain import headline, one_line, web_link
 from circlekit.core.calendars.reminders import Reminder
-from circlekit.core.calendars.series import Series, anchor, merged, wall_clock
+from circlekit.core.calendars.series import Series, anchor, merged, wall_clock, wall_time
 from circlekit.core.calendars.stamps import Stamp
 from circlekit.core.scheduling.meetings import Recurrence
 from circlekit.core.windows import WEEKDAYS
@@ -86,16 +86,12 @@ def _add_span(event: Event, series: Series, clock: Mapping[datetime, datetime], 
     where, began = anchor(series), start.astimezone(UTC)
     end = began + timedelta(minutes=series.minutes)
     # Where the rule gives an hour that does not exist on a day, the start must still be on the rule.
-    _add_local(event, "dtstart", where, clock.get(began) or _wall(began, where))
-    wall = _wall(end, where)
+    _add_local(event, "dtstart", where, clock.get(began) or wall_time(began, where))
+    wall = wall_time(end, where)
     if wall.replace(tzinfo=zone(where), fold=0).astimezone(UTC) == end:
         _add_local(event, "dtend", where, wall)
     else:  # of an hour that comes twice a reader takes the first (RFC 5545, 3.3.5); this is in the second
         event.add("duration", timedelta(minutes=series.minutes))
-
-
-def _wall(moment: datetime, where: str) -> datetime:
-    return moment.astimezone(zone(where)).replace(tzinfo=None)
 
 
 def _add_rule(event: Event, series: Series, clock: Mapping[datetime, datetime]) -> None:

@@ -19,9 +19,7 @@ _LONGEST_NAME = 100
 _IN_NAMES = str.maketrans('"^\\', "' /")
 _IN_ADDRESSES = "!$'*+@"
 """What may stand in a ``mailto:`` as it is, besides letters and digits (RFC 6068, section 2)."""
-
-
-_NEVER = frozenset(' ,;<>"')
+_NEVER_IN_ADDRESSES = frozenset(' ,;<>"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +107,6 @@ def mailto(address: str) -> str:
 
     local, at, domain = address.partition("@")
     whole = bool(local and at and domain) and "@" not in domain
-    if not whole or not address.isprintable() or set(address) & _NEVER:
+    if not whole or not address.isprintable() or set(address) & _NEVER_IN_ADDRESSES:
         raise CirclekitError("an address in an invitation is not an e-mail address")
     return f"mailto:{quote(address, safe=_IN_ADDRESSES)}"

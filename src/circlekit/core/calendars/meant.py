@@ -1,4 +1,7 @@
-"""What each VEVENT of a file must say, worked out from the entries without the code that writes them."""
+"""What each VEVENT of a file must say, worked out from the entries a second time, to compare it with.
+
+Of the code that writes them only what makes texts, people and alarms fit is used here too.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +95,7 @@ def _texts(
     if series.contact:
         yield "CONTACT", one_line(series.contact)
     link = web_link(series.link)
-    location = one_line(said.place) or one_line(series.place) or link
+    location = one_line(said.place or series.place) or link
     if location:
         yield "LOCATION", location
     if link:

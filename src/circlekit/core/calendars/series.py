@@ -20,7 +20,7 @@ class Variant:
     """One meeting that differs from the others of its series: moved, or with words or a place of its own.
 
     ``was`` is the start that the rule gives, ``start`` the one that holds; both aware, and the same where
-    the meeting was not moved. All texts are whole: nothing is taken from the series.
+    the meeting was not moved. Its texts are whole; without a ``place`` of its own it is where the others are.
     """
 
     was: datetime
@@ -79,7 +79,7 @@ def wall_clock(series: Series) -> dict[datetime, datetime]:
     if series.rule is None:
         found = {wanted[0]: wanted[0].replace(tzinfo=None)}
     else:
-        days = dates_of(series.rule, *(_local(wanted[end], series.timezone).date() for end in (0, -1)))
+        days = dates_of(series.rule, *(wall_time(wanted[end], series.timezone).date() for end in (0, -1)))
         found = dict(_moment(day, series) for day in days)
     if not found.keys() >= set(wanted) or next(iter(found)) != wanted[0]:
         raise CirclekitError(f"a meeting of «{series.summary}» is not on its rhythm")
@@ -91,7 +91,8 @@ def _moment(day: date, series: Series) -> tuple[datetime, datetime]:
     return at(day, series.start, series.timezone).astimezone(UTC), wall
 
 
-def _local(moment: datetime, timezone: str) -> datetime:
+def wall_time(moment: datetime, timezone: str) -> datetime:
+    """Return what the clocks of a zone show at an instant, as a naive time."""
     return moment.astimezone(zone(timezone)).replace(tzinfo=None)
 
 
@@ -136,7 +137,7 @@ def held(series: Series) -> tuple[datetime, ...]:
     if not moved.keys() <= set(starts) or len(moved) < len(series.variants):
         raise CirclekitError(f"a changed meeting of «{series.summary}» is none of its meetings")
     found = tuple(moved.get(start, start) for start in starts)
-    days = [_local(start, series.timezone).date() for start in found]
+    days = [wall_time(start, series.timezone).date() for start in found]
     for before, after in pairwise(days):
         if before >= after:
             raise CirclekitError(
