@@ -150,9 +150,7 @@ def _wrong_line(
 ) -> Iterator[str]:
     where = ZoneInfo(person.timezone)
     here = event.start.astimezone(where)
-    year = min(
-        one.start.astimezone(where).year for one in found if event.uid == one.uid or event.text == one.text
-    )
+    year = min(one.start.astimezone(where).year for one in found)
     clock, _, weekday = clock_on(times, here.date(), year).partition(" on ")
     if clock != f"{here:%H:%M}" or weekday not in {"", WEEKDAYS[here.weekday()]}:
         yield f"{style}: {person.name} in {person.timezone} has {here} and reads «{times}»"
