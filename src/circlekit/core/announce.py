@@ -15,6 +15,7 @@ from circlekit.core.calendars.plain import cut, one_line
 from circlekit.core.calendars.series import Series, Variant, uid
 from circlekit.core.model import Cohort, Meeting
 from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.scheduling.meetings import Part
 
 
 def series(
@@ -27,33 +28,38 @@ def series(
     meetings were all cancelled with the circle is cancelled.
     """
     agreement = agreement_of(arrangement, cohort, process, process_link)
-    circle, found = arrangement.circle, []
-    for number, part in enumerate(arrangement.dates.parts):
-        planned = [one.meeting for one in part.occurrences if one.meeting]
-        if not planned:
-            continue
-        # Of a circle that stops, what is left stays as it is; what nothing is left of has to be taken back.
-        left = [meeting for meeting in planned if meeting in arrangement.meetings]
-        meetings = left or planned
-        usual = Series(
-            # A later part has a name of its own: readers know no series that changes its rule.
-            uid=uid(cohort.id, f"{circle.id}/{number + 1}" if number else circle.id),
-            circle=circle.id,
-            summary=f"{circle.name} · {cohort.cohort}",
-            description=_text(agreement, [meeting.start for meeting in meetings], part.timezone, cohort),
-            contact=agreement.lead or cohort.coordinator.name,
-            link=cohort.meeting.video,
-            timezone=part.timezone,
-            start=part.start,
-            minutes=arrangement.slot.minutes,
-            rule=part.rule,
-            starts=tuple(meeting.was or meeting.start for meeting in meetings),
-            cancelled=not left,
-        )
-        last = len(arrangement.meetings)
-        variants = _variants(usual, meetings, _notes(cohort, last), agreement, cohort)
-        found.append(replace(usual, variants=tuple(variants)))
-    return tuple(found)
+    parts = enumerate(arrangement.dates.parts)
+    found = (_entry(number, part, arrangement, agreement, cohort) for number, part in parts)
+    return tuple(one for one in found if one is not None)
+
+
+def _entry(
+    number: int, part: Part, arrangement: Arrangement, agreement: Agreement, cohort: Cohort
+) -> Series | None:
+    planned = [one.meeting for one in part.occurrences if one.meeting]
+    if not planned:
+        return None
+    circle = arrangement.circle
+    # Of a circle that stops, what is left stays as it is; what nothing is left of has to be taken back.
+    left = [meeting for meeting in planned if meeting in arrangement.meetings]
+    meetings = left or planned
+    usual = Series(
+        # A later part has a name of its own: readers know no series that changes its rule.
+        uid=uid(cohort.id, f"{circle.id}/{number + 1}" if number else circle.id),
+        circle=circle.id,
+        summary=f"{circle.name} · {cohort.cohort}",
+        description=_text(agreement, [meeting.start for meeting in meetings], part.timezone, cohort),
+        contact=agreement.lead or cohort.coordinator.name,
+        link=cohort.meeting.video,
+        timezone=part.timezone,
+        start=part.start,
+        minutes=arrangement.slot.minutes,
+        rule=part.rule,
+        starts=tuple(meeting.was or meeting.start for meeting in meetings),
+        cancelled=not left,
+    )
+    notes = _notes(cohort, len(arrangement.meetings))
+    return replace(usual, variants=tuple(_variants(usual, meetings, notes, agreement, cohort)))
 
 
 def agreement_of(
