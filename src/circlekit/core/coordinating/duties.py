@@ -22,6 +22,9 @@ CHECK_INS_A_DAY = 3
 DAYS_TO_TALK = 10
 """So many working days after a meeting a talk about it still makes sense."""
 
+_DAY = timedelta(days=1)
+_WEEKEND = frozenset({5, 6})
+
 
 class Task(StrEnum):
     """What there is to do; the names are those of the template files."""
@@ -61,11 +64,11 @@ def _of_cohort(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
     off = days_off(cohort)
     length = cohort.ends - cohort.starts
     meetings = [meeting_day(meeting, cohort) for plan in plans for meeting in plan.meetings]
-    yield Duty(_working_day_before(cohort.starts - BEFORE_START, off), Task.HOST_TRAINING)
+    yield Duty(_working_day(cohort.starts - BEFORE_START, off, -_DAY), Task.HOST_TRAINING)
     yield Duty(_working_day(cohort.starts + length // 2, off), Task.PULSE_HALF_WAY)
     yield Duty(_working_day(max(cohort.starts, cohort.ends - BEFORE_END), off), Task.STAYING)
     last = max(meetings, default=cohort.ends)
-    yield Duty(_working_day(last + timedelta(days=1), off), Task.PULSE_END)
+    yield Duty(_working_day(last + _DAY, off), Task.PULSE_END)
 
 
 def check_ins(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
@@ -94,18 +97,12 @@ def _talks(plan: Arrangement) -> Iterator[Talk]:
 
 def _working_days_after(day: date, off: Collection[date]) -> Iterator[date]:
     for _ in range(DAYS_TO_TALK):
-        day = _working_day(day + timedelta(days=1), off)
+        day = _working_day(day + _DAY, off)
         yield day
 
 
-def _working_day(day: date, off: Collection[date]) -> date:
-    """Return the first day from ``day`` on that is neither at a weekend nor off."""
-    while day.weekday() > 4 or day in off:
-        day += timedelta(days=1)
-    return day
-
-
-def _working_day_before(day: date, off: Collection[date]) -> date:
-    while day.weekday() > 4 or day in off:
-        day -= timedelta(days=1)
+def _working_day(day: date, off: Collection[date], step: timedelta = _DAY) -> date:
+    """Return the working day nearest to ``day``, itself or in steps of one day forward, or else back."""
+    while day.weekday() in _WEEKEND or day in off:
+        day += step
     return day
