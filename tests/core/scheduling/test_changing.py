@@ -104,6 +104,17 @@ def test_skipping_takes_the_move_away() -> None:
     assert starts(found) == ["01-12 16:00", "02-09 16:00", "04-20 16:00", "05-11 16:00", "06-08 16:00"]
 
 
+def test_a_change_made_twice_is_made_once() -> None:
+    """Also by the day to which a holiday had moved the meeting that is skipped, or back on its own day."""
+    seen, usual = date(2027, 4, 20), datetime(2027, 4, 13, 16)
+    skipped = settled(skip(SLOT, seen, COHORT), COHORT)
+    moved = settled(move(SLOT, seen, usual, COHORT), COHORT)
+    assert skipped.changes.skipped == (APRIL,)
+    assert moved.changes.moved == {APRIL: usual}
+    assert skip(skipped, seen, COHORT) == skipped
+    assert move(moved, seen, usual, COHORT) == moved
+
+
 def test_a_circle_is_cancelled_from_the_earlier_of_two_days() -> None:
     """Cancelling again later does not bring meetings back."""
     found = cancel(cancel(SLOT, MAY), date(2027, 6, 1))

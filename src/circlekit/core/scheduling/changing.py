@@ -66,7 +66,7 @@ def move(slot: Slot, day: date, to: datetime, cohort: Cohort) -> Slot:
 
     ``day`` may be any that ``day_meant`` knows. What comes out is still to be judged and settled.
     """
-    meant, changes = day_meant(day, slot, cohort) or day, slot.changes
+    meant, changes = _meant(day, slot, cohort), slot.changes
     skipped = tuple(one for one in changes.skipped if one != meant)
     return with_changes(
         slot, changes.model_copy(update={"moved": {**changes.moved, meant: to}, "skipped": skipped})
@@ -75,10 +75,16 @@ def move(slot: Slot, day: date, to: datetime, cohort: Cohort) -> Slot:
 
 def skip(slot: Slot, day: date, cohort: Cohort) -> Slot:
     """Return a settled slot without one meeting, and without its move; otherwise as ``move``."""
-    meant, changes = day_meant(day, slot, cohort) or day, slot.changes
+    meant, changes = _meant(day, slot, cohort), slot.changes
     kept = {one: to for one, to in changes.moved.items() if one != meant}
     skipped = tuple(dict.fromkeys((*changes.skipped, meant)))
     return with_changes(slot, changes.model_copy(update={"moved": kept, "skipped": skipped}))
+
+
+def _meant(day: date, slot: Slot, cohort: Cohort) -> date:
+    """Return the date of the rhythm; ``day`` may be one that a holiday gave before a person changed it."""
+    plain = with_changes(slot, Changes())
+    return day_meant(day, slot, cohort) or day_meant(day, plain, cohort) or day
 
 
 def cancel(slot: Slot, day: date) -> Slot:
