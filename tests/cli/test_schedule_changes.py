@@ -107,6 +107,14 @@ def test_a_circle_can_be_cancelled_before_it_begins(folder: Path, command: Comma
     assert again.out.splitlines()[1] == "Circle 1\tcancelled\t\t\t0\t"
 
 
+def test_no_circle_at_all_is_not_cancelled(folder: Path, command: Command) -> None:
+    """An empty word, such as a script's unset variable, must not find new times instead."""
+    before = contents(folder)
+    found = command("schedule", "--cancel", "", *TODAY)
+    assert (found.code, found.err) == (2, "--cancel needs the id or the name of a circle\n")
+    assert contents(folder) == before
+
+
 def test_calendars_are_written_as_they_were(folder: Path, command: Command) -> None:
     """With a file for each member where there was one."""
     run_well(command, "schedule", "--per-member", *TODAY)

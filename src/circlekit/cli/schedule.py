@@ -143,6 +143,8 @@ def _sound(wanted: Wanted) -> Wanted:
     """Return what is wanted, where it can be had together."""
     if wanted.keep and wanted.force:
         raise WrongUse("--keep and --force contradict each other: keep the edited times, or find new ones?")
+    if wanted.asked.cancel == "":
+        raise WrongUse("--cancel needs the id or the name of a circle")
     if wanted.fresh and (wanted.keep or any(wanted.asked)):
         raise WrongUse(
             "--fresh finds all times anew; --keep and changes to meetings need the times there are"
