@@ -267,6 +267,15 @@ def test_the_nearest_miss_is_chosen_and_said(folder: Path, command: Command) -> 
     ) in found.err
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_today_that_cannot_be_meant_is_wrong_use(folder: Path, command: Command, day: str) -> None:
+    """No calendar has anything to say about the years around it."""
+    found = command("schedule", "--ics", "--today", day)
+    assert found.code == 2
+    assert f"invalid value for «--today»: {day} cannot be meant; is the year right?" in found.err
+    assert not (folder / "schedule.yaml").exists()
+
+
 def test_a_cohort_of_holidays_is_refused_at_its_end_date(folder: Path, command: Command) -> None:
     """Its only days are holidays, which can be seen without looking for a time."""
     replace(

@@ -12,12 +12,16 @@ from circlekit.version import __version__
 
 
 def parse_day(text: str) -> date:
+    from circlekit.core.checks.rules import FIRST_YEAR, LAST_YEAR
     from circlekit.core.fields import Wrong, day
 
     try:
-        return day(text)
+        found = day(text)
     except Wrong as wrong:
         raise typer.BadParameter(f"{wrong.message}; {wrong.hint}") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise typer.BadParameter(f"{found} cannot be meant; is the year right?")
+    return found
 
 
 CohortFile = Annotated[Path, typer.Argument(metavar="COHORT", help="The cohort file.", show_default=True)]
