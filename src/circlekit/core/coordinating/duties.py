@@ -102,7 +102,7 @@ def _working_days_after(day: date, off: Collection[date]) -> Iterator[date]:
 
 
 def _working_day(day: date, off: Collection[date], step: timedelta = _DAY) -> date:
-    """Return the working day nearest to ``day``, itself or in steps of one day forward, or else back."""
+    """Return the first day from ``day`` on, or back, that is neither at a weekend nor off."""
     while day.weekday() in _WEEKEND or day in off:
         day += step
     return day
