@@ -15,13 +15,10 @@ from circlekit.core.model import Circle, Cohort
 from circlekit.core.nudging.mail import Letter, Mailbox
 from circlekit.core.nudging.mail_calendar import invitation_eml
 from circlekit.core.nudging.templates import EmailWording, email_wording, fill
-from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.zones import zone
-from circlekit.files.decoding import decode
 from circlekit.files.drafts import stems_of
-from circlekit.files.library import MOST_BYTES, Shelf, find
+from circlekit.files.library import Shelf, read_all
 from circlekit.files.names import file_name
-from circlekit.files.reading import read_bytes
 
 FOLDER = "calendar/invites/"
 CANCELLED = FOLDER + "cancelled/"
@@ -49,18 +46,8 @@ def read_wording(where: Sequence[Shelf]) -> Mapping[Kind, EmailWording]:
         InputProblems: with every problem in every template, each with its place.
         FileTrouble: when one cannot be read.
     """
-    problems: list[Problem] = []
-    found = {}
-    for kind in Kind:
-        path, file = find(where, f"invitations/en/{kind}.email.txt")
-        try:
-            text, _ = decode(read_bytes(path, file), file, MOST_BYTES)
-            found[kind] = email_wording(text, PLACEHOLDERS, file)
-        except InputProblems as wrong:
-            problems += wrong.problems
-    if problems:
-        raise InputProblems(problems)
-    return found
+    check = partial(email_wording, known=PLACEHOLDERS)
+    return read_all(where, {kind: (f"invitations/en/{kind}.email.txt", check) for kind in Kind})
 
 
 def invite_files(

@@ -29,6 +29,7 @@ from circlekit.files.records import open_record
 FOLDER = "library"
 MOST_BYTES = 1024 * 1024
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -88,6 +89,20 @@ def read_templates(where: Sequence[Shelf]) -> Mapping[Moment, Templates]:
     if problems:
         raise InputProblems(problems)
     return found
+
+
+def read_all(where: Sequence[Shelf], wanted: Mapping[K, tuple[str, Callable[..., T]]]) -> dict[K, T]:
+    """Return what each name comes to; a name goes with a check, as in ``read_checked``.
+
+    Raises:
+        InputProblems: with every problem in every file, each with its place.
+        FileTrouble: when one cannot be read.
+    """
+    problems: list[Problem] = []
+    found = {key: read_checked(where, name, problems, check) for key, (name, check) in wanted.items()}
+    if problems:
+        raise InputProblems(problems)
+    return {key: one for key, one in found.items() if one is not None}
 
 
 def read_checked(

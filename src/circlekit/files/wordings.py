@@ -7,8 +7,7 @@ from functools import partial
 
 from circlekit.core.coordinating.duties import Task
 from circlekit.core.coordinating.wording import Wording, wording
-from circlekit.core.problems import InputProblems, Problem
-from circlekit.files.library import Shelf, read_checked
+from circlekit.files.library import Shelf, read_all
 
 FOLDER = "coordinator/en"
 
@@ -20,12 +19,4 @@ def read_wordings(where: Sequence[Shelf]) -> Mapping[Task, Wording]:
         InputProblems: with every problem in every template, each with its place.
         FileTrouble: when one cannot be read.
     """
-    problems: list[Problem] = []
-    found: dict[Task, Wording] = {}
-    for task in Task:
-        words = read_checked(where, f"{FOLDER}/{task}.md", problems, partial(wording, task=task))
-        if words is not None:
-            found[task] = words
-    if problems:
-        raise InputProblems(problems)
-    return found
+    return read_all(where, {task: (f"{FOLDER}/{task}.md", partial(wording, task=task)) for task in Task})
