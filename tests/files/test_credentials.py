@@ -72,18 +72,17 @@ def test_the_environment_says_who_publishes() -> None:
 def keyring(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str | None], SimpleNamespace]:
     """Stand in for the library «keyring», with what it keeps by service and user."""
     kept: dict[tuple[str, str | None], SimpleNamespace] = {}
-    errors = ModuleType("keyring.errors")
-    errors.KeyringError = type("KeyringError", (Exception,), {})  # type: ignore[attr-defined]
-    library = ModuleType("keyring")
-    library.__spec__ = ModuleSpec("keyring", None)
-    library.errors = errors  # type: ignore[attr-defined]
+    error = type("KeyringError", (Exception,), {})
 
     def get_credential(service: str, user: str | None) -> SimpleNamespace | None:
         if "locked" in service:
-            raise errors.KeyringError("the keyring is locked")
+            raise error("the keyring is locked")
         return kept.get((service, user))
 
-    library.get_credential = get_credential  # type: ignore[attr-defined]
+    errors, library = ModuleType("keyring.errors"), ModuleType("keyring")
+    library.__spec__ = ModuleSpec("keyring", None)
+    vars(errors).update(KeyringError=error)
+    vars(library).update(errors=errors, get_credential=get_credential)
     monkeypatch.setitem(sys.modules, "keyring", library)
     monkeypatch.setitem(sys.modules, "keyring.errors", errors)
     return kept

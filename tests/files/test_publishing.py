@@ -57,14 +57,14 @@ def failing(error: Exception) -> Callable[[], object]:
 def library(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Stand in for the library «caldav», which is an extra."""
     errors = ModuleType("caldav.lib.error")
-    errors.DAVError = type("DAVError", (Exception,), {})  # type: ignore[attr-defined]
-    for name in ("AuthorizationError", "RateLimitError"):
-        setattr(errors, name, type(name, (errors.DAVError,), {}))
+    general = type("DAVError", (Exception,), {})
+    special = {name: type(name, (general,), {}) for name in ("AuthorizationError", "RateLimitError")}
+    vars(errors).update(special, DAVError=general)
     whole, inner = ModuleType("caldav"), ModuleType("caldav.lib")
     whole.__spec__ = ModuleSpec("caldav", None)
     for name, module in (("caldav", whole), ("caldav.lib", inner), ("caldav.lib.error", errors)):
         monkeypatch.setitem(sys.modules, name, module)
-    whole.error = errors  # type: ignore[attr-defined]
+    vars(whole).update(error=errors)
     return whole
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from circlekit.core.model import Slot
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 from circlekit.files import yamltext as yt
 from circlekit.files.changes import KEY, change_lines
 from circlekit.files.disk import in_message
+from circlekit.files.events import Plain
 from circlekit.files.located import Document, read_yaml
 
 
@@ -33,15 +34,20 @@ def with_changes_of(content: bytes, shown: str, slots: Iterable[tuple[str, Slot]
 
 
 def _meant(before: Document, lines: Sequence[str], shown: str) -> object:
-    rest = {key: value for key, value in dict(before.data).items() if key != KEY}  # type: ignore[arg-type]
-    return {**rest, **dict(read_yaml(yt.page(lines), shown).data)} if lines else rest  # type: ignore[arg-type]
+    rest = {key: value for key, value in _keys(before).items() if key != KEY}
+    return {**rest, **_keys(read_yaml(yt.page(lines), shown))} if lines else rest
+
+
+def _keys(document: Document) -> Mapping[str, Plain]:
+    return document.data if isinstance(document.data, dict) else {}
 
 
 def _span(document: Document) -> tuple[int, int | None] | None:
     """Return the line of the changes' key and that of the key after it, from 0; None where there are none."""
-    if not isinstance(document.data, dict) or KEY not in document.data:
+    keys = _keys(document)
+    if KEY not in keys:
         return None
-    lines = sorted(document.place((key,), on_key=True).line - 1 for key in document.data)
+    lines = sorted(document.place((key,), on_key=True).line - 1 for key in keys)
     start = document.place((KEY,), on_key=True).line - 1
     return start, next((line for line in lines if line > start), None)
 
