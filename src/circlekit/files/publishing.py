@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 from circlekit.core.problems import FileTrouble, Problem, WrongUse
 from circlekit.core.publishing import Step
 from circlekit.files.credentials import Login
+from circlekit.files.server_troubles import NO_CALENDAR, Trouble, of_answer, of_error
 
 if TYPE_CHECKING:
     from caldav import DAVClient
@@ -24,24 +25,6 @@ _LIST = (
     '<?xml version="1.0" encoding="utf-8"?>'
     '<propfind xmlns="DAV:"><prop><resourcetype/><getetag/></prop></propfind>'
 )
-_AGAIN = "nothing is doubled when you run the command again"
-_ANSWERS = {
-    401: ("does not let us in", "check the user name, the password and the address"),
-    403: ("does not let us write there", "ask who owns the calendar for the right to write in it"),
-    404: ("has no calendar there", "make one first, and give its own address"),
-    409: ("has that circle in the calendar already", "delete what was imported there by hand"),
-    412: ("says that somebody changed the entry just now", _AGAIN),
-    429: ("is busy", f"wait a little; {_AGAIN}"),
-    503: ("is busy", f"wait a little; {_AGAIN}"),
-    507: ("is full", "make room there, then run the command again"),
-}  # fmt: skip
-_NO_CALENDAR = ("has something else than a calendar there", "give the address of the calendar itself")
-_FAILURES = {
-    "NotImplementedError": ("wants more than a user name and a password", "ask who runs it for another way"),
-    "SSLError": ("cannot prove that it is itself: its certificate is not valid", "ask who runs it"),
-    "TooManyRedirects": ("sends us to another address", "give the calendar's own address"),
-    "Timeout": (f"did not answer within {_PATIENCE} seconds", _AGAIN),
-}
 
 
 def needs_caldav() -> None:
@@ -73,7 +56,7 @@ class Calendar:
         parts = {_path(one): one for one in found}
         itself = parts.pop(unquote(urlsplit(self._url).path).rstrip("/"), None)
         if itself is None or itself.find(f".//{_CALENDAR}") is None:
-            self._refuse(*_NO_CALENDAR)
+            self._refuse(NO_CALENDAR)
         etags = {path.rpartition("/")[2]: one.findtext(".//{DAV:}getetag") for path, one in parts.items()}
         return {
             name.removesuffix(".ics"): etag or "" for name, etag in etags.items() if name.endswith(".ics")
@@ -98,18 +81,19 @@ class Calendar:
         try:
             answer = self._client.request(url, method, body, headers)
         except RateLimitError:
-            self._refuse(*_ANSWERS[429])
+            self._refuse(of_answer(429))
         except AuthorizationError:
             # The library does not tell 401 from 403; the first question shows whether we may come in at all.
-            self._refuse(*_ANSWERS[401 if method == "PROPFIND" else 403])
+            self._refuse(of_answer(401 if method == "PROPFIND" else 403))
         except (DAVError, OSError, NotImplementedError, SyntaxError) as error:
-            self._refuse(*_failure(error))
+            self._refuse(of_error(error, _PATIENCE))
         if answer.status >= 400:
-            self._refuse(*_ANSWERS.get(answer.status, (f"answered with error {answer.status}", _AGAIN)))
+            self._refuse(of_answer(answer.status))
         return answer
 
-    def _refuse(self, what: str, hint: str) -> NoReturn:
-        raise FileTrouble([Problem((), f"«{urlsplit(self._url).hostname}» {what}", hint)]) from None
+    def _refuse(self, why: Trouble) -> NoReturn:
+        message = f"«{urlsplit(self._url).hostname}» {why.says}"
+        raise FileTrouble([Problem((), message, why.hint)]) from None
 
 
 def _path(response: Any) -> str:
@@ -118,13 +102,6 @@ def _path(response: Any) -> str:
 
 def _only(etag: str | None) -> dict[str, str]:
     return {"If-Match": etag} if etag else {}
-
-
-def _failure(error: Exception) -> tuple[str, str]:
-    """Say what went wrong on the way; known by name, because the library may use one of several for it."""
-    names = [kind.__name__ for kind in type(error).__mro__]
-    known = (said for name, said in _FAILURES.items() if name in names)
-    return next(known, ("cannot be reached, or gives no sensible answer", f"check the address; {_AGAIN}"))
 
 
 @contextmanager
