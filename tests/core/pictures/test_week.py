@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from circlekit.core.model import Participant, Rhythm, Slot
-from circlekit.core.pictures.week import COLUMN, EDGE, LEFT, WIDTH, week_picture
+from circlekit.core.pictures.grid import COLUMN, LEFT
+from circlekit.core.pictures.week import EDGE, WIDTH, week_picture
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.week import weeks
 from circlekit.core.zones import use_newest_database
