@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -123,9 +124,9 @@ def cut(text: str, pixels: int, size: int) -> str:
     line = safe(text)
     if _width(line) * _EM * size <= pixels:
         return line
-    while line and _width(line) * _EM * size > pixels - size:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    widths = accumulate(map(_width, line))
+    fits = sum(width * _EM * size <= pixels - size for width in widths)
+    return line[:fits].rstrip() + "…"
 
 
 def lines(text: str, pixels: int, size: int) -> Iterator[str]:
