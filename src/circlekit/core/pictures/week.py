@@ -30,10 +30,8 @@ def week_picture(plan: Arrangement, weeks: Sequence[Week], rhythm: Rhythm) -> by
     """Return the SVG file of a circle's weeks, one below the other; members' local times stand under them."""
     heads = [list(lines(say_week(week, rhythm), _ROOM, _TEXT)) for week in weeks]
     when, clocks = list(_when(plan, rhythm)), list(_clocks(plan))
-    grids = sum(
-        grid_height(week) + len(head) * LINE + 2 * GAP for week, head in zip(weeks, heads, strict=True)
-    )
-    height = EDGE + _TITLE + grids + LINE * len(when + clocks) + EDGE
+    grids = sum(grid_height(week) + 2 * GAP for week in weeks)
+    height = EDGE + _TITLE + grids + LINE * len([*chain(*heads), *when, *clocks]) + EDGE
     title = f"{plan.circle.name}: who can when"
     root = picture(WIDTH, height, title, " ".join([*chain(*heads), *when]))
     y = EDGE + _TITLE - 4
