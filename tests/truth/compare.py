@@ -142,17 +142,14 @@ def _wrong_lines(found: Sequence[Event], people: Sequence[Participant], style: s
     for event in found:
         for person in people:
             line = next((line for line in event.text.splitlines() if person.name in line), "")
-            yield from _wrong_line(line.partition(") ")[2], event, person, found, style)
+            yield from _wrong_line(line.partition(") ")[2], event, person, style)
 
 
-def _wrong_line(
-    times: str, event: Event, person: Participant, found: Sequence[Event], style: str
-) -> Iterator[str]:
-    where = ZoneInfo(person.timezone)
-    here = event.start.astimezone(where)
-    year = min(one.start.astimezone(where).year for one in found)
-    clock, _, weekday = clock_on(times, here.date(), year).partition(" on ")
-    if clock != f"{here:%H:%M}" or weekday not in {"", WEEKDAYS[here.weekday()]}:
+def _wrong_line(times: str, event: Event, person: Participant, style: str) -> Iterator[str]:
+    """Yield what is wrong; dates without a year may begin in the year of the event, or in the one before."""
+    here = event.start.astimezone(ZoneInfo(person.timezone))
+    said = {clock_on(times, here.date(), year) for year in (here.year - 1, here.year)}
+    if not said & {f"{here:%H:%M}", f"{here:%H:%M} on {WEEKDAYS[here.weekday()]}"}:
         yield f"{style}: {person.name} in {person.timezone} has {here} and reads «{times}»"
 
 
@@ -230,7 +227,7 @@ def same_for_members(one: Subject) -> Iterator[str]:
             for event in found:
                 first = event.text.splitlines()[0]
                 times = first.partition(") ")[2].rpartition(", ")[2]
-                yield from _wrong_line(times, event, person, found, "own")
+                yield from _wrong_line(times, event, person, "own")
 
 
 def told_of_meetings(one: Subject) -> Iterator[str]:
