@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from circlekit.core.calendars.invitations import Invitation
 from circlekit.core.calendars.series import Series, held
+from circlekit.core.clock_words import local
 from circlekit.core.inviting.farewells import farewells
 from circlekit.core.inviting.guests import Share, guests, is_organizer, shares
 from circlekit.core.inviting.messages import Desk, Message, Planned, Post, Unreached
@@ -18,7 +19,6 @@ from circlekit.core.inviting.records import Record, Sent
 from circlekit.core.inviting.versions import next_record, recipient, version
 from circlekit.core.joining import for_member
 from circlekit.core.model import Circle
-from circlekit.core.zones import zone
 
 
 def post(planned: Sequence[Planned], before: Mapping[str, Record], desk: Desk) -> Post:
@@ -27,9 +27,9 @@ def post(planned: Sequence[Planned], before: Mapping[str, Record], desk: Desk) -
     records: dict[str, Record] = {}
     for circle, entries in planned:
         for series in entries:
-            found = tuple(_standing(circle, series, before.get(series.uid), desk))
+            found = tuple(_to_members(circle, series, before.get(series.uid), desk))
             if found or series.uid in before:
-                records[series.uid] = _with(next_record(before.get(series.uid), series, circle), found)
+                records[series.uid] = _remembered(next_record(before.get(series.uid), series, circle), found)
                 messages += found
     members = {circle.id: frozenset(circle.members) for circle, _ in planned}
     unreached: list[Unreached] = []
@@ -41,12 +41,12 @@ def post(planned: Sequence[Planned], before: Mapping[str, Record], desk: Desk) -
     return Post(tuple(messages), records, tuple(unreached))
 
 
-def _with(record: Record, messages: Iterable[Message]) -> Record:
+def _remembered(record: Record, messages: Iterable[Message]) -> Record:
     sent = {one.person.id: Sent(one.kind, message.stamp) for message in messages for one in message.to}
     return replace(record, people={**record.people, **sent})
 
 
-def _standing(circle: Circle, series: Series, record: Record | None, desk: Desk) -> Iterator[Message]:
+def _to_members(circle: Circle, series: Series, record: Record | None, desk: Desk) -> Iterator[Message]:
     """Yield the files of an entry for the circle's members.
 
     One that is cancelled, or whose meetings are past, is only for those who have it.
@@ -55,7 +55,7 @@ def _standing(circle: Circle, series: Series, record: Record | None, desk: Desk)
     people = guests(circle, desk.people).people
     if series.cancelled or held(series)[-1] < desk.now:
         people = tuple(one for one in people if one.id in has)
-    for share in _by_day(_sent(shares(people, circle.lead, desk.hide), desk), series):
+    for share in _latecomers_apart(_to_others(shares(people, circle.lead, desk.hide), desk), series):
         entry = series
         if not share.whole and not series.cancelled:
             own = for_member([series], share.to[0])
@@ -71,22 +71,19 @@ def _standing(circle: Circle, series: Series, record: Record | None, desk: Desk)
         yield Message(circle.id, entry, invitation, stamp, to, whole=share.whole)
 
 
-def _sent(found: Iterable[Share], desk: Desk) -> Iterator[Share]:
+def _to_others(found: Iterable[Share], desk: Desk) -> Iterator[Share]:
     """Yield what each gets but the organiser, who has the circle's own file to import."""
     for share in found:
         others = (one for one in share.to if not is_organizer(one, desk.organizer.address))
         yield share._replace(to=tuple(others))
 
 
-def _by_day(found: Iterable[Share], series: Series) -> Iterator[Share]:
+def _latecomers_apart(found: Iterable[Share], series: Series) -> Iterator[Share]:
     """Yield what each gets, with a file of their own for whoever joins after the first meeting."""
     first = min(held(series))
     for share in found:
-        late = [
-            one for one in share.to if one.joins and first.astimezone(zone(one.timezone)).date() < one.joins
-        ]
-        on_time = tuple(one for one in share.to if one not in late)
+        late = {one.id for one in share.to if one.joins and local(first, one.timezone).date() < one.joins}
+        on_time = tuple(one for one in share.to if one.id not in late)
         if on_time:
             yield share._replace(to=on_time)
-        for one in late:
-            yield Share((one,), share.named)
+        yield from (Share((one,), share.named) for one in share.to if one.id in late)
