@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from circlekit.core.calendars.objects import Object
 
@@ -77,7 +77,7 @@ def as_data(published: Mapping[str, Published]) -> dict[str, dict[str, str]]:
     return {uid: one._asdict() for uid, one in sorted(published.items())}
 
 
-def from_data(data: Any) -> dict[str, Published]:
+def from_data(data: object) -> dict[str, Published]:
     """Return what ``as_data`` made; what is damaged is left out, and then stays on the server."""
     found = {}
     for uid, one in data.items() if isinstance(data, Mapping) else ():

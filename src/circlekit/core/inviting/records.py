@@ -122,9 +122,10 @@ def _record(data: Mapping[str, Any]) -> Record:
 
 
 def _facts(data: Mapping[str, Any]) -> Facts:
-    first, *others = data["starts"]
+    if not data["starts"]:
+        raise ValueError("an entry has at least one meeting")
     return Facts(
-        starts=tuple(_instant(start) for start in (first, *others)),
+        starts=tuple(map(_instant, data["starts"])),
         minutes=int(data["minutes"]),
         lead=str(data["lead"]),
         members=_texts(data["members"]),
