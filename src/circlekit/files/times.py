@@ -6,7 +6,8 @@ address of anybody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -59,12 +60,19 @@ def times_file(plans: Sequence[Arrangement], cohort: Cohort, gatherings: Sequenc
 
 def names(people: Sequence[Participant]) -> list[str]:
     """Return first names; full names, and handles too, where it takes these to tell people apart."""
-    first = [person.name.split()[0] for person in people]
-    full = [person.name for person in people]
-    return [
-        short if first.count(short) == 1 else name if full.count(name) == 1 else f"{name} ({person.id})"
-        for short, name, person in zip(first, full, people, strict=True)
-    ]
+    first = Counter(_first_name(person) for person in people)
+    full = Counter(person.name for person in people)
+    return [_clear_name(person, first, full) for person in people]
+
+
+def _clear_name(person: Participant, first: Mapping[str, int], full: Mapping[str, int]) -> str:
+    if first[_first_name(person)] == 1:
+        return _first_name(person)
+    return person.name if full[person.name] == 1 else f"{person.name} ({person.id})"
+
+
+def _first_name(person: Participant) -> str:
+    return person.name.split()[0]
 
 
 def _circle(plan: Arrangement, cohort: Cohort, person: Participant) -> Iterator[str]:
