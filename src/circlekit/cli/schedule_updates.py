@@ -27,7 +27,8 @@ def say_updates(found: Sequence[Update], remembered: Remembered, cohort: Cohort,
 
     ``invited`` tells that invitations carry it to people, so that nobody has to import a file.
     """
-    from circlekit.core.sending.advice import IMPORTED, Sending, news
+    from circlekit.core.sending.advice import IMPORTED, news
+    from circlekit.core.sending.update_words import Sending
 
     sending = Sending(
         cohort=cohort,

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from circlekit.core.model import LeadsMeetings, Slot
-from circlekit.core.sending.advice import Advice, Sending, advice, news
+from circlekit.core.sending.advice import Advice, advice, news
 from circlekit.core.sending.sent import Memory, Sent, sent
+from circlekit.core.sending.update_words import Sending
 from circlekit.core.sending.updates import Update, updates
 
 from .conftest import COHORT, SLOT, WRITING, changed, memory, plan

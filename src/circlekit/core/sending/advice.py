@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from circlekit.core.scheduling.gatherings import LEADS
 from circlekit.core.scheduling.words import say_date
-from circlekit.core.sending.update_words import Sending as Sending
-from circlekit.core.sending.update_words import held, say_update
+from circlekit.core.sending.update_words import Sending, held, say_update
 from circlekit.core.sending.updates import Kind, Update
 from circlekit.core.text import counted, listed, quoted
 
