@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 import pytest
 
-from circlekit.core.model import Changes, Slot
+from circlekit.core.model import Alternate, Changes, Slot
 from circlekit.core.scheduling.change_doubts import change_problems
+from circlekit.core.scheduling.changing import with_changes
 
-from .test_changing import APRIL, COHORT, LATER, MARCH, MAY, changed
+from .test_changing import APRIL, COHORT, LATER, MARCH, MAY, SLOT, changed
 
 
 def said(slot: Slot) -> list[tuple[str, str]]:
@@ -73,6 +74,25 @@ def test_a_move_stays_between_its_neighbours_and_at_a_clear_hour(to: datetime, m
     (path, found), *_ = said(changed(moved={MARCH: to}))
     assert path == "moved.2027-03-09"
     assert found.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("to", "messages"),
+    [
+        (datetime(2027, 3, 16, 9), []),
+        (datetime(2027, 3, 25, 10), []),
+        (
+            datetime(2027, 3, 25, 9, 30),
+            ["c2: the meeting of 9 March 2027 would be at the same time as the one of 25 March 2027"],
+        ),
+    ],
+)
+def test_a_meeting_is_not_moved_onto_one_of_the_other_time(to: datetime, messages: list[str]) -> None:
+    """The circle meets in turn on second Tuesdays at 16:00 and on fourth Thursdays at 09:00, for an hour."""
+    turns = {"first": "2027-01-28", "weekday": 3, "week": 4, "start": 540, "timezone": "Europe/London"}
+    slot = SLOT.model_copy(update={"alternate": Alternate.model_validate(turns)})
+    moved = with_changes(slot, Changes(moved={MARCH: to}))
+    assert [text for _, text in said(moved)] == messages
 
 
 def test_a_skipped_neighbour_is_in_nobodys_way() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from circlekit.core.clock_words import city, clock_time
@@ -32,7 +32,8 @@ def change_problems(slot: Slot, cohort: Cohort) -> Iterator[Problem]:
     yield from alone
     yield from _end(slot, cohort)
     if not alone:
-        yield from _crossing(settled(slot, cohort), cohort)
+        known = settled(slot, cohort)
+        yield from list(_crossing(known, cohort)) or _at_once(known, cohort)
 
 
 def _path(slot: Slot, *steps: str | int) -> Path:
@@ -120,6 +121,19 @@ def _crossing(slot: Slot, cohort: Cohort) -> Iterator[Problem]:
             moved = f"the meeting of {say_date(one[0])} would be {way}"
             message = f"{slot.circle}: {moved} the one of {say_date(_day(other[1], part))}"
             hint = "calendars keep meetings in their order: choose a day between its neighbours, or skip it"
+            yield Problem(_path(slot, "moved", one[0].isoformat()), message, hint)
+
+
+def _at_once(slot: Slot, cohort: Cohort) -> Iterator[Problem]:
+    """Yield moves into the hours of another meeting, which may be one of another time or rhythm."""
+    held = [one for part in dates(slot, cohort).parts for one in _held(part)]
+    moves, length = slot.changes.moved, timedelta(minutes=slot.minutes)
+    for before, after in pairwise(sorted(held, key=lambda one: one[1].start)):
+        one, other = (after, before) if after[0] in moves else (before, after)
+        if one[0] in moves and after[1].start - before[1].start < length:
+            moved = f"the meeting of {say_date(one[0])} would be at the same time"
+            message = f"{slot.circle}: {moved} as the one of {say_date(other[0])}"
+            hint = "choose another time, or skip it"
             yield Problem(_path(slot, "moved", one[0].isoformat()), message, hint)
 
 
