@@ -46,7 +46,8 @@ def case(seed: int) -> Case:
         members=[one.id for one in cohort.participants],
     )
     cohort = _with_holidays(rng, cohort, slot)
-    return Case(seed, cohort, circle, _with_changes(rng, cohort, slot))
+    slot = _with_changes(rng, cohort, slot)
+    return Case(seed, _with_joiners(rng, cohort, slot), circle, slot)
 
 
 def _cohort(rng: Random) -> Cohort:
@@ -172,6 +173,18 @@ def _with_changes(rng: Random, cohort: Cohort, slot: Slot) -> Slot:
             places.pop(day, None)
     changes = Changes(moved=moved, skipped=tuple(skipped), places=places, cancelled=cancelled)
     return slot.model_copy(update={"changes": changes})
+
+
+def _with_joiners(rng: Random, cohort: Cohort, slot: Slot) -> Cohort:
+    """Return the cohort with some people who join on the day of a meeting, by their own clock."""
+    starts = [start for start, _, _ in count.meetings(slot, cohort)]
+    people = [
+        person.model_copy(update={"joins": rng.choice(starts).astimezone(ZoneInfo(person.timezone)).date()})
+        if person.joins and starts and rng.random() < 0.6
+        else person
+        for person in cohort.participants
+    ]
+    return cohort.model_copy(update={"participants": tuple(people)})
 
 
 def _moved(rng: Random, one: count.Held, slot: Slot) -> datetime:
