@@ -8,11 +8,10 @@ from datetime import date, datetime
 
 from circlekit.core.calendars.description import MOST_OCTETS, local_times
 from circlekit.core.calendars.plain import cut
-from circlekit.core.calendars.series import Series, Variant
+from circlekit.core.calendars.series import Series, Variant, held
 from circlekit.core.calendars.stamps import Stamp, stamped
-from circlekit.core.clock_words import city, clock_time, long_date
+from circlekit.core.clock_words import city, clock_time, local, long_date
 from circlekit.core.model import Participant
-from circlekit.core.zones import zone
 
 
 def for_member(entries: Iterable[Series], person: Participant) -> tuple[Series, ...]:
@@ -51,7 +50,7 @@ def with_own_time(text: str, timezone: str, starts: Sequence[datetime], anchor: 
     A single meeting has its day there too. ``anchor`` is the zone in whose wall clock the meetings repeat.
     """
     if len(starts) == 1:
-        here = starts[0].astimezone(zone(timezone))
+        here = local(starts[0], timezone)
         own = f"Your time ({city(timezone)}) {long_date(here)}, {clock_time(here)}"
     else:
         (own,) = local_times([("Your time", timezone)], starts, anchor)
@@ -59,12 +58,15 @@ def with_own_time(text: str, timezone: str, starts: Sequence[datetime], anchor: 
 
 
 def _of_member(series: Series, person: Participant) -> Series | None:
-    held = {start: start for start in series.starts} | {one.was: one.start for one in series.variants}
-    joins, here = person.joins or date.min, zone(person.timezone)
-    starts = tuple(was for was in series.starts if held[was].astimezone(here).date() >= joins)
-    if not starts:
+    joins = person.joins or date.min
+    meetings = [
+        (was, start)
+        for was, start in zip(series.starts, held(series), strict=True)
+        if local(start, person.timezone).date() >= joins
+    ]
+    if not meetings:
         return None
-    own = [held[was] for was in starts]
+    starts, own = tuple(was for was, _ in meetings), [start for _, start in meetings]
     return replace(
         series,
         description=with_own_time(series.description, person.timezone, own, series.timezone),
