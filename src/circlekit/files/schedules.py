@@ -23,7 +23,7 @@ from circlekit.files import yamltext as yt
 from circlekit.files.changes import change_lines, read_changes
 from circlekit.files.complaints import problems_of
 from circlekit.files.records import Record, of_this_cohort, open_record
-from circlekit.files.slot_values import OtherTime, Written, slot_of, slot_text
+from circlekit.files.slot_values import WrittenSlot, WrittenTime, slot_of, slot_text
 
 FILE = "schedule.yaml"
 KEYS = ("cohort", "slots", "leads", "changes")
@@ -146,6 +146,6 @@ def slot_in(identity: str, values: Any, record: Record, place: Path = ()) -> Slo
     try:
         return slot_of(identity, values)
     except ValidationError as error:
-        below = {"alternate": OtherTime.model_fields}
-        record.problems += problems_of(error, path, Written.model_fields, identity, below)
+        below = {"alternate": WrittenTime.model_fields}
+        record.problems += problems_of(error, path, WrittenSlot.model_fields, identity, below)
         return None

@@ -49,8 +49,8 @@ def _week(value: Any) -> int | None:
     raise f.Wrong(f"«{value}» is not a week of the month", "write 1, 2, 3, 4 or last")
 
 
-class OtherTime(Value):
-    """The second of two times that take turns, as it stands in the file."""
+class WrittenTime(Value):
+    """When a circle meets, as it stands in the file; alone it is the second of two times that take turns."""
 
     first: f.Day
     weekday: Annotated[int, f.told(_weekday)]
@@ -59,11 +59,11 @@ class OtherTime(Value):
     timezone: f.ZoneName
 
 
-class Written(OtherTime):
+class WrittenSlot(WrittenTime):
     """A slot as it stands in the file."""
 
     minutes: f.Minutes
-    alternate: OtherTime | None = None
+    alternate: WrittenTime | None = None
 
 
 def slot_of(identity: str, values: Mapping[str, Any]) -> Slot:
@@ -72,6 +72,6 @@ def slot_of(identity: str, values: Mapping[str, Any]) -> Slot:
     Raises:
         ValidationError: with everything that is wrong with them.
     """
-    read = Written.model_validate(values).__dict__
+    read = WrittenSlot.model_validate(values).__dict__
     other = read["alternate"]
     return Slot(circle=identity, **{**read, "alternate": other and Alternate(**other.__dict__)})
