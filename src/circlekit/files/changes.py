@@ -64,7 +64,7 @@ def _parsed(identity: str, values: Any) -> tuple[Changes, list[Problem]]:
                 found[key] = parse(values[key])
             except f.Wrong as wrong:
                 problems += wrong_at(wrong, (*path, key), f"{key} of {quoted(identity)}")
-    return Changes.model_construct(**{**Changes().__dict__, **found}), problems
+    return Changes(**found), problems
 
 
 def _by_day(parse: Callable[[Any], V], example: str) -> Callable[[Any], dict[date, V]]:
@@ -74,7 +74,7 @@ def _by_day(parse: Callable[[Any], V], example: str) -> Callable[[Any], dict[dat
         pairs = f.each(value.items(), parse)
         days = f.each(((key, key) for key in value), f.day)
         if len(set(days)) < len(days):
-            raise f.Wrong("one of its dates stands there twice", "leave one of the two")
+            raise f.Wrong("one of its dates stands there twice", "keep one of the two")
         return dict(zip(days, pairs, strict=True))
 
     return parsed
