@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from circlekit.core.coordinating.duties import Task, duties
-from circlekit.core.coordinating.wording import Drafted, Wording, drafted, placeholders, values, wording
+from circlekit.core.coordinating.wording import (
+    Drafted,
+    Wording,
+    common,
+    drafted,
+    placeholders,
+    values,
+    wording,
+)  # fmt: skip
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN
 from circlekit.core.problems import InputProblems, Place
 
@@ -18,7 +26,7 @@ def written(task: Task, title: str, body: str, **more: Any) -> Drafted:
     """Return what the first entry of a task says with these templates."""
     about = cohort(**more)
     duty = next(duty for duty in duties(about, plans(about)) if duty.task is task)
-    return drafted(Wording(title, body), duty, about, (ONE, TWO))
+    return drafted(Wording(title, body), duty, common(about, (ONE, TWO)))
 
 
 @pytest.mark.parametrize("task", Task)
@@ -26,7 +34,7 @@ def test_every_placeholder_has_a_value(task: Task) -> None:
     """What templates are checked against is what there is."""
     duty = next(duty for duty in duties(cohort(), plans(cohort())) if duty.task is task)
     in_title, known = placeholders(task)
-    found = values(duty, cohort(), (ONE, TWO), PLAIN)
+    found = values(duty, common(cohort(), (ONE, TWO)), PLAIN)
     assert set(found) == set(known)
     assert all(found[name] for name in in_title)
 
@@ -95,5 +103,5 @@ def test_only_a_check_in_knows_a_circle() -> None:
 def test_names_of_people_are_escaped_in_messages_alone() -> None:
     """The same values in both styles."""
     duty = next(duty for duty in duties(cohort(), plans(cohort())) if duty.talk)
-    assert values(duty, cohort(), (), PLAIN)["deputy"] == "Ben *Hall*"
-    assert values(duty, cohort(), (), MARKDOWN)["deputy"] == "Ben \\*Hall\\*"
+    assert values(duty, common(cohort(), ()), PLAIN)["deputy"] == "Ben *Hall*"
+    assert values(duty, common(cohort(), ()), MARKDOWN)["deputy"] == "Ben \\*Hall\\*"

@@ -14,7 +14,7 @@ from circlekit.core.calendars.plain import cut
 from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.calendars.series import uid
 from circlekit.core.coordinating.duties import Duty, Task, duties
-from circlekit.core.coordinating.wording import Wording, drafted
+from circlekit.core.coordinating.wording import Wording, common, drafted
 from circlekit.core.model import Circle, Cohort, Meeting
 from circlekit.core.nudging.moments import Draft, Moment, planned
 from circlekit.core.nudging.templates import fill
@@ -49,9 +49,9 @@ def nudges(
 
 def tasks(cohort: Cohort, plans: Sequence[Arrangement], words: Mapping[Task, Wording]) -> Iterator[Reminder]:
     """Yield an entry for everything else there is to do, with the message that goes with it inside."""
-    circles = [plan.circle for plan in plans]
+    whole = common(cohort, [plan.circle for plan in plans])
     for duty in duties(cohort, plans):
-        said = drafted(words[duty.task], duty, cohort, circles)
+        said = drafted(words[duty.task], duty, whole)
         yield _reminder(cohort, _name_of_duty(duty), duty.day, said.title, said.body)
 
 

@@ -31,6 +31,14 @@ class Wording(NamedTuple):
     body: str
 
 
+class Common(NamedTuple):
+    """What all messages of a cohort share: people's names by handle, and its ``texts`` in each style."""
+
+    cohort: Cohort
+    names: Mapping[str, str]
+    texts: Mapping[Style, Mapping[str, str]]
+
+
 class Drafted(NamedTuple):
     """What an entry says: one line of plain text, and a message in Markdown to paste."""
 
@@ -62,14 +70,8 @@ def placeholders(task: Task) -> tuple[Collection[str], Collection[str]]:
     return ALWAYS, OF_COHORT
 
 
-def drafted(words: Wording, duty: Duty, cohort: Cohort, circles: Collection[Circle]) -> Drafted:
-    """Return what the entry of a duty says; ``circles`` are all of the cohort."""
-    title = fill(words.title, values(duty, cohort, circles, PLAIN))
-    return Drafted(title.strip(), fill(words.body, values(duty, cohort, circles, MARKDOWN)))
-
-
-def values(duty: Duty, cohort: Cohort, circles: Collection[Circle], style: Style) -> dict[str, str]:
-    """Return the value of every placeholder that the task of a duty knows."""
+def common(cohort: Cohort, circles: Collection[Circle]) -> Common:
+    """Return what the messages of a cohort share; ``circles`` are all of it."""
     names = {person.id: person.name for person in cohort.participants}
     leads = dict.fromkeys(circle.lead for circle in circles if circle.lead)
     texts = {
@@ -77,11 +79,26 @@ def values(duty: Duty, cohort: Cohort, circles: Collection[Circle], style: Style
         "coordinator": cohort.coordinator.name,
         "ends": long_date(cohort.ends),
         "leads": listed(names[lead] for lead in leads),
-        "reply_by": short_date(duty.day + TIME_TO_REPLY),
         "starts": long_date(cohort.starts),
     }
+    return Common(cohort, names, {style: _styled(texts, style) for style in (PLAIN, MARKDOWN)})
+
+
+def drafted(words: Wording, duty: Duty, whole: Common) -> Drafted:
+    """Return what the entry of a duty says."""
+    title = fill(words.title, values(duty, whole, PLAIN))
+    return Drafted(title.strip(), fill(words.body, values(duty, whole, MARKDOWN)))
+
+
+def values(duty: Duty, whole: Common, style: Style) -> dict[str, str]:
+    """Return the value of every placeholder that the task of a duty knows, as ``PLAIN`` or ``MARKDOWN``."""
+    texts = {"reply_by": short_date(duty.day + TIME_TO_REPLY)}
     if duty.talk:
-        texts |= _of_talk(duty.talk, cohort, names)
+        texts |= _of_talk(duty.talk, whole.cohort, whole.names)
+    return {**whole.texts[style], **_styled(texts, style)}
+
+
+def _styled(texts: Mapping[str, str], style: Style) -> dict[str, str]:
     return {name: style.text(text) for name, text in texts.items()}
 
 
