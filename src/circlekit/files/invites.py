@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from circlekit.core.calendars.events import calendar_file
+from circlekit.core.calendars.invitations import Organizer
 from circlekit.core.inviting.messages import Message, Planned, Post, Recipient
 from circlekit.core.inviting.records import Kind
 from circlekit.core.inviting.wording import PLACEHOLDERS, values
@@ -59,22 +60,23 @@ def invite_files(
         CirclekitError: when a file does not read back as it was meant, or an address is none.
     """
     circles = {one.circle.id: one.circle for one in planned}
+    names = {person.id: person.name for person in cohort.participants}
     folders = {**_folders(post, planned), **_cancelled_folders(post)}
     files: dict[str, bytes] = {}
     posted = []
     for message in post.messages:
-        uid = message.series.uid
+        uid, invitation, circle = message.series.uid, message.invitation, circles.get(message.circle)
         folder, stems = folders[uid, message.bygone], _stems(message, post, circles)
-        content = calendar_file("", [message.series], {uid: message.stamp}, message.invitation)
+        content = calendar_file("", [message.series], {uid: message.stamp}, invitation)
         path = f"{folder}.ics" if message.whole else f"{folder}/{stems[message.to[0].person.id]}.ics"
         files[path] = content
-        letter = partial(_letter, message, circles.get(message.circle), post, cohort, wording)
-        drafts = {
-            f"{folder}/{stems[one.person.id]}.eml": invitation_eml(
-                letter(one), content, message.invitation.method
+        drafts = {}
+        for one in message.to:
+            said = values(message, one, circle, post.records[uid], cohort, names)
+            letter = _letter(one, said, wording[one.kind], invitation.organizer)
+            drafts[f"{folder}/{stems[one.person.id]}.eml"] = invitation_eml(
+                letter, content, invitation.method
             )
-            for one in message.to
-        }
         files |= drafts
         posted.append(Posted(message, path, tuple(drafts)))
     return InviteFiles(files, tuple(posted))
@@ -113,19 +115,10 @@ def _stems(message: Message, post: Post, circles: Mapping[str, Circle]) -> Mappi
     return stems_of(circles[message.circle].members)
 
 
-def _letter(
-    message: Message,
-    circle: Circle | None,
-    post: Post,
-    cohort: Cohort,
-    wording: Mapping[Kind, EmailWording],
-    to: Recipient,
-) -> Letter:
-    found = values(message, to, circle, post.records[message.series.uid], cohort)
-    words, organizer = wording[to.kind], message.invitation.organizer
+def _letter(to: Recipient, said: Mapping[str, str], words: EmailWording, organizer: Organizer) -> Letter:
     return Letter(
         to=Mailbox(to.person.name, to.person.email or ""),
-        subject=fill(words.subject, found).strip(),
-        body=fill(words.body, found),
+        subject=fill(words.subject, said).strip(),
+        body=fill(words.body, said),
         sender=Mailbox(organizer.name, organizer.address),
     )

@@ -22,7 +22,8 @@ def said(found: Post, whole: Cohort, about: Circle | None, handle: str = "ben") 
     """Return the values for one recipient."""
     message = by_person(found)[handle]
     (to,) = [one for one in message.to if one.person.id == handle]
-    return values(message, to, about, found.records[message.series.uid], whole)
+    names = {one.id: one.name for one in whole.participants}
+    return values(message, to, about, found.records[message.series.uid], whole, names)
 
 
 def invited(whole: Cohort | None = None) -> tuple[Cohort, Mapping[str, Record]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from circlekit.core.calendars.series import Series, held
@@ -27,9 +27,16 @@ _OTHERWISE = "Some details of the entry are new; its times are not."
 
 
 def values(
-    message: Message, to: Recipient, circle: Circle | None, record: Record, cohort: Cohort
+    message: Message,
+    to: Recipient,
+    circle: Circle | None,
+    record: Record,
+    cohort: Cohort,
+    names: Mapping[str, str],
 ) -> dict[str, str]:
     """Return the values of ``PLACEHOLDERS`` for one member; of a circle that is gone, little is known.
+
+    ``names`` are those of all participants by their handles.
 
     Dates before the day on which the entry was last written, or on which the person joins, are left out;
     where none is left there is no ``when``.
@@ -37,10 +44,9 @@ def values(
     person, starts = to.person, held(message.series)
     new = to.kind is Kind.UPDATED
     coming = [start for start in starts if start >= message.stamp.at]
-    names = {one.id: one.name for one in cohort.participants}
     lead, deputy = (circle.lead, circle.deputy) if circle else (None, None)
     return _times_of(starts, coming, person) | {
-        "changes": _block(list(changes(record, message.series, person, cohort)) if new else []),
+        "changes": _block(list(changes(record, message.series, person, names)) if new else []),
         "circle": circle.name if circle else record.title,
         "cohort": cohort.cohort,
         "coordinator": cohort.coordinator.name,
@@ -74,10 +80,10 @@ def _block(lines: Sequence[str]) -> str:
     return "".join(f"\n- {line}" for line in lines)
 
 
-def changes(record: Record, series: Series, person: Participant, cohort: Cohort) -> Iterator[str]:
+def changes(record: Record, series: Series, person: Participant, names: Mapping[str, str]) -> Iterator[str]:
     """Yield what last changed in an entry, as sentences for one member."""
     was, now = record.was or record.facts, record.facts
-    said = (*_times(was, now, series, person), *_people(was, now, cohort), *_places(was, now))
+    said = (*_times(was, now, series, person), *_people(was, now, names), *_places(was, now))
     yield from said or (_OTHERWISE,)
 
 
@@ -112,8 +118,7 @@ def _named_times(
         yield f"There is a meeting on {_dated(start, person)} as well."
 
 
-def _people(was: Facts, now: Facts, cohort: Cohort) -> Iterator[str]:
-    names = {one.id: one.name for one in cohort.participants}
+def _people(was: Facts, now: Facts, names: Mapping[str, str]) -> Iterator[str]:
     if now.lead != was.lead and now.lead in names:
         yield f"{names[now.lead]} now looks after the circle."
     joined = [names[handle] for handle in now.members if handle in names and handle not in was.members]
