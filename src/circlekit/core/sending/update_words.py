@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from circlekit.core.clock_words import city, clock_time, long_date
 from circlekit.core.model import Cohort
@@ -17,7 +18,7 @@ from circlekit.core.sending.updates import Kind, Update
 from circlekit.core.text import quoted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sending:
     """What is to be known to speak of updates: plans and files by circle.
 
@@ -33,8 +34,11 @@ class Sending:
 
     def name(self, handle: str | None) -> str:
         """Return how people call somebody; somebody who takes part no more has only a handle."""
-        names = {person.id: person.name for person in self.cohort.participants}
-        return names.get(handle or "") or quoted(handle or "")
+        return self._names.get(handle or "") or quoted(handle or "")
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {person.id: person.name for person in self.cohort.participants}
 
 
 def say_update(update: Update, sending: Sending) -> str:
