@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.calendars.series import Series
 from circlekit.core.fingerprints import fingerprint
+from circlekit.core.remembered import sound
 from circlekit.core.zones import zone
 
 
@@ -97,11 +98,9 @@ def as_data(stamps: Mapping[str, Stamp]) -> dict[str, dict[str, str | int]]:
 
 def from_data(data: object) -> dict[str, Stamp]:
     """Return the stamps of plain data; what is damaged is left out, so that its entry begins anew."""
-    found = {}
-    for uid, stamp in data.items() if isinstance(data, Mapping) else ():
-        try:
-            at = datetime.fromisoformat(stamp["at"]).astimezone(UTC)
-            found[uid] = Stamp(str(stamp["content"]), str(stamp["timing"]), int(stamp["sequence"]), at)
-        except (KeyError, TypeError, ValueError, OverflowError):
-            continue
-    return found
+    return sound(data, _from_data)
+
+
+def _from_data(stamp: Mapping[str, Any]) -> Stamp:
+    at = datetime.fromisoformat(stamp["at"]).astimezone(UTC)
+    return Stamp(str(stamp["content"]), str(stamp["timing"]), int(stamp["sequence"]), at)

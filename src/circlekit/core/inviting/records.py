@@ -5,13 +5,14 @@ No address and nobody's name is kept, only handles, hashes and instants.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
 from circlekit.core.calendars.stamps import Stamp, as_data, from_data
+from circlekit.core.remembered import sound, texts
 
 
 class Kind(StrEnum):
@@ -75,7 +76,7 @@ def as_state(records: Mapping[str, Record], hidden: bool) -> dict[str, Any]:
 def from_state(data: object) -> tuple[dict[str, Record], bool]:
     """Return what ``as_state`` was given; what is damaged is left out, so that its entry is new to all."""
     state = data if isinstance(data, Mapping) else {}
-    return _records(state.get("entries")), state.get("hidden") is True
+    return sound(state.get("entries"), _record), state.get("hidden") is True
 
 
 def _record_data(record: Record) -> dict[str, Any]:
@@ -94,16 +95,6 @@ def _record_data(record: Record) -> dict[str, Any]:
 def _facts_data(facts: Facts) -> dict[str, Any]:
     starts = [start.isoformat() for start in facts.starts]
     return {**asdict(facts), "starts": starts, "members": list(facts.members)}
-
-
-def _records(data: object) -> dict[str, Record]:
-    found = {}
-    for uid, record in data.items() if isinstance(data, Mapping) else ():
-        try:
-            found[str(uid)] = _record(record)
-        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-            continue
-    return found
 
 
 def _record(data: Mapping[str, Any]) -> Record:
@@ -128,15 +119,11 @@ def _facts(data: Mapping[str, Any]) -> Facts:
         starts=tuple(map(_instant, data["starts"])),
         minutes=int(data["minutes"]),
         lead=str(data["lead"]),
-        members=_texts(data["members"]),
+        members=texts(data["members"]),
         link=str(data["link"]),
         place=str(data["place"]),
         text=str(data["text"]),
     )
-
-
-def _texts(values: Iterable[object]) -> tuple[str, ...]:
-    return tuple(str(value) for value in values)
 
 
 def _instant(text: str) -> datetime:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
+from circlekit.core.remembered import sound, texts
 from circlekit.core.sending.sent import Held, Memory, Sent
 
 _MOMENT = "%Y-%m-%dT%H:%M"
@@ -37,22 +38,12 @@ def _plain(held: Held) -> Iterator[str]:
 def from_data(data: object) -> Memory:
     """Return the memory of plain data; what is damaged is left out, as if it had never been written."""
     known = data if isinstance(data, Mapping) else {}
-    return Memory(circles=_circles(known.get("circles")), per_member=known.get("per_member") is True)
-
-
-def _circles(data: object) -> dict[str, Sent]:
-    found = {}
-    for handle, values in data.items() if isinstance(data, Mapping) else ():
-        try:
-            found[str(handle)] = _sent(values)
-        except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
-            continue
-    return found
+    return Memory(circles=sound(known.get("circles"), _sent), per_member=known.get("per_member") is True)
 
 
 def _sent(values: Mapping[str, Any]) -> Sent:
     return Sent(
-        members=_texts(values["members"]),
+        members=texts(values["members"]),
         lead=values["lead"] and str(values["lead"]),
         deputy=values["deputy"] and str(values["deputy"]),
         link=str(values["link"]),
@@ -64,12 +55,6 @@ def _sent(values: Mapping[str, Any]) -> Sent:
         tzdata=str(values["tzdata"]),
         cancelled=values["cancelled"] and date.fromisoformat(values["cancelled"]),
     )
-
-
-def _texts(values: object) -> tuple[str, ...]:
-    if not isinstance(values, list):
-        raise TypeError
-    return tuple(map(str, values))
 
 
 def _held(day: str, start: str, wall: str, place: str = "") -> Held:
