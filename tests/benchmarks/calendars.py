@@ -81,8 +81,8 @@ class Took(NamedTuple):
 def once(folder: Path, each: bool) -> None:
     """Write the files in this process, and print the seconds of the clock and of the processor."""
     from circlekit.cli.schedule import Wanted
-    from circlekit.cli.schedule_times import arranged
-    from circlekit.cli.schedule_writing import write
+    from circlekit.cli.scheduling.times import arranged
+    from circlekit.cli.scheduling.writing import write
     from circlekit.cli.workspace import workspace
 
     wanted = Wanted(ics=True, keep=True, per_member=each)

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from circlekit.cli import match_again as again
-from circlekit.cli import match_cuts as cuts
-from circlekit.cli import match_large as large
-from circlekit.cli import match_moves as moved
 from circlekit.cli import output
 from circlekit.cli.circles_file import CIRCLES
-from circlekit.cli.match_explain import Explain, show_explanations
-from circlekit.cli.match_view import as_json, show_matching
-from circlekit.cli.match_whatif import WhatIfs, show_what_if
+from circlekit.cli.matching import again as again
+from circlekit.cli.matching import cuts as cuts
+from circlekit.cli.matching import large as large
+from circlekit.cli.matching import moves as moved
+from circlekit.cli.matching.explain import Explain, show_explanations
+from circlekit.cli.matching.view import as_json, show_matching
+from circlekit.cli.matching.whatif import WhatIfs, show_what_if
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, ForCoordinator, Json
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, workspace
 from circlekit.core.fields import Wrong, size

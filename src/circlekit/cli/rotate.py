@@ -12,7 +12,7 @@ import typer
 from circlekit.cli import output
 from circlekit.cli.circles_file import content
 from circlekit.cli.match import AllowUnplaced
-from circlekit.cli.match_view import as_json, show_matching
+from circlekit.cli.matching.view import as_json, show_matching
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed, parse_day
 from circlekit.cli.rotate_target import folder_for
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, workspace

@@ -1,0 +1,130 @@
+"""The calendar files of ``circlekit schedule --ics``, and what is remembered of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from circlekit.cli.scheduling.gatherings import Beyond, for_lists, leads_announced
+from circlekit.cli.scheduling.memory import (
+    Remembered,
+    announced,
+    announced_to_leads,
+    recall,
+    remember,
+    styled,
+    styles,
+)
+from circlekit.cli.scheduling.sheets import sheets
+from circlekit.cli.workspace import Workspace
+
+if TYPE_CHECKING:
+    from circlekit.cli.scheduling.invites import Invites
+    from circlekit.cli.scheduling.wanted import Wanted
+    from circlekit.core.calendars.series import Series
+    from circlekit.core.calendars.stamps import Entry
+    from circlekit.core.contents import Contents
+    from circlekit.core.processes import Process
+    from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.scheduling.gatherings import ShareOut
+    from circlekit.core.sending.sent import Style
+
+CALENDARS = "calendar/"
+STATE = "calendar"
+"""Under this name the folder's state keeps which version of each calendar entry was written."""
+
+
+class Made(NamedTuple):
+    """Files by their path, and the state that goes with them."""
+
+    files: dict[str, bytes]
+    state: Mapping[str, Any]
+    remembered: Remembered
+    invites: Invites | None = None
+
+
+class Shared(NamedTuple):
+    """What concerns more than one circle: share-outs, and the entries of the leads' meetings."""
+
+    share_outs: tuple[ShareOut, ...]
+    leads: tuple[Series, ...]
+
+
+def calendars(
+    space: Workspace, plans: Sequence[Arrangement], others: Beyond, wanted: Wanted, day: date
+) -> Made:
+    """Return the calendar files; ``day`` stamps what is new or changed in them.
+
+    Raises:
+        InputProblems: the process of the cohort, or a text of the library, has problems.
+    """
+    from circlekit.cli.scheduling.invites import invitations
+    from circlekit.core.calendars.stamps import as_data, from_data
+    from circlekit.files.calendars import calendar_files
+
+    ways = styles(space, plans, wanted.style, day)
+    previous = from_data(space.folder.state().get(STATE))
+    leads = leads_announced(space, others, wanted.style, day)
+    shared = Shared(others.share_outs, leads)
+    contents = _contents(space, plans, shared, ways, each=wanted.per_member)
+    made = calendar_files(contents, space.cohort, previous, datetime.combine(day, time(), UTC))
+    files = made.files | sheets(space, plans, tuple(for_lists(others)))
+    written = [
+        *announced(plans, contents.circles, ways, space.cohort),
+        *announced_to_leads(others.leads, leads, space.cohort),
+    ]
+    said = remember(recall(space), written, made.stamps, per_member=wanted.per_member)
+    state: dict[str, Any] = {STATE: as_data(made.remembered), **said.state}
+    invites = invitations(space, contents.circles, made.stamps, wanted, day)
+    if invites is None:
+        return Made(files, state, said)
+    return Made(files | invites.files, {**state, **invites.state}, said, invites)
+
+
+def _contents(
+    space: Workspace,
+    plans: Sequence[Arrangement],
+    shared: Shared,
+    ways: Mapping[str, Style],
+    *,
+    each: bool,
+) -> Contents:
+    """Return what each calendar holds, those of each member too if they are wanted."""
+    from circlekit.core.announce import series
+    from circlekit.core.contents import Contents, of_members
+    from circlekit.core.gathered import share_out_entries
+    from circlekit.files.library import read_process
+
+    cohort, process = space.cohort, read_process(space.loaded, space.shelves())
+    entries = [series(plan, cohort, process.name, process.link) for plan in plans]
+    circles = tuple(
+        (plan.circle, styled(own, ways[plan.circle.id])) for plan, own in zip(plans, entries, strict=True)
+    )
+    share_outs = tuple(share_out_entries(shared.share_outs, [plan.circle for plan in plans], cohort))
+    members = of_members(circles, share_outs, shared.leads, cohort) if each else ()
+    return Contents(
+        circles=circles,
+        share_outs=share_outs,
+        leads=shared.leads,
+        coordinator=_of_coordinator(space, plans, entries, process),
+        members=dict(members),
+    )
+
+
+def _of_coordinator(
+    space: Workspace, plans: Sequence[Arrangement], entries: Sequence[Sequence[Series]], process: Process
+) -> tuple[Entry, ...]:
+    """Return what only the coordinator's calendar holds."""
+    from circlekit.core.coordinating.entries import nudges, tasks
+    from circlekit.core.coordinating.kickoffs import kick_offs
+    from circlekit.files.library import read_templates
+    from circlekit.files.wordings import read_wordings
+
+    shelves, cohort = space.shelves(), space.cohort
+    messages = {moment: words.circle for moment, words in read_templates(shelves).items()}
+    return (
+        *kick_offs(plans, entries, cohort),
+        *tasks(cohort, plans, read_wordings(shelves)),
+        *nudges(cohort, plans, messages, process),
+    )
