@@ -49,3 +49,9 @@ def test_a_change_that_does_not_fit_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputProblems) as wrong:
         standing(tmp_path, HEAD + CHANGES.replace("[2027-04-20]", "[2027-04-21]"))
     assert [str(one.place) for one in wrong.value.problems] == ["schedule.yaml:13:15"]
+
+
+def test_changes_that_are_no_mapping_are_said(tmp_path: Path) -> None:
+    """They belong to no circle."""
+    with pytest.raises(InputProblems, match="changes: this must be a mapping of keys"):
+        standing(tmp_path, HEAD + "changes: 5\n")

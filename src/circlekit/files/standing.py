@@ -33,7 +33,7 @@ def read_standing(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
     record.problems.clear()
     found = read_changes(record, slots, known, cohort)
     # Where the slot itself is found anew, its changes mean nothing.
-    record.problems[:] = [problem for problem in record.problems if problem.path[1] in slots]
+    record.problems[:] = [one for one in record.problems if len(one.path) < 2 or one.path[1] in slots]
     record.settle()
     return {identity: slot for identity, slot in found.items() if not any(clock_problems(slot, cohort))}
 
