@@ -71,14 +71,16 @@ def say_shifts(found: Iterable[Shift], people: Iterable[Participant]) -> Iterato
         moved = [one for one in own if one.was != one.now]
         if not moved:
             steady.append(whose)
-        for (was, now), some in groupby(
-            moved, key=lambda one: (_clock(one.was, one.now), _clock(one.now, one.was))
-        ):
+        for (was, now), some in groupby(moved, _hours):
             dates = list(some)
             first = say_date(dates[0].day)
             yield f"From {first} {was} becomes {now} for {whose}, {counted(len(dates), 'meeting')}."
     if steady:
         yield f"It stays as it is for {'; '.join(steady)}."
+
+
+def _hours(shift: Shift) -> tuple[str, str]:
+    return _clock(shift.was, shift.now), _clock(shift.now, shift.was)
 
 
 def _clock(moment: datetime, other: datetime) -> str:
