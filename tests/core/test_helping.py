@@ -118,5 +118,5 @@ def test_an_hour_at_night_that_somebody_did_not_offer_is_told() -> None:
         )
     )
     [problem] = night_problems(plan)
-    assert problem.message == "Circle 1: it is before 07:00 or after 21:30 for Aro"
+    assert problem.message == "Circle 1 meets before 07:00 or after 21:30 for Aro"
     assert problem.hint == "other times, and what they cost: circlekit schedule --show c1"

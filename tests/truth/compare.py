@@ -199,6 +199,8 @@ def same_answers(one: Subject) -> Iterator[str]:
 def _answer(person: Participant, start: datetime, minutes: int) -> int:
     where = ZoneInfo(person.timezone)
     shown = [(start + timedelta(minutes=minute)).astimezone(where) for minute in range(minutes)]
+    if person.joins and shown[0].date() < person.joins:
+        return count.FREE  # it asks nothing of them
     week = {moment.weekday() * 1440 + moment.hour * 60 + moment.minute for moment in shown}
     free = _minutes(person.available) if person.available else set()
     if not person.available and not person.if_needed:

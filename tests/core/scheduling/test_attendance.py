@@ -67,3 +67,10 @@ def test_a_quorum_is_six_or_all_of_a_smaller_circle() -> None:
     usual = cohort(*people, size="6-8")
     assert [quorum(circle(*people[:count]), usual) for count in (8, 6, 4)] == [6, 6, 4]
     assert quorum(circle(*people), cohort(*people, size="4-8")) == 4
+
+
+def test_meetings_before_somebody_joins_ask_nothing_of_them() -> None:
+    """Eve joins on 16 March: that meeting is the first she misses, and January and February do not count."""
+    eve = person("eve", "America/New_York", "Wed 09:00-10:00", joins="2027-03-16")
+    (only,) = arrange(circle(eve), slot("01-19", 1, 3), cohort(eve)).attendance
+    assert [meeting.start.date() for meeting in only.missed] == days("03-16", "04-20", "05-18", "06-15")

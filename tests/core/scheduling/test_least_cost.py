@@ -87,6 +87,8 @@ def answers(given: Cohort) -> Said:
     def said(person: Participant, start: datetime) -> int:
         last = start + timedelta(minutes=given.meeting.minutes - 1)
         begins, ends = local(start, person.timezone), local(last, person.timezone)
+        if before_joining(person, start):
+            return 2
         if ends - begins == last - start:
             return of_hour(person.id, begins.weekday(), begins.hour * 60 + begins.minute)
         clocks = [
@@ -103,8 +105,15 @@ def local(start: datetime, zone: str) -> datetime:
     return start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
+def before_joining(person: Participant, start: datetime) -> bool:
+    """Tell whether a meeting is before the day on which somebody joins."""
+    return person.joins is not None and local(start, person.timezone).date() < person.joins
+
+
 def outside(person: Participant, start: datetime, minutes: int, first: int, last: int) -> bool:
-    """Tell whether a meeting begins before ``first`` or ends after ``last`` on somebody's clock."""
+    """Tell whether a meeting that is theirs begins before ``first`` or ends after ``last`` on their clock."""
+    if before_joining(person, start):
+        return False
     begins = local(start, person.timezone)
     minute = begins.hour * 60 + begins.minute
     return minute < first or minute + minutes > last
@@ -157,6 +166,7 @@ def random_cohort(chance: random.Random, every: str) -> Cohort:
                 available=hours,
                 if_needed=random_windows(chance),
                 lead=chance.choice(["yes", "no", "if needed"]),
+                joins=chance.choice([None, None, "2027-03-28", "2027-04-08"]),
             )
         )
     starts, ends = ("2027-03-08", "2027-04-11") if every == "week" else ("2027-02-15", "2027-05-20")

@@ -49,12 +49,25 @@ def at_night(one: Attendance) -> tuple[Meeting, ...]:
 
 
 def answer(person: Participant, meeting: Meeting) -> int:
-    """Return FREE or IF_NEEDED when all minutes of a meeting lie in the person's windows, else OUTSIDE."""
+    """Return FREE or IF_NEEDED when all minutes of a meeting lie in the person's windows, else OUTSIDE.
+
+    A meeting before the day on which they join asks nothing of them.
+    """
+    if person.joins and meeting.start.astimezone(zone(person.timezone)).date() < person.joins:
+        return FREE
     spans = list(local_spans(meeting, person.timezone))
     for level, windows in ((FREE, free_hours(person)), (IF_NEEDED, possible_hours(person))):
         if all(fits(windows, span.start, span.end - span.start) for span in spans):
             return level
     return OUTSIDE
+
+
+def first_minute(person: Participant) -> int | None:
+    """Return the UTC minute since 1970 from which somebody takes part; None where it is from the start."""
+    if person.joins is None:
+        return None
+    midnight = datetime.combine(person.joins, datetime.min.time(), zone(person.timezone))
+    return int(midnight.timestamp()) // 60
 
 
 def local_spans(meeting: Meeting, zone_name: str) -> Iterator[Window]:

@@ -14,7 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.scheduling.attendance import EARLIEST, IF_NEEDED, LATEST, OUTSIDE, answer
+from circlekit.core.scheduling.attendance import (
+    EARLIEST,
+    IF_NEEDED,
+    LATEST,
+    OUTSIDE,
+    answer,
+    first_minute,
+)
 from circlekit.core.scheduling.clocks import Clock, Ints, clock_of
 from circlekit.core.scheduling.slots import (
     QUARTER,
@@ -146,6 +153,7 @@ class Candidates:
         found = []
         for place, anchor in enumerate(anchors):
             seen, rows = self._seen(anchor, person.timezone), self._own_rows(anchor, tuple(anchors[:place]))
+            seen = _since(seen, self._table(anchor), first_minute(person))
             counts = week[seen.quarters].sum(axis=0)
             said = np.array([exactly(instant) for instant in seen.instants.tolist()], dtype=np.int64)
             np.add.at(counts, seen.changing, self._worth[said, seen.begins] - week[seen.begins])
@@ -157,6 +165,16 @@ def held(table: SlotTable) -> NDArray[np.bool_]:
     """Return (S, D): which instants are meetings, and not there to fill the row."""
     found: NDArray[np.bool_] = np.arange(table.instants.shape[1])[None, :] < table.dates[:, None]
     return found
+
+
+def _since(seen: _Seen, table: SlotTable, minute: int | None) -> _Seen:
+    """Return the same without the meetings before a UTC minute: they ask nothing of who joins then."""
+    if minute is None:
+        return seen
+    quarters = seen.quarters.copy()
+    quarters[minute > table.instants.T] = _NOT_HELD
+    later = seen.instants >= minute
+    return _Seen(quarters, seen.changing[later], seen.begins[later], seen.instants[later])
 
 
 def _worth(minutes: int) -> Ints:

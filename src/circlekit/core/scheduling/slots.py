@@ -20,7 +20,7 @@ from circlekit.core.model import Cohort, Meeting, Participant
 from circlekit.core.scheduling.attendance import FREE as FREE
 from circlekit.core.scheduling.attendance import IF_NEEDED as IF_NEEDED
 from circlekit.core.scheduling.attendance import OUTSIDE as OUTSIDE
-from circlekit.core.scheduling.attendance import answer, free_hours, possible_hours
+from circlekit.core.scheduling.attendance import answer, first_minute, free_hours, possible_hours
 from circlekit.core.scheduling.clocks import Clock as Clock
 from circlekit.core.scheduling.clocks import Ints as Ints
 from circlekit.core.scheduling.clocks import clock_of as clock_of
@@ -154,6 +154,9 @@ def levels(people: Sequence[Participant], cohort: Cohort, table: SlotTable) -> L
             for row, column in changing:
                 meeting = meeting_at(int(table.instants[row, column]), cohort.meeting.minutes)
                 result[index, row, column] = answer(person, meeting)
+            since = first_minute(person)
+            if since is not None:
+                result[index][table.instants < since] = FREE
     return result
 
 

@@ -75,6 +75,6 @@ def night_problems(plan: Arrangement) -> Iterator[Problem]:
     called = [one.person for one in plan.attendance if at_night(one)]
     if called:
         names = say_names(called)
-        message = f"{plan.circle.name}: it is before 07:00 or after 21:30 for {names}"
+        message = f"{plan.circle.name} meets before 07:00 or after 21:30 for {names}"
         hint = f"other times, and what they cost: circlekit schedule --show {shlex.quote(plan.circle.id)}"
         yield Problem((), message, hint, "warning")

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from circlekit.core.matching.score.terms import MOST_CODED
 from circlekit.core.model import Cohort
+from circlekit.core.scheduling.attendance import first_minute
 from circlekit.core.scheduling.slots import (
     FREE,
     OUTSIDE,
@@ -126,10 +127,13 @@ def worst_answers(cohort: Cohort, table: SlotTable) -> Levels:
     quarters = {name: local_quarters(clock_of(name, cohort), table) for name in zones}
     known: dict[tuple[object, ...], Levels] = {}
     for index, person in enumerate(cohort.participants):
-        key = (person.timezone, person.available, person.if_needed)
+        key = (person.timezone, person.available, person.if_needed, person.joins)
         if key not in known:
-            week = week_levels(person, cohort.meeting.minutes)
-            known[key] = week[quarters[person.timezone]].min(axis=1)
+            said = week_levels(person, cohort.meeting.minutes)[quarters[person.timezone]]
+            since = first_minute(person)
+            if since is not None:
+                said = np.where(table.instants < since, FREE, said)
+            known[key] = said.min(axis=1)
         result[index] = known[key]
     for name in sorted(zones):
         _look_closely(cohort, table, name, result)
