@@ -162,3 +162,12 @@ def test_whoever_joins_does_so_on_their_own_calendar():
     there = BEN.model_copy(update={"joins": date(2027, 2, 10), "timezone": "Pacific/Auckland"})
     cohort = COHORT.model_copy(update={"participants": (AMINA, there)})
     assert members_of(scene(cohort=cohort)) == [AMINA, there]
+
+
+def test_the_run_sheet_is_for_those_who_have_joined():
+    """With one member of three joining on the next day, the steps are those of two."""
+    later = EVA.model_copy(update={"joins": date(2027, 2, 11)})
+    cohort = COHORT.model_copy(update={"participants": (AMINA, BEN, later)})
+    three = draft(members=("amina", "ben", "eva"))
+    assert scene(three, cohort).run_sheet == scene(draft()).run_sheet
+    assert scene(three).run_sheet != scene(draft()).run_sheet

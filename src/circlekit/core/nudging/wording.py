@@ -42,7 +42,8 @@ def scene_of(cohort: Cohort, draft: Draft, process: Process) -> tuple[Scene, tup
     """Return what the messages of a draft are made from, and a warning when its run sheet does not fit."""
     middle = 1 < draft.meeting.number < draft.of or draft.of < 3
     meant: Meant = "working" if middle else "first" if draft.meeting.number == 1 else "last"
-    sheet = run_sheet(process, len(draft.circle.members), draft.meeting.minutes, meant)
+    people = len(_joined(cohort, draft)) or len(draft.circle.members)
+    sheet = run_sheet(process, people, draft.meeting.minutes, meant)
     return Scene(cohort, draft, process, sheet.steps), sheet.problems
 
 
@@ -77,9 +78,13 @@ def _clock(moment: datetime, zone_name: str) -> str:
 
 def members_of(scene: Scene) -> list[Participant]:
     """Return the members of the circle who have joined by the day of the meeting, each by their own clock."""
-    people = {person.id: person for person in scene.cohort.participants}
-    members = [people[handle] for handle in scene.draft.circle.members if handle in people]
-    start = scene.draft.meeting.start
+    return _joined(scene.cohort, scene.draft)
+
+
+def _joined(cohort: Cohort, draft: Draft) -> list[Participant]:
+    people = {person.id: person for person in cohort.participants}
+    members = [people[handle] for handle in draft.circle.members if handle in people]
+    start = draft.meeting.start
     return [
         person
         for person in members
