@@ -58,8 +58,8 @@ def test_fresh_finds_all_times_anew(folder: Path, command: Command) -> None:
     assert first_time(found.out) == "second Tuesday of the month, 17:00 London"
     assert "keeps its time" not in found.err
     assert (
-        "  It meets at another time: second Tuesday of the month, 17:00 London, for 60 minutes.\n"
-        in found.err
+        "  When it meets is new: second Tuesday of the month, 17:00 London, for 60 minutes; "
+        "6 meetings, 12 January to 8 June 2027.\n" in found.err
     )
 
 

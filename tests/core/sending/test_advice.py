@@ -86,7 +86,8 @@ def test_another_time_is_said_in_words(first: Sent) -> None:
     """Not as a list of dates."""
     found = of(first, SLOT.model_copy(update={"start": 990}))
     assert found.changes == (
-        "It meets at another time: second Tuesday of the month, 16:30 London, for 60 minutes.",
+        "When it meets is new: second Tuesday of the month, 16:30 London, for 60 minutes; "
+        "6 meetings, 12 January to 8 June 2027.",
     )
 
 
@@ -211,6 +212,9 @@ def test_the_leads_meet_in_a_rhythm_of_their_own() -> None:
     sending = Sending(cohort=cohort, plans={"leads": leads}, files={"leads": "calendar/leads.ics"})
     assert advice("leads", [Update(circle="leads", kind="time")], sending) == Advice(
         "The circle of leads has changed since its calendar was written:",
-        ("It meets at another time: second Tuesday of every second month, 16:00 London, for 60 minutes.",),
+        (
+            "When it meets is new: second Tuesday of every second month, 16:00 London, for 60 minutes; "
+            "6 meetings, 12 January to 8 June 2027.",
+        ),
         ("Send calendar/leads.ics to everybody in it.",),
     )

@@ -83,7 +83,7 @@ def _twice(slot: Slot, cohort: Cohort) -> Iterator[Problem]:
             continue
         if meant in seen[key]:
             message = f"{slot.circle} has the meeting of {say_date(meant)} twice under «{key}»"
-            yield Problem(path, message, "leave one of the two", on_key=key != "skipped")
+            yield Problem(path, message, "keep one of the two", on_key=key != "skipped")
         elif key == "skipped" and meant in seen["moved"]:
             message = f"{slot.circle}: the meeting of {say_date(meant)} is both moved and skipped"
             yield Problem(path, message, "leave only one of the two")

@@ -11,7 +11,7 @@ from circlekit.core.clock_words import city, clock_time, long_date
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.gatherings import LEADS
-from circlekit.core.scheduling.words import say_date, say_slot
+from circlekit.core.scheduling.words import say_date, say_slot, say_span
 from circlekit.core.sending.clock_laws import say_shifts
 from circlekit.core.sending.sent import Held
 from circlekit.core.sending.updates import Kind, Update
@@ -67,7 +67,8 @@ def _time(update: Update, sending: Sending) -> str:
     rhythm = cohort.meeting.every
     if plan.circle.id == LEADS and cohort.leads_meetings.every is not None:
         rhythm = cohort.leads_meetings.every
-    return f"It meets at another time: {say_slot(plan.slot, rhythm)}, for {plan.slot.minutes} minutes."
+    when = f"{say_slot(plan.slot, rhythm)}, for {plan.slot.minutes} minutes"
+    return f"When it meets is new: {when}; {say_span(plan)}."
 
 
 def _moved(update: Update, sending: Sending) -> str:
