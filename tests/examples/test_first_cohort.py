@@ -97,5 +97,20 @@ def test_a_week_before_two_circles_get_their_messages(first):
     assert len(list((first / "nudges").rglob("circle.md"))) == 2
 
 
-def test_a_calendar_for_each_circle_and_one_for_all_are_written(first):
-    assert len(list((first / "calendar").glob("*.ics"))) == len(circles(first)) + 1
+def test_each_circle_has_a_calendar_and_so_have_all_the_leads_and_amara(first):
+    """One file for each of the six circles, three more, and the lists to paste."""
+    names = {file.name for file in (first / "calendar").iterdir()}
+    own = {f"{number:02}-circle-{number}.ics" for number in range(1, 7)}
+    assert names == own | {"community.ics", "leads.ics", "coordinator.ics", "times.md"}
+
+
+def test_share_outs_and_the_leads_meet_when_a_calendar_on_the_wall_says(first):
+    """13:00 in London is 13:00 UTC in March and 12:00 in June; 13:30 in Lagos is 12:30 UTC all year."""
+    document = json.loads(circlekit(first, "schedule", "--json", "--dry-run").out)
+    assert [(one["start"], one["circles"]) for one in document["share_outs"]] == [
+        ("2027-03-24T13:00:00Z", ["c1", "c2", "c3"]),
+        ("2027-06-16T12:00:00Z", ["c4", "c5", "c6"]),
+    ]
+    wednesdays = ["2027-01-20T12:30:00Z", "2027-03-17T12:30:00Z", "2027-05-19T12:30:00Z"]
+    assert document["leads"]["meetings"] == wednesdays
+    assert document["leads"]["members"] == [circle["lead"] for circle in circles(first).values()]
