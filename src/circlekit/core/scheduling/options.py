@@ -46,8 +46,8 @@ def best_slots(
 ) -> tuple[Option, ...]:
     """Return up to ``count`` times of a circle, the best first; empty when there is no date at all.
 
-    The first is the one that ``choose_slot`` returns. All are at least two hours of the week apart, and more
-    than half of the members can come to each. ``candidates`` shares work between circles.
+    The first is the one that ``choose_slot`` returns. All are at least two hours of the week apart, and at
+    least half of the members can come to each. ``candidates`` shares work between circles.
     """
     ranking = rank(circle, people, candidates or Candidates(cohort))
     return () if ranking is None else options_of(ranking, cohort, count)
