@@ -19,6 +19,7 @@ from circlekit.core.scheduling.gatherings import (
     say_share_outs,
     share_out_problems,
     share_outs,
+    share_outs_left,
 )
 
 from .builders import cohort, person
@@ -239,3 +240,40 @@ def test_many_leads_are_asked_by_the_clocks_of_most(
     found = leads_arrangement(whole, plans(whole, [600] * 3))
     assert found is not None
     assert (found.slot.timezone, found.always) == (zone, always)
+
+
+def stopped(plan: Arrangement, day: str, whole: Cohort) -> Arrangement:
+    """Return the plan of a circle that was cancelled from that day on."""
+    slot = Slot.model_validate(plan.slot.model_dump() | {"changes": {"cancelled": day}})
+    return arrange(plan.circle, slot, whole)
+
+
+def test_a_circle_that_has_stopped_tells_no_more_and_nobodys_turn_moves() -> None:
+    """Circle 2 stops on 1 April: it has told in March, not in June, and the others tell when they did."""
+    whole = asking(
+        *people(*["Tue 09:00-18:00"] * 3),
+        share_outs={"at": ["2027-03-16 12:00", "2027-05-16 12:00", "2027-06-16 12:00"], "circles": 2},
+    )
+    all_three = plans(whole, [960] * 3)
+    left = [all_three[0], stopped(all_three[1], "2027-04-01", whole), all_three[2]]
+    told = [[circle.id for circle in event.circles] for event in share_outs_left(whole, left)]
+    assert [[circle.id for circle in event.circles] for event in share_outs_left(whole, all_three)] == [
+        ["c1", "c2"], ["c3", "c1"], ["c2", "c3"],
+    ]  # fmt: skip
+    assert told == [["c1", "c2"], ["c3", "c1"], ["c3"]]
+
+
+def test_a_share_out_at_which_nobody_is_left_to_tell_falls_away() -> None:
+    """The only circle stops before the second."""
+    whole = asking(*people("Tue 09:00-18:00"), share_outs={"at": ["2027-03-16 12:00", "2027-06-16 12:00"]})
+    left = [stopped(plan, "2027-04-01", whole) for plan in plans(whole, [960])]
+    assert [event.number for event in share_outs_left(whole, left)] == [1]
+
+
+def test_the_lead_of_a_circle_that_has_stopped_meets_the_others_no_more() -> None:
+    """Of three leads two are left."""
+    whole = asking(*people(*["Tue 09:00-18:00"] * 3), leads_meetings={"every": "month"})
+    first, second, third = plans(whole, [960] * 3)
+    found = leads_arrangement(whole, [first, stopped(second, "2027-04-01", whole), third])
+    assert found is not None
+    assert found.circle.members == ("p1", "p3")

@@ -45,10 +45,9 @@ def beyond(cohort: Cohort, plans: Sequence[Arrangement], leads: Slot | None = No
     wanted = cohort.share_outs.at or cohort.leads_meetings.every
     if not wanted:
         return Beyond((), None)
-    from circlekit.core.scheduling.gatherings import leads_arrangement, share_outs
+    from circlekit.core.scheduling.gatherings import leads_arrangement, share_outs_left
 
-    circles = [plan.circle for plan in plans]
-    return Beyond(share_outs(cohort, circles), leads_arrangement(cohort, plans, leads))
+    return Beyond(share_outs_left(cohort, plans), leads_arrangement(cohort, plans, leads))
 
 
 def leads_announced(space: Workspace, found: Beyond, wish: Wish | None, day: date) -> tuple[Series, ...]:

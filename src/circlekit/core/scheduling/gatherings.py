@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from circlekit.core.clock_words import city, clock_time, long_date
@@ -45,6 +45,20 @@ def share_outs(cohort: Cohort, circles: Sequence[Circle]) -> tuple[ShareOut, ...
     )
 
 
+def share_outs_left(cohort: Cohort, plans: Sequence[Arrangement]) -> tuple[ShareOut, ...]:
+    """Return the share-outs without the circles that have stopped by then, and without those nobody tells at.
+
+    Nobody's turn moves for it: at share-outs that are over, circles have told already.
+    """
+    ends = {plan.circle.id: plan.slot.changes.cancelled for plan in plans}
+    found = []
+    for event in share_outs(cohort, [plan.circle for plan in plans]):
+        day = event.start.date()
+        telling = tuple(one for one in event.circles if (ends[one.id] or date.max) > day)
+        found += [event._replace(circles=telling)] if telling else []
+    return tuple(found)
+
+
 def _turns(circles: int, events: int, each: int | None) -> list[list[int]]:
     """Return which circles, by their place, tell at each event."""
     if each is None and 0 < events <= circles:
@@ -68,7 +82,7 @@ def _city(moment: datetime) -> str:
 
 def share_out_problems(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Problem]:
     """Yield circles that never tell, that tell when none of them can come, or that meet at the same time."""
-    found = share_outs(cohort, [plan.circle for plan in plans])
+    found = share_outs_left(cohort, plans)
     yield from _without_turn(found, plans)
     for event in found:
         named = f"share-out {event.number} ({long_date(event.start)}, {clock_time(event.start)})"
@@ -88,7 +102,8 @@ def share_out_problems(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator
 
 def _without_turn(found: Sequence[ShareOut], plans: Sequence[Arrangement]) -> Iterator[Problem]:
     had = {circle.id for event in found for circle in event.circles}
-    left = [plan.circle.name for plan in plans if plan.circle.id not in had]
+    going_on = [plan.circle for plan in plans if plan.slot.changes.cancelled is None]
+    left = [circle.name for circle in going_on if circle.id not in had]
     if found and left:
         needed = -(-len(plans) // len(found))
         events = counted(len(found), "share-out")
@@ -117,9 +132,9 @@ def leads_arrangement(
 
     ``kept`` is a slot that was chosen before. Without it the best slot is looked for as for any circle, but
     a lead's own circle goes first: what overlaps it, they cannot come to. None also where fewer than two
-    circles have a lead, or where there is no date.
+    circles that go on have a lead, or where there is no date.
     """
-    circle = leads_circle([plan.circle for plan in plans])
+    circle = leads_circle([plan.circle for plan in plans if plan.slot.changes.cancelled is None])
     if cohort.leads_meetings.every is None or len(circle.members) < 2:
         return None
     own = leads_cohort(cohort)
