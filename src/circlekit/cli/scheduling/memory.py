@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 STATE = "schedule"
 """Under this name the folder's state keeps what the calendars said."""
 
-WISHES = ("auto", "series", "instances")
+WISHES: Mapping[str, Wish] = {"auto": "auto", "series": "series", "instances": "instances"}
 
 StyleOption = Annotated[
     str | None,
@@ -41,12 +41,9 @@ def parse_style(text: str | None) -> Wish | None:
     """
     from circlekit.core.text import did_you_mean, listed, quoted
 
-    for wish in WISHES:
-        if text == wish:
-            return wish  # type: ignore[return-value]
-    if text is None:
-        return None
-    hint = did_you_mean(text, WISHES, f"write {listed(WISHES, 'or')}")
+    if text is None or text in WISHES:
+        return WISHES[text] if text else None
+    hint = did_you_mean(text, tuple(WISHES), f"write {listed(WISHES, 'or')}")
     raise WrongUse([Problem((), f"--style: {quoted(text)} is not a style", hint)])
 
 
