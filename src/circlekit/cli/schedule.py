@@ -24,7 +24,11 @@ from circlekit.core.problems import WrongUse
 
 Ics = Annotated[bool, typer.Option("--ics", help="Write a calendar file for each circle, and one for all.")]
 PerMember = Annotated[
-    bool, typer.Option("--per-member", help="Write a calendar file for each member too; implies --ics.")
+    bool | None,
+    typer.Option(
+        "--per-member/--no-per-member",
+        help="Write a calendar file for each member too, now and with every later --ics.",
+    ),
 ]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep the times in schedule.yaml as they are.")]
 Fresh = Annotated[
@@ -39,7 +43,7 @@ Show = Annotated[
 def schedule(
     cohort: CohortFile = DEFAULT_COHORT,
     ics: Ics = False,
-    per_member: PerMember = False,
+    per_member: PerMember = None,
     invite: Invite = False,
     hide_members: HideMembers = False,
     style: StyleOption = None,
@@ -61,7 +65,7 @@ def schedule(
     """Find the time that suits most members of each circle on every date, and write it to schedule.yaml."""
     wanted = sound(
         Wanted(
-            ics=ics or per_member or invite or style is not None or publish is not None,
+            ics=ics or bool(per_member) or invite or style is not None or publish is not None,
             per_member=per_member,
             invite=invite,
             hide_members=hide_members,

@@ -117,6 +117,18 @@ def test_a_later_day_changes_no_byte_in_any_calendar(folder: Path, command: Comm
     assert contents(folder) == before
 
 
+def test_members_files_go_on_until_they_are_not_wanted_any_more(folder: Path, command: Command) -> None:
+    """A later --ics keeps them up, and --no-per-member takes them away."""
+    run_well(command, "schedule", "--per-member", *TODAY)
+    before = contents(folder)
+    run_well(command, "schedule", "--ics", *TODAY)
+    assert contents(folder) == before
+    run_well(command, "schedule", "--ics", "--no-per-member", *TODAY)
+    assert not list((folder / "calendar").glob("members/*"))
+    run_well(command, "schedule", "--ics", *TODAY)
+    assert not list((folder / "calendar").glob("members/*"))
+
+
 def test_no_file_holds_an_address(folder: Path, command: Command) -> None:
     """Neither a member's nor the coordinator's: importing mails nobody."""
     run_well(command, "schedule", "--per-member", *TODAY)

@@ -67,14 +67,14 @@ def calendars(
     previous = from_data(space.folder.state().get(STATE))
     leads = leads_announced(space, others, wanted.style, day)
     shared = Shared(others.share_outs, leads)
-    contents = _contents(space, plans, shared, ways, each=wanted.per_member)
+    contents = _contents(space, plans, shared, ways, each=bool(wanted.per_member))
     made = calendar_files(contents, space.cohort, previous, datetime.combine(day, time(), UTC))
     files = made.files | sheets(space, plans, tuple(for_lists(others)))
     written = [
         *announced(plans, contents.circles, ways, space.cohort),
         *announced_to_leads(others.leads, leads, space.cohort),
     ]
-    said = remember(recall(space), written, made.stamps, per_member=wanted.per_member)
+    said = remember(recall(space), written, made.stamps, per_member=bool(wanted.per_member))
     state: dict[str, Any] = {STATE: as_data(made.remembered), **said.state}
     invites = invitations(space, contents.circles, made.stamps, wanted, day)
     if invites is None:

@@ -18,7 +18,7 @@ class Wanted:
     """What the person asked for; one field for each option that decides on times or files."""
 
     ics: bool = False
-    per_member: bool = False
+    per_member: bool | None = None  # as before
     invite: bool = False
     hide_members: bool = False
     style: Wish | None = None

@@ -74,13 +74,13 @@ def write(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, day: d
 
 
 def _as_before(space: Workspace, wanted: Wanted) -> Wanted:
-    """Return what is wanted; where meetings change, calendars are written anew as they were."""
+    """Return what is wanted: calendars go on as they were, and where meetings change, so do they."""
     from circlekit.cli.scheduling.memory import recall
 
     before = recall(space)
-    if not any(wanted.asked) or not before.circles:
-        return wanted
-    return replace(wanted, ics=True, per_member=wanted.per_member or before.per_member)
+    each = before.per_member if wanted.per_member is None else wanted.per_member
+    ics = wanted.ics or (any(wanted.asked) and bool(before.circles))
+    return replace(wanted, ics=ics, per_member=each)
 
 
 def _has_calendars(space: Workspace) -> bool:
