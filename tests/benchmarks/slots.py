@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from circlekit.core.model import Circle, Cohort
-from circlekit.core.scheduling.choose import choose_slots
+from circlekit.core.scheduling.choosing.choose import choose_slots
 from circlekit.core.zones import use_newest_database
 from circlekit.files.reading import load
 from tests.benchmarks.matching import write

@@ -6,11 +6,11 @@ import pytest
 
 from circlekit.core.helping import Help
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.scheduling.allot import with_turns
 from circlekit.core.scheduling.arrange import Arrangement, arrange
-from circlekit.core.scheduling.candidates import Candidates
-from circlekit.core.scheduling.choose import choose_slots
-from circlekit.core.scheduling.ways import Way, night_problems
+from circlekit.core.scheduling.choosing.allot import with_turns
+from circlekit.core.scheduling.choosing.candidates import Candidates
+from circlekit.core.scheduling.choosing.choose import choose_slots
+from circlekit.core.scheduling.choosing.ways import Way, night_problems
 from circlekit.core.zones import use_newest_database
 
 MONDAY, FRIDAY = "Mon 10:00-11:00", "Fri 10:00-11:00"

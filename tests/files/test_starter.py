@@ -13,7 +13,7 @@ from circlekit.core.company import company
 from circlekit.core.model import Cohort
 from circlekit.core.readiness import advise
 from circlekit.core.scheduling.arrange import arrange
-from circlekit.core.scheduling.choose import choose_slot
+from circlekit.core.scheduling.choosing.choose import choose_slot
 from circlekit.files.reading import read_cohort
 from circlekit.files.starter import first_monday, starter_files
 

@@ -7,14 +7,14 @@ from functools import cached_property
 
 from circlekit.core.matching.exchange import Exchanges
 from circlekit.core.model import Circle
-from circlekit.core.scheduling.alternating import alternating
 from circlekit.core.scheduling.arrange import Arrangement
-from circlekit.core.scheduling.candidates import Candidates
-from circlekit.core.scheduling.choose import rank
-from circlekit.core.scheduling.more_hours import more_hours
-from circlekit.core.scheduling.options import options_of
-from circlekit.core.scheduling.two_turns import Turns, turns_of
-from circlekit.core.scheduling.ways import Way, say_more_hours, say_other_time, say_swap, say_turns
+from circlekit.core.scheduling.choosing.alternating import alternating
+from circlekit.core.scheduling.choosing.candidates import Candidates
+from circlekit.core.scheduling.choosing.choose import rank
+from circlekit.core.scheduling.choosing.more_hours import more_hours
+from circlekit.core.scheduling.choosing.options import options_of
+from circlekit.core.scheduling.choosing.two_turns import Turns, turns_of
+from circlekit.core.scheduling.choosing.ways import Way, say_more_hours, say_other_time, say_swap, say_turns
 
 
 class Help:

@@ -6,7 +6,7 @@ import pytest
 
 from circlekit.core.matching.exchange import Exchange, Exchanges
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.scheduling.candidates import Candidates
+from circlekit.core.scheduling.choosing.candidates import Candidates
 from circlekit.core.zones import use_newest_database
 
 

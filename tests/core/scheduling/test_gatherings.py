@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from circlekit.core.model import Circle, Cohort, Participant, Slot
-from circlekit.core.scheduling import leads_slot
 from circlekit.core.scheduling.arrange import Arrangement, arrange
+from circlekit.core.scheduling.choosing import leads_slot
 from circlekit.core.scheduling.gatherings import (
     leads_arrangement,
     leads_circle,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from circlekit.core.model import Circle, Cohort, Rhythm
     from circlekit.core.scheduling.arrange import Arrangement
-    from circlekit.core.scheduling.options import Option
-    from circlekit.core.scheduling.ways import Way
+    from circlekit.core.scheduling.choosing.options import Option
+    from circlekit.core.scheduling.choosing.ways import Way
     from circlekit.core.scheduling.week import Week
 
 
@@ -76,7 +76,7 @@ def _plans(space: Workspace, circles: Sequence[Circle], shown: Sequence[Circle])
 
 def _look(plan: Arrangement, cohort: Cohort, circles: Sequence[Circle]) -> Look:
     from circlekit.cli.scheduling.slots import ways_to
-    from circlekit.core.scheduling.options import best_slots
+    from circlekit.core.scheduling.choosing.options import best_slots
     from circlekit.core.scheduling.week import weeks
 
     people = [one.person for one in plan.attendance]
@@ -111,7 +111,7 @@ def show(look: Look, cohort: Cohort) -> None:
 
 def _show_options(look: Look, rhythm: Rhythm) -> None:
     """Print the best times as a numbered list; the one that the circle has is marked."""
-    from circlekit.core.scheduling.options import say_option
+    from circlekit.core.scheduling.choosing.options import say_option
 
     if not look.options:
         return

@@ -11,8 +11,8 @@ from circlekit.core.windows import WEEKDAYS, clock
 if TYPE_CHECKING:
     from circlekit.core.model import Slot
     from circlekit.core.scheduling.arrange import Arrangement
-    from circlekit.core.scheduling.options import Option
-    from circlekit.core.scheduling.ways import Way
+    from circlekit.core.scheduling.choosing.options import Option
+    from circlekit.core.scheduling.choosing.ways import Way
     from circlekit.core.scheduling.week import Week
 
 

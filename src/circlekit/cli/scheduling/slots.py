@@ -14,9 +14,9 @@ from circlekit.cli.workspace import say_warnings
 if TYPE_CHECKING:
     from circlekit.cli.scheduling.wanted import Wanted
     from circlekit.core.model import Circle, Cohort, Slot
-    from circlekit.core.scheduling.allot import Allotted
     from circlekit.core.scheduling.arrange import Arrangement
-    from circlekit.core.scheduling.ways import Way
+    from circlekit.core.scheduling.choosing.allot import Allotted
+    from circlekit.core.scheduling.choosing.ways import Way
 
 OPTIONS = 3
 """So many of the best times of each circle are in the JSON document."""
@@ -50,12 +50,12 @@ def as_wanted(
     slots: Mapping[str, Slot] = {slot.circle: slot for slot in found}
     if wanted.alternate:
         from circlekit.core.named import circle
-        from circlekit.core.scheduling.allot import with_turns
+        from circlekit.core.scheduling.choosing.allot import with_turns
 
         in_turn = [circle(word, circles) for word in wanted.alternate]
         slots = _said(with_turns(in_turn, slots, cohort))
     if wanted.attend_kickoffs:
-        from circlekit.core.scheduling.allot import with_kick_offs
+        from circlekit.core.scheduling.choosing.allot import with_kick_offs
 
         slots = _said(with_kick_offs(circles, slots, cohort, stands))
     return list(slots.values())
@@ -77,7 +77,7 @@ def ways_out(plans: Sequence[Arrangement], cohort: Cohort) -> Ways:
     if not short:
         return {}
     from circlekit.core.helping import Help
-    from circlekit.core.scheduling.candidates import Candidates
+    from circlekit.core.scheduling.choosing.candidates import Candidates
 
     helping = Help(Candidates(cohort), [plan.circle for plan in plans])
     most = None if len(short) <= IN_DETAIL else 1
@@ -86,7 +86,7 @@ def ways_out(plans: Sequence[Arrangement], cohort: Cohort) -> Ways:
 
 def with_better(ways: Ways) -> set[str]:
     """Return the circles that could have a better time than they have."""
-    from circlekit.core.scheduling.ways import BETTER
+    from circlekit.core.scheduling.choosing.ways import BETTER
 
     return {circle for circle, found in ways.items() if any(way.kind == BETTER for way in found)}
 
@@ -94,8 +94,8 @@ def with_better(ways: Ways) -> set[str]:
 def ways_to(plan: Arrangement, cohort: Cohort, circles: Sequence[Circle]) -> tuple[Way, ...]:
     """Return all that would help one of the circles, but for other times."""
     from circlekit.core.helping import Help
-    from circlekit.core.scheduling.candidates import Candidates
-    from circlekit.core.scheduling.ways import BETTER, OTHER_TIME
+    from circlekit.core.scheduling.choosing.candidates import Candidates
+    from circlekit.core.scheduling.choosing.ways import BETTER, OTHER_TIME
 
     ways = Help(Candidates(cohort), circles).ways(plan)
     return tuple(way for way in ways if way.kind not in {BETTER, OTHER_TIME})
@@ -112,8 +112,8 @@ def ways_lines(ways: Sequence[Way]) -> Iterator[str]:
 def slots_json(plans: Sequence[Arrangement], cohort: Cohort) -> dict[str, Any]:
     """Return the best times of each circle, and what would help those without a time for everybody."""
     from circlekit.cli.scheduling.show_json import option_json
-    from circlekit.core.scheduling.candidates import Candidates
-    from circlekit.core.scheduling.options import best_slots
+    from circlekit.core.scheduling.choosing.candidates import Candidates
+    from circlekit.core.scheduling.choosing.options import best_slots
 
     candidates, options = Candidates(cohort), {}
     for plan in plans:

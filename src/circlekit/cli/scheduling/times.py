@@ -137,7 +137,7 @@ def chosen(cohort: Cohort, circles: Sequence[Circle]) -> list[Slot]:
     Raises:
         NoPlan: there is no date on which circles could meet.
     """
-    from circlekit.core.scheduling.choose import choose_slots
+    from circlekit.core.scheduling.choosing.choose import choose_slots
 
     found = choose_slots(circles, cohort)
     slots = [slot for slot in found if slot is not None]

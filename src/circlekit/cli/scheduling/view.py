@@ -71,8 +71,8 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: Collection[st
 
     ``kept`` are the circles with a time that is not the best there is, or that people gave.
     """
+    from circlekit.core.scheduling.choosing.ways import night_problems
     from circlekit.core.scheduling.holiday_words import own_holidays, say_days_off
-    from circlekit.core.scheduling.ways import night_problems
     from circlekit.core.scheduling.words import say_attendance, say_moves, say_shortfall, say_slot
 
     header = ("circle", "when", "first", "last", "meetings", "can come")

@@ -11,9 +11,9 @@ import numpy as np
 from circlekit.core.matching.rules import broken_rules
 from circlekit.core.matching.score.hours import Flags, Hours, can_come, willing, without_lesser
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.scheduling.candidates import Candidates
-from circlekit.core.scheduling.choose import rank
-from circlekit.core.scheduling.costs import first_row
+from circlekit.core.scheduling.choosing.candidates import Candidates
+from circlekit.core.scheduling.choosing.choose import rank
+from circlekit.core.scheduling.choosing.costs import first_row
 from circlekit.core.scheduling.slots import anchor_patterns, part_of, slot_table
 from circlekit.core.sizes import LARGE, quorum
 

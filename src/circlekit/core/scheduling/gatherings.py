@@ -143,7 +143,7 @@ def leads_arrangement(
 
 
 def _chosen(circle: Circle, plans: Sequence[Arrangement], cohort: Cohort) -> Slot | None:
-    from circlekit.core.scheduling.leads_slot import leads_slot
+    from circlekit.core.scheduling.choosing.leads_slot import leads_slot
 
     return leads_slot(circle, plans, cohort)
 

@@ -13,7 +13,7 @@ import pytest
 from circlekit.core.matching.score.hours import shared_hours
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.scheduling.arrange import arrange
-from circlekit.core.scheduling.choose import choose_slot
+from circlekit.core.scheduling.choosing.choose import choose_slot
 from circlekit.core.sizes import quorum
 from tests.core.matching.people import cohort, person
 

@@ -10,8 +10,8 @@ import numpy as np
 from circlekit.core.model import Circle, Cohort, Participant, Rhythm, Slot
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.attendance import Attendance, at_night
-from circlekit.core.scheduling.candidates import Candidates
-from circlekit.core.scheduling.choose import Ranking, rank, slot_at
+from circlekit.core.scheduling.choosing.candidates import Candidates
+from circlekit.core.scheduling.choosing.choose import Ranking, rank, slot_at
 from circlekit.core.scheduling.clocks import Ints
 from circlekit.core.scheduling.words import ORDINALS, say_names, say_slot
 from circlekit.core.text import counted, listed

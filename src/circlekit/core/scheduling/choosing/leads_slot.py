@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from circlekit.core.model import Circle, Cohort, Meeting, Slot
 from circlekit.core.scheduling.arrange import Arrangement, members_of
-from circlekit.core.scheduling.candidates import Candidates, held
-from circlekit.core.scheduling.choose import Ranking, anchors, slot_at
-from circlekit.core.scheduling.costs import costs, first_row, ties
+from circlekit.core.scheduling.choosing.candidates import Candidates, held
+from circlekit.core.scheduling.choosing.choose import Ranking, anchors, slot_at
+from circlekit.core.scheduling.choosing.costs import costs, first_row, ties
 from circlekit.core.scheduling.slots import SlotTable
 
 MOST_WEIGHED = 1_000

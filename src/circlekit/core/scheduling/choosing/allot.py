@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.problems import Problem
-from circlekit.core.scheduling.alternating import alternating
 from circlekit.core.scheduling.arrange import Arrangement, arrange, members_of
-from circlekit.core.scheduling.candidates import Candidates
-from circlekit.core.scheduling.choose import rank, slot_at
-from circlekit.core.scheduling.kickoff_words import not_attended, say_kick_offs
-from circlekit.core.scheduling.kickoffs import kick_offs, slot_of
-from circlekit.core.scheduling.two_turns import turns_of
+from circlekit.core.scheduling.choosing.alternating import alternating
+from circlekit.core.scheduling.choosing.candidates import Candidates
+from circlekit.core.scheduling.choosing.choose import rank, slot_at
+from circlekit.core.scheduling.choosing.kickoff_words import not_attended, say_kick_offs
+from circlekit.core.scheduling.choosing.kickoffs import kick_offs, slot_of
+from circlekit.core.scheduling.choosing.two_turns import turns_of
 
 _MINUTE = timedelta(minutes=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -9,11 +9,10 @@ import pytest
 
 from circlekit.core.model import Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import arrange
-from circlekit.core.scheduling.choose import choose_slot
+from circlekit.core.scheduling.choosing.choose import choose_slot
 from circlekit.core.scheduling.meetings import meetings
 from circlekit.core.windows import WEEKDAYS, clock
-
-from .builders import circle, cohort, person
+from tests.core.scheduling.builders import circle, cohort, person
 
 
 def chosen(given: Cohort, lead: str | None = None) -> Slot:

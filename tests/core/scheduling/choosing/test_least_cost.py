@@ -13,11 +13,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.scheduling.choose import choose_slot
+from circlekit.core.scheduling.choosing.choose import choose_slot
 from circlekit.core.windows import DAY, WEEK
-
-from .builders import circle, cohort
-from .test_levels import minutes_of, random_windows
+from tests.core.scheduling.builders import circle, cohort
+from tests.core.scheduling.test_levels import minutes_of, random_windows
 
 ZONES = (
     "Europe/London", "Europe/Berlin", "America/New_York", "Africa/Dakar", "Australia/Lord_Howe",

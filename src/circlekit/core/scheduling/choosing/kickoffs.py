@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.model import Cohort, Instead, Slot
-from circlekit.core.scheduling.apart import apart
 from circlekit.core.scheduling.attendance import EARLIEST, LATEST
-from circlekit.core.scheduling.choose import Ranking, slot_at
+from circlekit.core.scheduling.choosing.apart import apart
+from circlekit.core.scheduling.choosing.choose import Ranking, slot_at
 from circlekit.core.scheduling.clocks import Ints, clock_of
 from circlekit.core.scheduling.days_off import days_off
 from circlekit.core.scheduling.meetings import dates_in

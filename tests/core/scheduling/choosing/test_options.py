@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from circlekit.core.model import Cohort, Rhythm
-from circlekit.core.scheduling.choose import choose_slot
-from circlekit.core.scheduling.options import Option, best_slots, say_option
-
-from .builders import circle, cohort, person
+from circlekit.core.scheduling.choosing.choose import choose_slot
+from circlekit.core.scheduling.choosing.options import Option, best_slots, say_option
+from tests.core.scheduling.builders import circle, cohort, person
 
 
 def options(given: Cohort, count: int = 3, lead: str | None = None) -> tuple[Option, ...]:

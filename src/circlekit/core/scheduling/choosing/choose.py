@@ -8,9 +8,9 @@ from functools import cached_property
 
 from circlekit.core.model import Circle, Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import members_of
-from circlekit.core.scheduling.candidates import Asked, Candidates
+from circlekit.core.scheduling.choosing.candidates import Asked, Candidates
+from circlekit.core.scheduling.choosing.costs import Costs, costs, first_row, in_order, ties
 from circlekit.core.scheduling.clocks import Ints
-from circlekit.core.scheduling.costs import Costs, costs, first_row, in_order, ties
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.slots import SlotTable, zones_of
 

@@ -8,8 +8,8 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from circlekit.core.scheduling import apart as module
-from circlekit.core.scheduling.apart import NONE, apart
+from circlekit.core.scheduling.choosing import apart as module
+from circlekit.core.scheduling.choosing.apart import NONE, apart
 
 Beginnings = list[dict[int, float]]
 """For each circle what each of its beginnings costs."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.scheduling.arrange import quorum
-from circlekit.core.scheduling.candidates import Asked
+from circlekit.core.scheduling.choosing.candidates import Asked
 from circlekit.core.scheduling.clocks import Ints
 
 MISSED, STRETCHED = 3, 1

@@ -9,18 +9,18 @@ from fractions import Fraction
 import pytest
 
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.scheduling.alternating import alternating
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.attendance import at_night, free_hours
-from circlekit.core.scheduling.candidates import Candidates
-from circlekit.core.scheduling.choose import choose_slot, rank
-from circlekit.core.scheduling.more_hours import more_hours
-from circlekit.core.scheduling.two_turns import turns_of
+from circlekit.core.scheduling.choosing.alternating import alternating
+from circlekit.core.scheduling.choosing.candidates import Candidates
+from circlekit.core.scheduling.choosing.choose import choose_slot, rank
+from circlekit.core.scheduling.choosing.more_hours import more_hours
+from circlekit.core.scheduling.choosing.two_turns import turns_of
 from circlekit.core.windows import DAY, WEEK
+from tests.core.scheduling.builders import circle, cohort
+from tests.core.scheduling.test_levels import random_person
 
-from .builders import circle, cohort
 from .test_least_cost import Candidate, Meetings, Said, all_slots, answers, local, outside, random_cohort
-from .test_levels import random_person
 
 Kind = tuple[tuple[int, ...], int, int]
 """How many meetings each member misses, how many of these are at night in all, and of how many."""

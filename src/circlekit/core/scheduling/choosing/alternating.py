@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from circlekit.core.model import Slot
 from circlekit.core.scheduling.arrange import Arrangement, arrange
-from circlekit.core.scheduling.choose import Ranking, rank, slot_at
+from circlekit.core.scheduling.choosing.choose import Ranking, rank, slot_at
+from circlekit.core.scheduling.choosing.costs import MISSED, STRETCHED
+from circlekit.core.scheduling.choosing.two_turns import Turns, from_slot
 from circlekit.core.scheduling.clocks import Ints
-from circlekit.core.scheduling.costs import MISSED, STRETCHED
 from circlekit.core.scheduling.slots import SlotTable
-from circlekit.core.scheduling.two_turns import Turns, from_slot
 
 _VARIETY = 600
 """So many different ways to miss meetings are paired with each other, those that miss fewest."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from circlekit.core.model import Cohort
-from circlekit.core.scheduling.candidates import Candidates
-from circlekit.core.scheduling.choose import rank
-from circlekit.core.scheduling.more_hours import MoreHours, more_hours
+from circlekit.core.scheduling.choosing.candidates import Candidates
+from circlekit.core.scheduling.choosing.choose import rank
+from circlekit.core.scheduling.choosing.more_hours import MoreHours, more_hours
 from circlekit.core.windows import clock, say
-
-from .builders import circle, cohort, person
+from tests.core.scheduling.builders import circle, cohort, person
 
 
 def found(given: Cohort) -> MoreHours | None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from circlekit.core.model import Alternate, Cohort, Slot
-from circlekit.core.scheduling.candidates import Candidates
+from circlekit.core.scheduling.choosing.candidates import Candidates
 from circlekit.core.scheduling.meetings import dates
 from circlekit.core.scheduling.slots import days_of
 

@@ -10,10 +10,10 @@ import numpy as np
 from circlekit.core.model import Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import quorum
 from circlekit.core.scheduling.attendance import EARLIEST, LATEST, free_hours, local_spans, possible_hours
-from circlekit.core.scheduling.candidates import Candidates, held
-from circlekit.core.scheduling.choose import Ranking, slot_at
+from circlekit.core.scheduling.choosing.candidates import Candidates, held
+from circlekit.core.scheduling.choosing.choose import Ranking, slot_at
+from circlekit.core.scheduling.choosing.costs import costs, first_row
 from circlekit.core.scheduling.clocks import Ints, clock_of
-from circlekit.core.scheduling.costs import costs, first_row
 from circlekit.core.scheduling.meetings import meetings
 from circlekit.core.scheduling.slots import part_of
 from circlekit.core.windows import DAY, WEEK, Window, join

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from circlekit.core.model import Circle, Cohort, Participant, Slot
-from circlekit.core.scheduling.allot import with_kick_offs, with_turns
-from circlekit.core.scheduling.choose import choose_slots
-
-from .builders import cohort, person
+from circlekit.core.scheduling.choosing.allot import with_kick_offs, with_turns
+from circlekit.core.scheduling.choosing.choose import choose_slots
+from tests.core.scheduling.builders import cohort, person
 
 
 def halves(prefix: str, first: str, second: str) -> tuple[Participant, ...]:

@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.scheduling.arrange import Arrangement, arrange
-from circlekit.core.scheduling.candidates import Candidates
-from circlekit.core.scheduling.choose import Ranking, rank
-from circlekit.core.scheduling.kickoff_words import not_attended, say_kick_offs
-from circlekit.core.scheduling.kickoffs import Pick, kick_offs, slot_of
-
-from .builders import cohort, person
+from circlekit.core.scheduling.choosing.candidates import Candidates
+from circlekit.core.scheduling.choosing.choose import Ranking, rank
+from circlekit.core.scheduling.choosing.kickoff_words import not_attended, say_kick_offs
+from circlekit.core.scheduling.choosing.kickoffs import Pick, kick_offs, slot_of
+from tests.core.scheduling.builders import cohort, person
 
 
 class Found:
