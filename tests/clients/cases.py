@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from circlekit.core.calendars.series import Series, Variant
 from circlekit.core.model import Rhythm
-from circlekit.core.scheduling.meetings import recurrence
+from circlekit.core.scheduling.rhythms import recurrence
 
 ZONES = (
     "Europe/London", "Europe/Berlin", "America/New_York", "America/Vancouver", "America/Sao_Paulo",

@@ -5,7 +5,7 @@ import pytest
 
 from circlekit.core.calendars.series import Series, uid
 from circlekit.core.model import Rhythm
-from circlekit.core.scheduling.meetings import recurrence
+from circlekit.core.scheduling.rhythms import recurrence
 from circlekit.core.zones import zone
 
 TUESDAY = 1

@@ -11,7 +11,7 @@ from circlekit.core.calendars.series import Variant
 from circlekit.core.calendars.stamps import stamped
 from circlekit.core.model import Rhythm
 from circlekit.core.problems import CirclekitError
-from circlekit.core.scheduling.meetings import recurrence
+from circlekit.core.scheduling.rhythms import recurrence
 from circlekit.core.zones import zone
 
 CIRCLE_1 = """\

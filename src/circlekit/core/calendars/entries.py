@@ -13,7 +13,7 @@ from circlekit.core.calendars.plain import headline, one_line, web_link
 from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.calendars.series import Series, anchor, merged, wall_clock, wall_time
 from circlekit.core.calendars.stamps import Stamp
-from circlekit.core.scheduling.meetings import Recurrence
+from circlekit.core.scheduling.rhythms import Recurrence
 from circlekit.core.windows import WEEKDAYS
 from circlekit.core.zones import tzif, zone
 

@@ -9,13 +9,7 @@ from typing import NamedTuple
 
 from circlekit.core.model import Alternate, Cohort, Instead, Meeting, Slot
 from circlekit.core.scheduling.days_off import days_off
-from circlekit.core.scheduling.rhythms import LAST as LAST
-from circlekit.core.scheduling.rhythms import WEEKS as WEEKS
-from circlekit.core.scheduling.rhythms import Recurrence as Recurrence
-from circlekit.core.scheduling.rhythms import dates_of as dates_of
-from circlekit.core.scheduling.rhythms import is_monthly as is_monthly
-from circlekit.core.scheduling.rhythms import phases, rule_of
-from circlekit.core.scheduling.rhythms import recurrence as recurrence
+from circlekit.core.scheduling.rhythms import Recurrence, dates_of, phases, rule_of
 from circlekit.core.scheduling.stretches import Stretch, Time, stretches
 from circlekit.core.zones import zone
 

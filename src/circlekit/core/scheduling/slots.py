@@ -17,13 +17,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.model import Cohort, Meeting, Participant
-from circlekit.core.scheduling.attendance import FREE as FREE
-from circlekit.core.scheduling.attendance import IF_NEEDED as IF_NEEDED
-from circlekit.core.scheduling.attendance import OUTSIDE as OUTSIDE
-from circlekit.core.scheduling.attendance import answer, first_minute, free_hours, possible_hours
-from circlekit.core.scheduling.clocks import Clock as Clock
-from circlekit.core.scheduling.clocks import Ints as Ints
-from circlekit.core.scheduling.clocks import clock_of as clock_of
+from circlekit.core.scheduling.attendance import (
+    FREE,
+    IF_NEEDED,
+    OUTSIDE,
+    answer,
+    first_minute,
+    free_hours,
+    possible_hours,
+)
+from circlekit.core.scheduling.clocks import Clock, Ints, clock_of
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.rhythms import weeks_in
 from circlekit.core.windows import DAY, WEEK, Window

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from circlekit.core.clock_words import city
 from circlekit.core.model import Rhythm
-from circlekit.core.scheduling.meetings import is_monthly
+from circlekit.core.scheduling.rhythms import is_monthly
 from circlekit.core.scheduling.week import Cell, Week, shade
 from circlekit.core.scheduling.words import ORDINALS
 

@@ -9,7 +9,8 @@ import pytest
 
 from circlekit.core.matching.blocks.slots import QUARTERS, Diaries, all_rows, slots_of
 from circlekit.core.matching.score.hours import can_come
-from circlekit.core.scheduling.slots import FREE, anchor_patterns, levels, slot_table
+from circlekit.core.scheduling.attendance import FREE
+from circlekit.core.scheduling.slots import anchor_patterns, levels, slot_table
 from tests.core.matching.people import cohort, person
 from tests.core.matching.random_cohorts import random_cohort
 

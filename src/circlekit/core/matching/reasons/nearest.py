@@ -13,7 +13,8 @@ from circlekit.core.matching.score.hours import Hours
 from circlekit.core.matching.score.terms import Ints
 from circlekit.core.model import Participant
 from circlekit.core.scheduling.attendance import possible_hours
-from circlekit.core.scheduling.slots import QUARTER, clock_of, local_quarters, part_of
+from circlekit.core.scheduling.clocks import clock_of
+from circlekit.core.scheduling.slots import QUARTER, local_quarters, part_of
 from circlekit.core.windows import DAY, WEEK, Window, say
 
 EARLIEST, LATEST = 7 * 60, 21 * 60 + 30

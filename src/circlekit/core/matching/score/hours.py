@@ -10,14 +10,12 @@ from numpy.typing import NDArray
 
 from circlekit.core.matching.score.terms import MOST_CODED
 from circlekit.core.model import Cohort
-from circlekit.core.scheduling.attendance import first_minute
+from circlekit.core.scheduling.attendance import FREE, OUTSIDE, first_minute
+from circlekit.core.scheduling.clocks import clock_of
 from circlekit.core.scheduling.slots import (
-    FREE,
-    OUTSIDE,
     Levels,
     SlotTable,
     anchor_patterns,
-    clock_of,
     levels,
     local_quarters,
     slot_table,
