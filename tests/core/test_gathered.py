@@ -8,7 +8,8 @@ from typing import Any
 from circlekit.core.calendars.series import Series, uid
 from circlekit.core.gathered import leads_entries, share_out_entries
 from circlekit.core.model import Slot
-from circlekit.core.scheduling.gatherings import leads_arrangement, share_outs
+from circlekit.core.scheduling.leads_meetings import leads_arrangement
+from circlekit.core.scheduling.share_outs import share_outs
 from tests.core.coordinating.builders import ONE, TWO, cohort, plans
 
 LEADS = Slot(

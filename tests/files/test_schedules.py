@@ -9,7 +9,7 @@ import pytest
 from circlekit.core.model import Circle, Cohort, LeadsMeetings, Participant, Slot
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.scheduling.arrange import arrange
-from circlekit.core.scheduling.gatherings import leads_cohort
+from circlekit.core.scheduling.leads_meetings import leads_cohort
 from circlekit.files.schedules import read_schedule, write_schedule
 
 COHORT = Cohort(

@@ -29,8 +29,8 @@ from circlekit.core.scheduling.attendance import answer
 from circlekit.core.scheduling.change_doubts import change_problems
 from circlekit.core.scheduling.changing import settled
 from circlekit.core.scheduling.doubts import slot_problems
-from circlekit.core.scheduling.gatherings import share_outs
 from circlekit.core.scheduling.meetings import dates_in
+from circlekit.core.scheduling.share_outs import share_outs
 from circlekit.core.scheduling.words import say_moves
 from circlekit.files.schedules import read_schedule, write_schedule
 from circlekit.files.times import times_file

@@ -14,7 +14,8 @@ from circlekit.core.calendars.series import Series, uid
 from circlekit.core.clock_words import city, clock_time, local, long_date
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.scheduling.arrange import Arrangement
-from circlekit.core.scheduling.gatherings import ShareOut, leads_cohort
+from circlekit.core.scheduling.leads_meetings import leads_cohort
+from circlekit.core.scheduling.share_outs import ShareOut
 from circlekit.core.text import listed
 
 LEADS_PURPOSE = "We help each other look after our circles: what goes well, what is hard, what we try next."

@@ -14,8 +14,8 @@ from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.doubts import clock_problems, shape_problems, slot_problems
-from circlekit.core.scheduling.gatherings import LEADS, leads_cohort
 from circlekit.core.scheduling.holiday_words import say_days_off
+from circlekit.core.scheduling.leads_meetings import LEADS, leads_cohort
 from circlekit.core.scheduling.words import by_time, say_attendance, say_slot, say_span
 from circlekit.core.text import listed, nearest
 from circlekit.core.windows import DAY_NAMES, clock

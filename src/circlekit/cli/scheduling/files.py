@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from circlekit.core.contents import Contents
     from circlekit.core.processes import Process
     from circlekit.core.scheduling.arrange import Arrangement
-    from circlekit.core.scheduling.gatherings import ShareOut
+    from circlekit.core.scheduling.share_outs import ShareOut
     from circlekit.core.sending.sent import Style
 
 CALENDARS = "calendar/"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from circlekit.core.calendars.series import Series
     from circlekit.core.model import Cohort, Meeting, Slot
     from circlekit.core.scheduling.arrange import Arrangement
-    from circlekit.core.scheduling.gatherings import ShareOut
+    from circlekit.core.scheduling.share_outs import ShareOut
     from circlekit.core.sending.styles import Wish
     from circlekit.files.times import Gathering
 
@@ -45,7 +45,8 @@ def beyond(cohort: Cohort, plans: Sequence[Arrangement], leads: Slot | None = No
     wanted = cohort.share_outs.at or cohort.leads_meetings.every
     if not wanted:
         return Beyond((), None)
-    from circlekit.core.scheduling.gatherings import leads_arrangement, share_outs_left
+    from circlekit.core.scheduling.leads_meetings import leads_arrangement
+    from circlekit.core.scheduling.share_outs import share_outs_left
 
     return Beyond(share_outs_left(cohort, plans), leads_arrangement(cohort, plans, leads))
 
@@ -74,19 +75,14 @@ def for_lists(found: Beyond) -> Iterator[Gathering]:
     from circlekit.files.times import Event, Gathering
 
     if found.share_outs:
-        told = (Event(one.start, _telling(one)) for one in found.share_outs)
+        from circlekit.core.scheduling.share_outs import say_telling
+
+        told = (Event(one.start, f"{say_telling(one)}.") for one in found.share_outs)
         yield Gathering("Share-outs", tuple(told))
     if found.leads:
         guests = frozenset(found.leads.circle.members)
         events = (Event(meeting.start, _moved(meeting)) for meeting in found.leads.meetings)
         yield Gathering("The leads meet", tuple(events), guests)
-
-
-def _telling(event: ShareOut) -> str:
-    from circlekit.core.text import listed
-
-    verb = "tells" if len(event.circles) == 1 else "tell"
-    return f"{listed(circle.name for circle in event.circles)} {verb}"
 
 
 def _moved(meeting: Meeting) -> str:

@@ -14,7 +14,7 @@ from circlekit.cli.scheduling.view import as_json
 if TYPE_CHECKING:
     from circlekit.core.model import Cohort
     from circlekit.core.scheduling.arrange import Arrangement
-    from circlekit.core.scheduling.gatherings import ShareOut
+    from circlekit.core.scheduling.share_outs import ShareOut
 
 
 def beyond_json(found: Beyond) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def _share_out_json(one: ShareOut) -> dict[str, Any]:
 
 def show_beyond(found: Beyond, plans: Sequence[Arrangement], cohort: Cohort) -> None:
     """Print when the leads meet and what that asks of whom, and at which share-out who tells."""
-    from circlekit.core.scheduling.gatherings import say_share_outs, share_out_problems
+    from circlekit.core.scheduling.share_outs import say_share_outs, share_out_problems
 
     if found.leads:
         _show_leads(found.leads, plans, cohort)
@@ -53,8 +53,8 @@ def show_beyond(found: Beyond, plans: Sequence[Arrangement], cohort: Cohort) -> 
 
 
 def _show_leads(leads: Arrangement, plans: Sequence[Arrangement], cohort: Cohort) -> None:
-    from circlekit.core.scheduling.gatherings import leads_cohort, leads_problems
     from circlekit.core.scheduling.holiday_words import own_holidays, say_days_off
+    from circlekit.core.scheduling.leads_meetings import leads_cohort, leads_problems
     from circlekit.core.scheduling.words import say_attendance, say_moves, say_slot, say_span
 
     own = leads_cohort(cohort)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from circlekit.core.clock_words import clock_time, long_date, short_date
 from circlekit.core.model import Changes, Cohort, Slot
-from circlekit.core.scheduling.meetings import Occurrence, at, dates
+from circlekit.core.scheduling.meetings import Occurrence, at_clock, dates
 
 
 def occurrences(slot: Slot, cohort: Cohort) -> tuple[Occurrence, ...]:
@@ -39,7 +39,7 @@ def settled(slot: Slot, cohort: Cohort) -> Slot:
     typed, plain = slot.changes, with_changes(slot, Changes())
     held = {one.start.date(): one.meeting and one.meeting.start for one in occurrences(plain, cohort)}
     moved = {day_meant(day, plain, cohort) or day: to for day, to in typed.moved.items()}
-    moved = {day: to for day, to in sorted(moved.items()) if _instant(to, slot) != held.get(day)}
+    moved = {day: to for day, to in sorted(moved.items()) if at_clock(to, slot.timezone) != held.get(day)}
     known = with_changes(slot, Changes(moved=moved))
     skipped = {day_meant(day, known, cohort) or day for day in typed.skipped}
     places = {day_meant(day, known, cohort) or day: place for day, place in typed.places.items()}
@@ -50,10 +50,6 @@ def settled(slot: Slot, cohort: Cohort) -> Slot:
         cancelled=typed.cancelled,
     )
     return with_changes(slot, found)
-
-
-def _instant(to: datetime, slot: Slot) -> datetime:
-    return at(to.date(), to.hour * 60 + to.minute, slot.timezone)
 
 
 def with_changes(slot: Slot, changes: Changes) -> Slot:

@@ -132,7 +132,7 @@ def _occurrence(slot: Slot, time: Slot | Alternate, day: date, fate: Fate) -> Oc
         return Occurrence(start, None)
     if day in changes.moved:
         to = changes.moved[day]
-        began = at(to.date(), to.hour * 60 + to.minute, slot.timezone)
+        began = at_clock(to, slot.timezone)
         return Occurrence(start, Meeting(0, began, slot.minutes, start, "", place))
     if fate.held is None:
         return Occurrence(start, None, fate.because)
@@ -168,6 +168,11 @@ def at(day: date, minute: int, zone_name: str) -> datetime:
     return naive.replace(tzinfo=where).astimezone(UTC).astimezone(where)
 
 
+def at_clock(shown: datetime, zone_name: str) -> datetime:
+    """Return the instant at which clocks in a zone show what ``shown``, which has no zone, does."""
+    return at(shown.date(), shown.hour * 60 + shown.minute, zone_name)
+
+
 def unclear(day: date, minute: int, zone_name: str) -> str:
     """Return ``skips`` or ``doubles`` when a zone's clocks do that to ``minute`` of ``day``, else nothing."""
     naive = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
@@ -175,3 +180,9 @@ def unclear(day: date, minute: int, zone_name: str) -> str:
     if first == second:
         return ""
     return "skips" if at(day, minute, zone_name).replace(tzinfo=None) != naive else "doubles"
+
+
+def overlap(one: Meeting, other: Meeting) -> bool:
+    """Tell whether two meetings have a minute in common."""
+    first, second = sorted((one, other), key=lambda meeting: meeting.start)
+    return second.start - first.start < timedelta(minutes=first.minutes)

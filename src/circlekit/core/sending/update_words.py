@@ -10,7 +10,7 @@ from functools import cached_property
 from circlekit.core.clock_words import city, clock_time, long_date
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.arrange import Arrangement
-from circlekit.core.scheduling.gatherings import LEADS
+from circlekit.core.scheduling.leads_meetings import LEADS
 from circlekit.core.scheduling.words import say_date, say_slot, say_span
 from circlekit.core.sending.clock_laws import say_shifts
 from circlekit.core.sending.sent import Held

@@ -1,22 +1,18 @@
-"""Meetings beyond one circle: share-outs, at which circles tell the others, and the meetings of the leads."""
+"""Share-outs: the open events at which circles tell the others, in turn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from circlekit.core.clock_words import city, clock_time, long_date
-from circlekit.core.model import Circle, Cohort, Meeting, MeetingPlan, Slot
+from circlekit.core.model import Circle, Cohort, Meeting
 from circlekit.core.problems import Problem
-from circlekit.core.scheduling.arrange import Arrangement, arrange
+from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import OUTSIDE, answer
-from circlekit.core.scheduling.meetings import at
-from circlekit.core.scheduling.words import say_date
+from circlekit.core.scheduling.meetings import at_clock, overlap
 from circlekit.core.text import counted, listed
-
-LEADS = "leads"
-"""The handle of the circle that the leads make among themselves."""
 
 
 class ShareOut(NamedTuple):
@@ -38,7 +34,7 @@ def share_outs(cohort: Cohort, circles: Sequence[Circle]) -> tuple[ShareOut, ...
     if cohort.timezone is None:
         return ()
     turns = _turns(len(circles), len(wanted.at), wanted.circles)
-    starts = [at(moment.date(), moment.hour * 60 + moment.minute, cohort.timezone) for moment in wanted.at]
+    starts = [at_clock(moment, cohort.timezone) for moment in wanted.at]
     return tuple(
         ShareOut(number, start, wanted.minutes, tuple(circles[place] for place in telling))
         for number, (start, telling) in enumerate(zip(starts, turns, strict=True), 1)
@@ -72,8 +68,13 @@ def say_share_outs(found: Sequence[ShareOut]) -> Iterator[str]:
     """Yield a sentence for each: ``Share-out 1, Tuesday 16 March 2027, 17:00 London: Circle 1 tells.``"""
     for one in found:
         when = f"{long_date(one.start)}, {clock_time(one.start)} {_city(one.start)}"
-        verb = "tells" if len(one.circles) == 1 else "tell"
-        yield f"Share-out {one.number}, {when}: {listed(circle.name for circle in one.circles)} {verb}."
+        yield f"Share-out {one.number}, {when}: {say_telling(one)}."
+
+
+def say_telling(event: ShareOut) -> str:
+    """Return who tells at a share-out: ``Circle 2 and Circle 3 tell``."""
+    verb = "tells" if len(event.circles) == 1 else "tell"
+    return f"{listed(circle.name for circle in event.circles)} {verb}"
 
 
 def _city(moment: datetime) -> str:
@@ -110,58 +111,3 @@ def _without_turn(found: Sequence[ShareOut], plans: Sequence[Arrangement]) -> It
         message = f"{listed(left)} {'has' if len(left) == 1 else 'have'} no turn in {events}"
         hint = f"let {needed} tell at each («circles: {needed}»), or add a share-out"
         yield Problem(("share_outs", "circles"), message, hint, "warning")
-
-
-def leads_cohort(cohort: Cohort) -> Cohort:
-    """Return the cohort as the leads' meetings see it: with their rhythm, length and link."""
-    wanted = cohort.leads_meetings
-    own = {"every": wanted.every or cohort.meeting.every, "minutes": wanted.minutes, "video": wanted.video}
-    return cohort.model_copy(update={"meeting": MeetingPlan().model_copy(update=own)})
-
-
-def leads_circle(circles: Sequence[Circle]) -> Circle:
-    """Return the circle that the leads of these circles make among themselves; it has no lead."""
-    leads = dict.fromkeys(circle.lead for circle in circles if circle.lead is not None)
-    return Circle(id=LEADS, name="Leads", members=tuple(leads))
-
-
-def leads_arrangement(
-    cohort: Cohort, plans: Sequence[Arrangement], kept: Slot | None = None
-) -> Arrangement | None:
-    """Return when the leads of the circles in ``plans`` meet, if the cohort asks for it (practice 69).
-
-    ``kept`` is a slot that was chosen before. Without it the best slot is looked for as for any circle, but
-    a lead's own circle goes first: what overlaps it, they cannot come to. None also where fewer than two
-    circles that go on have a lead, or where there is no date.
-    """
-    circle = leads_circle([plan.circle for plan in plans if plan.slot.changes.cancelled is None])
-    if cohort.leads_meetings.every is None or len(circle.members) < 2:
-        return None
-    own = leads_cohort(cohort)
-    slot = kept or _chosen(circle, plans, own)
-    return arrange(circle, slot, own) if slot else None
-
-
-def _chosen(circle: Circle, plans: Sequence[Arrangement], cohort: Cohort) -> Slot | None:
-    from circlekit.core.scheduling.choosing.leads_slot import leads_slot
-
-    return leads_slot(circle, plans, cohort)
-
-
-def leads_problems(leads: Arrangement, plans: Sequence[Arrangement]) -> Iterator[Problem]:
-    """Yield the leads' meetings that overlap a meeting of a lead's own circle."""
-    names = {one.person.id: one.person.name for one in leads.attendance}
-    for plan in plans:
-        for meeting in leads.meetings if plan.circle.lead in names else ():
-            if any(overlap(meeting, other) for other in plan.meetings):
-                day = say_date(meeting.start.date())
-                whose = f"{plan.circle.name}, which {names[plan.circle.lead or '']} leads"
-                message = f"the leads' meeting of {day} overlaps that of {whose}"
-                hint = "choose another time for the leads, or move one of the two"
-                yield Problem((LEADS, "start"), message, hint, "warning")
-
-
-def overlap(one: Meeting, other: Meeting) -> bool:
-    """Tell whether two meetings have a minute in common."""
-    first, second = sorted((one, other), key=lambda meeting: meeting.start)
-    return second.start - first.start < timedelta(minutes=first.minutes)
