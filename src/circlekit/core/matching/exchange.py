@@ -14,6 +14,7 @@ from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.scheduling.choosing.candidates import Candidates
 from circlekit.core.scheduling.choosing.choose import rank
 from circlekit.core.scheduling.choosing.costs import first_row
+from circlekit.core.scheduling.clocks import Ints
 from circlekit.core.scheduling.slots import anchor_patterns, part_of, slot_table
 from circlekit.core.sizes import LARGE, quorum
 
@@ -104,7 +105,7 @@ class Exchanges:
     def _rows(self, circle: Circle, without: Participant | None = None) -> list[int]:
         return [self._row[one] for one in circle.members if without is None or one != without.id]
 
-    def _could(self, rest: Sequence[int]) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    def _could(self, rest: Sequence[int]) -> Ints:
         """Return (P,): how many would be served in a circle of ``rest`` with each person in turn."""
         hours = self._hours
         own = hours.every[list(rest)]

@@ -46,6 +46,11 @@ def members_of(circle: Circle, people: Mapping[str, Participant]) -> tuple[Parti
     return tuple(people[handle] for handle in circle.members)
 
 
+def would_lead(person: Participant, circle: Circle) -> bool:
+    """Tell whether a member can lead a meeting of a circle: they are its lead, or would be one."""
+    return person.lead != "no" or person.id == circle.lead
+
+
 def quorum(circle: Circle, cohort: Cohort) -> int:
     """Return how many members should be able to come to every meeting of a circle."""
     return min(enough(cohort.size), len(circle.members))

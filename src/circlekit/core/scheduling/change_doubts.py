@@ -10,7 +10,7 @@ from itertools import pairwise
 from circlekit.core.clock_words import city, clock_time
 from circlekit.core.model import Changes, Cohort, Meeting, Slot
 from circlekit.core.problems import Path, Problem
-from circlekit.core.scheduling.changing import day_meant, occurrences, settled, with_changes
+from circlekit.core.scheduling.changing import day_meant, settled, with_changes
 from circlekit.core.scheduling.meetings import Part, dates, unclear
 from circlekit.core.scheduling.words import say_date
 from circlekit.core.text import listed
@@ -66,7 +66,8 @@ def _unknown(slot: Slot, cohort: Cohort) -> Iterator[Problem]:
 
 
 def _nearby(day: date, slot: Slot, cohort: Cohort) -> str:
-    days = {(one.meeting.start if one.meeting else one.start).date() for one in occurrences(slot, cohort)}
+    found = dates(slot, cohort).occurrences
+    days = {(one.meeting.start if one.meeting else one.start).date() for one in found}
     nearest = sorted(sorted(days, key=lambda one: (abs(one - day), one))[:NEARBY])
     return f"near it are {listed(map(say_date, nearest))}" if nearest else ""
 

@@ -7,13 +7,7 @@ from datetime import date, datetime
 
 from circlekit.core.clock_words import clock_time, long_date, short_date
 from circlekit.core.model import Changes, Cohort, Slot
-from circlekit.core.scheduling.meetings import Occurrence, at_clock, dates
-
-
-def occurrences(slot: Slot, cohort: Cohort) -> tuple[Occurrence, ...]:
-    """Return every start that the rules of a slot give, in order, with what became of it."""
-    found = [one for part in dates(slot, cohort).parts for one in part.occurrences]
-    return tuple(sorted(found, key=lambda one: one.start))
+from circlekit.core.scheduling.meetings import at_clock, dates
 
 
 def day_meant(day: date, slot: Slot, cohort: Cohort) -> date | None:
@@ -23,7 +17,7 @@ def day_meant(day: date, slot: Slot, cohort: Cohort) -> date | None:
     when the circle does not meet then.
     """
     shown: dict[date, date] = {}
-    for one in occurrences(slot, cohort):
+    for one in dates(slot, cohort).occurrences:
         if one.start.date() == day:
             return day
         if one.meeting is not None:
@@ -37,7 +31,7 @@ def settled(slot: Slot, cohort: Cohort) -> Slot:
     What changes nothing, such as a move to the usual time, is left out.
     """
     typed, plain = slot.changes, with_changes(slot, Changes())
-    held = {one.start.date(): one.meeting and one.meeting.start for one in occurrences(plain, cohort)}
+    held = {one.start.date(): one.meeting and one.meeting.start for one in dates(plain, cohort).occurrences}
     moved = {day_meant(day, plain, cohort) or day: to for day, to in typed.moved.items()}
     moved = {day: to for day, to in sorted(moved.items()) if at_clock(to, slot.timezone) != held.get(day)}
     known = with_changes(slot, Changes(moved=moved))

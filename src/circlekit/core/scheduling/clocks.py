@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +13,9 @@ from circlekit.core.model import Cohort
 from circlekit.core.zones import transitions
 
 Ints = NDArray[np.int64]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MINUTE = timedelta(minutes=1)
 
 
 class Clock(NamedTuple):
@@ -45,6 +48,16 @@ class Clock(NamedTuple):
         for since in self.since[1:]:
             found |= (instants < since) & (instants + minutes > since)
         return found
+
+
+def minute_of(moment: datetime) -> int:
+    """Return the UTC minute of an instant."""
+    return (moment - _EPOCH) // _MINUTE
+
+
+def instant_of(minute: int) -> datetime:
+    """Return the instant of a UTC minute, in UTC."""
+    return _EPOCH + minute * _MINUTE
 
 
 def clock_of(zone_name: str, cohort: Cohort) -> Clock:

@@ -24,8 +24,7 @@ def say_days_off(arrangement: Arrangement) -> Iterator[str]:
     """
     slot = arrangement.slot
     by_hand = {*slot.changes.skipped, *slot.changes.moved}
-    found = [one for part in arrangement.dates.parts for one in part.occurrences]
-    for one in sorted(found, key=lambda one: one.start):
+    for one in arrangement.dates.occurrences:
         day, end = one.start.date(), slot.changes.cancelled
         if day not in by_hand and (end is None or day < end):
             yield from _said(one, slot.first.year)

@@ -51,10 +51,15 @@ class Dates(NamedTuple):
     parts: tuple[Part, ...]
 
     @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """Every start that the rules give, in order, with what became of it."""
+        found = [one for part in self.parts for one in part.occurrences]
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    @property
     def skipped(self) -> tuple[Occurrence, ...]:
         """The starts on which there is no meeting, in their order."""
-        found = [one for part in self.parts for one in part.occurrences if one.meeting is None]
-        return tuple(sorted(found, key=lambda one: one.start))
+        return tuple(one for one in self.occurrences if one.meeting is None)
 
 
 def dates_in(cohort: Cohort, weekday: int, week: int | None) -> tuple[date, ...]:

@@ -10,7 +10,7 @@ Everything here works on arrays; instants are minutes since 1970-01-01T00:00Z.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +26,7 @@ from circlekit.core.scheduling.attendance import (
     free_hours,
     possible_hours,
 )
-from circlekit.core.scheduling.clocks import Clock, Ints, clock_of
+from circlekit.core.scheduling.clocks import Clock, Ints, clock_of, instant_of
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.rhythms import weeks_in
 from circlekit.core.windows import DAY, WEEK, Window
@@ -39,7 +39,6 @@ QUARTER = 15
 
 _MONDAY = 3 * DAY  # 1970-01-01 was a Thursday
 _EPOCH = date(1970, 1, 1)
-_EPOCH_INSTANT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class SlotTable(NamedTuple):
@@ -165,12 +164,17 @@ def levels(people: Sequence[Participant], cohort: Cohort, table: SlotTable) -> L
 
 def meeting_at(instant: int, minutes: int) -> Meeting:
     """Return a meeting that begins at a UTC minute; it has no number."""
-    return Meeting(0, _EPOCH_INSTANT + timedelta(minutes=instant), minutes)
+    return Meeting(0, instant_of(instant), minutes)
+
+
+def local_minutes(clock: Clock, table: SlotTable) -> Ints:
+    """Return (S, D): the minute of a zone's week, from Monday, at which each meeting of each slot begins."""
+    return (clock.local(table.instants) + _MONDAY) % WEEK
 
 
 def local_quarters(clock: Clock, table: SlotTable) -> Ints:
     """Return (S, D): the quarter hour of a zone's week, 0-671, in which each meeting of each slot begins."""
-    return (clock.local(table.instants) + _MONDAY) % WEEK // QUARTER
+    return local_minutes(clock, table) // QUARTER
 
 
 def week_levels(person: Participant, minutes: int) -> Levels:

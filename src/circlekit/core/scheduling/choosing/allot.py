@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from circlekit.core.model import Circle, Cohort, Slot
@@ -15,9 +14,7 @@ from circlekit.core.scheduling.choosing.choose import rank, slot_at
 from circlekit.core.scheduling.choosing.kickoff_words import not_attended, say_kick_offs
 from circlekit.core.scheduling.choosing.kickoffs import kick_offs, slot_of
 from circlekit.core.scheduling.choosing.two_turns import turns_of
-
-_MINUTE = timedelta(minutes=1)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from circlekit.core.scheduling.clocks import minute_of
 
 Slots = Mapping[str, Slot]
 """The slot of each circle, by its handle."""
@@ -60,9 +57,9 @@ def with_kick_offs(
     """
     candidates = Candidates(cohort)
     people = {person.id: person for person in cohort.participants}
-    bound = [circle for circle in circles if circle.id in fixed or slots[circle.id].alternate]
-    stay = [arrange(circle, slots[circle.id], cohort) for circle in bound]
-    free = [circle for circle in circles if circle not in bound]
+    keep = {circle.id for circle in circles if circle.id in fixed or slots[circle.id].alternate}
+    stay = [arrange(circle, slots[circle.id], cohort) for circle in circles if circle.id in keep]
+    free = [circle for circle in circles if circle.id not in keep]
     rankings = [
         ranking
         for circle in free
@@ -82,7 +79,7 @@ def with_kick_offs(
 
 
 def _begins(plan: Arrangement) -> int:
-    return (plan.meetings[0].start - _EPOCH) // _MINUTE
+    return minute_of(plan.meetings[0].start)
 
 
 def _clashes(stay: Sequence[Arrangement]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.scheduling.arrange import quorum
+from circlekit.core.scheduling.arrange import quorum, would_lead
 from circlekit.core.scheduling.choosing.candidates import Asked
 from circlekit.core.scheduling.clocks import Ints
 
@@ -44,7 +44,7 @@ class Costs(NamedTuple):
 def costs(asked: Asked, circle: Circle, people: Sequence[Participant], cohort: Cohort) -> Costs:
     """Return what each slot costs a circle; there must be at least one slot."""
     always = (asked.missed == 0).sum(axis=0)
-    leads = np.array([person.lead != "no" or person.id == circle.lead for person in people])
+    leads = np.array([would_lead(person, circle) for person in people])
     served = (always >= quorum(circle, cohort)) & (asked.missed[leads] == 0).any(axis=0)
     own = np.array([person.id == circle.lead for person in people])
     load = _per_meeting(MISSED * asked.missed + STRETCHED * asked.stretched, asked.table.dates)

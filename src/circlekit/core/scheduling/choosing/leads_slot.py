@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +12,11 @@ from circlekit.core.scheduling.arrange import Arrangement, members_of
 from circlekit.core.scheduling.choosing.candidates import Candidates, held
 from circlekit.core.scheduling.choosing.choose import Ranking, anchors, slot_at
 from circlekit.core.scheduling.choosing.costs import costs, first_row, ties
+from circlekit.core.scheduling.clocks import minute_of
 from circlekit.core.scheduling.slots import SlotTable
 
 MOST_WEIGHED = 1_000
 """So many pairs of a lead and an anchor zone are weighed: for many leads the zones of most of them do."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def leads_slot(leads: Circle, plans: Sequence[Arrangement], cohort: Cohort) -> Slot | None:
@@ -45,6 +43,6 @@ def _overlapping(table: SlotTable, minutes: int, meetings: Sequence[Meeting]) ->
     """Return (S,): which slots have a meeting that overlaps one of ``meetings``."""
     found: NDArray[np.bool_] = np.zeros(table.instants.shape, dtype=np.bool_)
     for meeting in meetings:
-        start = int((meeting.start - _EPOCH).total_seconds()) // 60
+        start = minute_of(meeting.start)
         found |= (table.instants < start + meeting.minutes) & (table.instants + minutes > start)
     return np.asarray((found & held(table)).any(axis=1), dtype=np.bool_)

@@ -8,17 +8,15 @@ from typing import NamedTuple
 import numpy as np
 
 from circlekit.core.model import Cohort, Participant, Slot
-from circlekit.core.scheduling.arrange import quorum
+from circlekit.core.scheduling.arrange import quorum, would_lead
 from circlekit.core.scheduling.attendance import EARLIEST, LATEST, free_hours, local_spans, possible_hours
 from circlekit.core.scheduling.choosing.candidates import Candidates, held
 from circlekit.core.scheduling.choosing.choose import Ranking, slot_at
 from circlekit.core.scheduling.choosing.costs import costs, first_row
 from circlekit.core.scheduling.clocks import Ints, clock_of
 from circlekit.core.scheduling.meetings import meetings
-from circlekit.core.scheduling.slots import part_of
+from circlekit.core.scheduling.slots import local_minutes, part_of
 from circlekit.core.windows import DAY, WEEK, Window, join
-
-_MONDAY = 3 * DAY  # 1970-01-01, from which instants are counted, was a Thursday
 
 
 class MoreHours(NamedTuple):
@@ -80,7 +78,7 @@ def _gap(ranking: Ranking, cohort: Cohort, member: int, places: Ints) -> _Gap | 
 def _unserved_with(ranking: Ranking, cohort: Cohort, member: int) -> Ints:
     """Return (S,): 0 where there would be a quorum, and somebody to lead, if a member could come as well."""
     missed, circle = ranking.asked.missed, ranking.circle
-    leads = np.array([person.lead != "no" or person.id == circle.lead for person in ranking.people])
+    leads = np.array([would_lead(person, circle) for person in ranking.people])
     enough = len(ranking.people) - ranking.costs.absent + 1 >= quorum(circle, cohort)
     led = (missed[leads] == 0).any(axis=0) | leads[member]
     return np.where(enough & led, 0, 1)
@@ -90,7 +88,7 @@ def _starts(ranking: Ranking, cohort: Cohort, person: Participant, rows: Ints) -
     """Return (R, D): the minutes of a person's week at which meetings begin, ascending."""
     clock = clock_of(person.timezone, cohort)
     table = part_of(ranking.asked.table, rows)
-    starts = (clock.local(table.instants) + _MONDAY) % WEEK
+    starts = local_minutes(clock, table)
     return np.sort(np.where(held(table), starts, starts[:, :1]), axis=1)
 
 

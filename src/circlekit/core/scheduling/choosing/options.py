@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circlekit.core.model import Circle, Cohort, Participant, Rhythm, Slot
-from circlekit.core.scheduling.arrange import Arrangement, arrange
+from circlekit.core.scheduling.arrange import Arrangement, arrange, would_lead
 from circlekit.core.scheduling.attendance import Attendance, at_night
 from circlekit.core.scheduling.choosing.candidates import Candidates
 from circlekit.core.scheduling.choosing.choose import Ranking, rank, slot_at
@@ -20,8 +20,8 @@ from circlekit.core.windows import WEEK
 APART = 120
 """Times of the week less than two hours apart are variants of one option."""
 
-
 AS_WELL = "suits everybody as well"
+"""What a time is said to cost that costs nothing."""
 
 
 class Option(NamedTuple):
@@ -128,8 +128,7 @@ def _missing(first: Arrangement, other: Arrangement) -> Iterator[str]:
 
 
 def _led(plan: Arrangement) -> bool:
-    able = [one.person for one in plan.attendance if not one.missed]
-    return any(person.lead != "no" or person.id == plan.circle.lead for person in able)
+    return any(would_lead(one.person, plan.circle) for one in plan.attendance if not one.missed)
 
 
 def _stretching(first: Arrangement, other: Arrangement) -> Iterator[str]:

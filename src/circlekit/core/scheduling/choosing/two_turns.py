@@ -34,7 +34,7 @@ def turns_of(cohort: Cohort) -> Turns:
             circle="-", first=held[0], weekday=weekday, week=week or None, start=_FIRST,
             minutes=cohort.meeting.minutes, timezone="UTC",
         )  # fmt: skip
-        by_rule = sorted(one.start.date() for part in dates(slot, cohort).parts for one in part.occurrences)
+        by_rule = [one.start.date() for one in dates(slot, cohort).occurrences]
         if len(by_rule) < 2:
             continue
         shifted = slot.model_copy(update={"start": _SECOND})
