@@ -28,8 +28,7 @@ class Beyond(NamedTuple):
 
 def leads_kept(space: Workspace, wanted: Wanted) -> Slot | None:
     """Return the time of the leads' meetings that stands: decided by a person, or in calendars already."""
-    from circlekit.cli.scheduling.changes import by_hand
-    from circlekit.cli.scheduling.times import SCHEDULE
+    from circlekit.cli.scheduling.changes import SCHEDULE, by_hand
     from circlekit.files.calendars import LEADS
     from circlekit.files.standing import read_leads
 
@@ -77,7 +76,7 @@ def for_lists(found: Beyond) -> Iterator[Gathering]:
     if found.share_outs:
         from circlekit.core.scheduling.share_outs import say_telling
 
-        told = (Event(one.start, f"{say_telling(one)}.") for one in found.share_outs)
+        told = (Event(one.start, say_telling(one)) for one in found.share_outs)
         yield Gathering("Share-outs", tuple(told))
     if found.leads:
         guests = frozenset(found.leads.circle.members)
