@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -118,7 +118,7 @@ def as_json(drafts: Sequence[Draft], written: Sequence[DraftFiles]) -> list[dict
             "until": draft.until.isoformat(),
             "circle": draft.circle.id,
             "moment": str(draft.moment),
-            "meeting": f"{draft.meeting.start.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            "meeting": output.utc(draft.meeting.start),
             "files": list(found.files),
             "without_address": list(found.unaddressed),
         }

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from circlekit.cli import terminal
@@ -40,6 +41,11 @@ def show_json(document: dict[str, Any]) -> None:
     unicode_safe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=not unicode_safe, indent=2)
     show_as_is(re.sub("[\x7f-\x9f\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+
+
+def utc(moment: datetime) -> str:
+    """Return an instant as the JSON documents have it: ``2027-01-12T16:00:00Z``."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def show_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from circlekit.cli import output
@@ -34,7 +33,7 @@ _OF_LEADS = (("slot", "slots"), ("meetings", "meetings"), ("attendance", "attend
 
 def _share_out_json(one: ShareOut) -> dict[str, Any]:
     return {
-        "start": f"{one.start.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "start": output.utc(one.start),
         "minutes": one.minutes,
         "circles": [circle.id for circle in one.circles],
     }

@@ -35,7 +35,6 @@ HideMembers = Annotated[
     bool, typer.Option("--hide-members", help="In invitations show nobody's address to other members.")
 ]
 
-
 _NOUNS = ("invitation", "update", "cancellation")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def sheets(
-    space: Workspace, plans: Sequence[Arrangement], gatherings: Sequence[Gathering] = ()
+    space: Workspace, plans: Sequence[Arrangement], gatherings: Sequence[Gathering]
 ) -> dict[str, bytes]:
     """Return the members' lists, and anew each picture that ``--show`` has drawn: it shows these times."""
     from circlekit.files.times import FILE, times_file

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from circlekit.core.scheduling.choosing.ways import Way
     from circlekit.core.scheduling.week import Week
 
-
 OPTIONS = 4
 """So many of the best times are shown."""
 
@@ -64,7 +63,8 @@ def show_circles(cohort_file: Path, words: Sequence[str], *, dry_run: bool, json
 
 def _plans(space: Workspace, circles: Sequence[Circle], shown: Sequence[Circle]) -> list[Arrangement]:
     """Return the circles with their slots; one that schedule.yaml does not have yet gets the best."""
-    from circlekit.cli.scheduling.times import SCHEDULE, chosen, kept
+    from circlekit.cli.scheduling.changes import SCHEDULE
+    from circlekit.cli.scheduling.times import chosen, kept
     from circlekit.core.scheduling.arrange import arrange
 
     known = kept(space, circles) if space.path(SCHEDULE).exists() else ()

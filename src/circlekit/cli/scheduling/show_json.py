@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from circlekit.cli.scheduling.view import slot_json
+from circlekit.cli.scheduling.view import slot_json, week_json
 from circlekit.core.windows import WEEKDAYS, clock
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def option_json(option: Option, plan: Arrangement) -> dict[str, Any]:
     """Return one of the best times of a circle, and whether it is the one it has."""
     return {
         "slot": slot_json(option.slot),
-        "also": ["last" if week == -1 else week for week in option.also],
+        "also": [week_json(week) for week in option.also],
         "always": option.arrangement.always,
         "because": list(option.because),
         "as_now": same_time(option.slot, plan.slot),
@@ -75,7 +75,7 @@ def _week_json(week: Week) -> dict[str, Any]:
     """Return a week; a start that it does not have is one at which nobody can come."""
     return {
         "timezone": week.timezone,
-        "week": "last" if week.week == -1 else week.week,
+        "week": week_json(week.week),
         "starts": [
             {
                 "weekday": WEEKDAYS[day],

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from circlekit.cli import output
+from circlekit.cli.scheduling.changes import SCHEDULE, by_hand, changed
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.problems import FileTrouble, InputProblems, NoPlan, Problem, WrongUse
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from circlekit.cli.scheduling.wanted import Wanted
     from circlekit.core.model import Circle, Cohort, Slot
     from circlekit.core.scheduling.arrange import Arrangement
-
-SCHEDULE = "schedule.yaml"
 
 
 def arranged(space: Workspace, circles: Sequence[Circle], wanted: Wanted, day: date) -> list[Arrangement]:
@@ -45,8 +44,6 @@ def _without_meetings(space: Workspace, plan: Arrangement) -> Problem:
 
 
 def _slots(space: Workspace, circles: Sequence[Circle], wanted: Wanted, day: date) -> Sequence[Slot]:
-    from circlekit.cli.scheduling.changes import changed
-
     if any(wanted.asked):
         return changed(kept(space, circles), circles, space.cohort, wanted.asked, day)
     return kept(space, circles) if wanted.keep else standing(space, circles, wanted)
@@ -76,7 +73,6 @@ def standing(space: Workspace, circles: Sequence[Circle], wanted: Wanted) -> lis
 
 def _known(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Slot]:
     """Return the slots of a schedule.yaml that is circlekit's own."""
-    from circlekit.cli.scheduling.changes import by_hand
     from circlekit.files.standing import read_standing
 
     path = space.path(SCHEDULE)
@@ -155,7 +151,6 @@ def schedule_file(
     Raises:
         FileTrouble: that would undo somebody's edit.
     """
-    from circlekit.cli.scheduling.changes import by_hand
     from circlekit.files.reading import read_bytes
     from circlekit.files.schedules import write_schedule
 

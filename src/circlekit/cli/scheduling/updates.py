@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from circlekit.cli import output
@@ -11,7 +11,6 @@ from circlekit.cli import output
 if TYPE_CHECKING:
     from circlekit.cli.scheduling.memory import Remembered
     from circlekit.core.model import Cohort
-    from circlekit.core.sending.sent import Held
     from circlekit.core.sending.updates import Update
 
 
@@ -56,12 +55,8 @@ def _fields(one: Update) -> Iterator[tuple[str, Any]]:
         yield "person", one.person
     for key, held in (("was", one.was), ("now", one.now)):
         if held:
-            yield key, _utc(held)
+            yield key, output.utc(held.start)
     if one.day:
         yield "from", one.day.isoformat()
     if one.style:
         yield "style", one.style
-
-
-def _utc(held: Held) -> str:
-    return f"{held.start.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

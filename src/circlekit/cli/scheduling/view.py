@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from circlekit.cli import output
@@ -13,13 +12,16 @@ from circlekit.core.problems import Problem
 if TYPE_CHECKING:
     from circlekit.core.model import Cohort, Slot
     from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.scheduling.choosing.ways import Way
 
 
 def as_json(plans: Sequence[Arrangement]) -> dict[str, Any]:
     """Return the contract's JSON document, without its schema and files; starts are instants in UTC."""
     return {
         "slots": {plan.circle.id: slot_json(plan.slot) for plan in plans},
-        "meetings": {plan.circle.id: [_utc(meeting.start) for meeting in plan.meetings] for plan in plans},
+        "meetings": {
+            plan.circle.id: [output.utc(meeting.start) for meeting in plan.meetings] for plan in plans
+        },
         "attendance": {plan.circle.id: _attendance_json(plan) for plan in plans},
         **_changes_json(plans),
     }
@@ -39,12 +41,19 @@ def slot_json(slot: Slot) -> dict[str, Any]:
     from circlekit.core.model import Slot
     from circlekit.core.windows import WEEKDAYS, clock
 
-    week = "last" if slot.week == -1 else slot.week
-    values = {**slot.model_dump(mode="json", exclude={"circle", "alternate", "changes"}), "week": week}
+    dumped = slot.model_dump(mode="json", exclude={"circle", "alternate", "changes"})
+    values = {**dumped, "week": week_json(slot.week)}
     if slot.alternate is not None:
         alone = Slot(circle=slot.circle, minutes=slot.minutes, **dict(slot.alternate))
         values["alternate"] = {key: value for key, value in slot_json(alone).items() if key != "minutes"}
     return {**values, "weekday": WEEKDAYS[slot.weekday], "start": clock(slot.start)}
+
+
+def week_json(week: int | None) -> int | str | None:
+    """Return a week of the month with the word of schedule.yaml for the last."""
+    from circlekit.core.scheduling.rhythms import LAST
+
+    return "last" if week == LAST else week
 
 
 def _attendance_json(plan: Arrangement) -> dict[str, Any]:
@@ -53,10 +62,6 @@ def _attendance_json(plan: Arrangement) -> dict[str, Any]:
         "missed": {one.person.id: len(one.missed) for one in plan.attendance if one.missed},
         "if_needed": {one.person.id: len(one.stretched) for one in plan.attendance if one.stretched},
     }
-
-
-def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _can_come(plan: Arrangement) -> str:
@@ -71,9 +76,7 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: Collection[st
 
     ``kept`` are the circles with a time that is not the best there is, or that people gave.
     """
-    from circlekit.core.scheduling.choosing.ways import night_problems
-    from circlekit.core.scheduling.holiday_words import own_holidays, say_days_off
-    from circlekit.core.scheduling.words import say_attendance, say_moves, say_shortfall, say_slot
+    from circlekit.core.scheduling.words import say_slot
 
     header = ("circle", "when", "first", "last", "meetings", "can come")
     rows = [
@@ -87,17 +90,24 @@ def show_plans(plans: Sequence[Arrangement], cohort: Cohort, kept: Collection[st
         for plan in plans
     ]
     output.show_table(header, rows)
-    for plan in (plan for plan in plans if plan.meetings):
-        sentences = [*list(say_attendance(plan))[1:], *say_days_off(plan), *say_moves(plan)]
-        if sentences:
-            output.say(f"{plan.circle.name}:")
-        for sentence in sentences:
-            output.say(f"  {sentence}")
-        helping = ways.get(plan.circle.id, ())
-        for line in ways_lines(helping):
-            output.say(f"  {line}")
-        if not plan.enough and plan.slot.alternate is None:
-            message, hint = say_shortfall(plan, plan.circle.id in kept)
-            output.say_problem(Problem((), message, "" if helping else hint, "warning"))
-        for problem in (*night_problems(plan), *own_holidays(plan, cohort)):
-            output.say_problem(problem)
+    for plan in plans:
+        if plan.meetings:
+            _say_plan(plan, cohort, ways.get(plan.circle.id, ()), kept=plan.circle.id in kept)
+
+
+def _say_plan(plan: Arrangement, cohort: Cohort, helping: Sequence[Way], *, kept: bool) -> None:
+    """Say what a circle's time asks of whom, and what would help."""
+    from circlekit.core.scheduling.choosing.ways import night_problems
+    from circlekit.core.scheduling.holiday_words import own_holidays, say_days_off
+    from circlekit.core.scheduling.words import say_attendance, say_moves, say_shortfall
+
+    sentences = [*list(say_attendance(plan))[1:], *say_days_off(plan), *say_moves(plan)]
+    if sentences:
+        output.say(f"{plan.circle.name}:")
+    for sentence in (*sentences, *ways_lines(helping)):
+        output.say(f"  {sentence}")
+    if not plan.enough and plan.slot.alternate is None:
+        message, hint = say_shortfall(plan, kept)
+        output.say_problem(Problem((), message, "" if helping else hint, "warning"))
+    for problem in (*night_problems(plan), *own_holidays(plan, cohort)):
+        output.say_problem(problem)

@@ -93,8 +93,8 @@ def _schedule_files(
     space: Workspace, plans: Sequence[Arrangement], others: Beyond, wanted: Wanted
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Return schedule.yaml where it is to be written, and what is to be remembered of it."""
-    from circlekit.cli.scheduling.changes import STATE, changed_file
-    from circlekit.cli.scheduling.times import SCHEDULE, schedule_file
+    from circlekit.cli.scheduling.changes import SCHEDULE, STATE, changed_file
+    from circlekit.cli.scheduling.times import schedule_file
     from circlekit.files.ledger import digest
 
     if any(wanted.asked):
@@ -107,8 +107,7 @@ def _written(
     space: Workspace, files: dict[str, bytes], state: dict[str, Any], owns: tuple[str, ...], wanted: Wanted
 ) -> tuple[Change, ...]:
     """Write all files; a person's own schedule.yaml is written over where only its changes differ."""
-    from circlekit.cli.scheduling.changes import STATE
-    from circlekit.cli.scheduling.times import SCHEDULE
+    from circlekit.cli.scheduling.changes import SCHEDULE, STATE
 
     if STATE not in state:
         return space.write(files, owns=owns, force=wanted.force, state=state)
