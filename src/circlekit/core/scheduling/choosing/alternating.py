@@ -92,6 +92,16 @@ def _pairs(
     Nor does anybody miss a share of the meetings that is not below the one that somebody misses now.
     """
     one, other = _kinds(first), _kinds(second)
+    for own, its in _in_order(one, other, able, below):
+        apart = _well_apart(first, one.rows[own], second, other.rows[its])
+        if apart:
+            yield apart
+
+
+def _in_order(
+    one: _Kinds, other: _Kinds, able: NDArray[np.bool_], below: Fraction
+) -> Iterator[tuple[int, int]]:
+    """Yield what ``_pairs`` does of kinds, by their numbers, however far apart their times are."""
     meetings = one.dates[:, None] + other.dates[None, :]
 
     def share(counts: Ints, others: Ints) -> Ints:
@@ -110,11 +120,8 @@ def _pairs(
     )
     fair = np.flatnonzero(((worst < _WHOLE * below) & (worst <= half)).ravel())
     order = np.lexsort(tuple(key.ravel()[fair] for key in reversed(keys)))
-    for pair in fair[order]:
-        own, its = np.unravel_index(pair, worst.shape)
-        apart = _well_apart(first, one.rows[int(own)], second, other.rows[int(its)])
-        if apart:
-            yield apart
+    for pair in fair[order].tolist():
+        yield divmod(pair, worst.shape[1])
 
 
 def _kinds(ranking: Ranking) -> _Kinds:
