@@ -7,7 +7,8 @@ from datetime import UTC, date
 import pytest
 
 from circlekit.core.model import Alternate, Rhythm, Slot
-from circlekit.core.scheduling.meetings import at, dates, dates_in, meetings, unclear
+from circlekit.core.scheduling.meetings import dates, dates_in, meetings
+from circlekit.core.scheduling.wall_clocks import at
 
 from .builders import cohort, person
 
@@ -114,21 +115,6 @@ def test_autumn_changes_count_as_well(timezone: str, expected: str) -> None:
     found = meetings(slot("09-14", 1, 2, timezone=timezone), autumn)
     assert [meeting.start.date() for meeting in found] == days(*wanted)
     assert " ".join(f"{meeting.start.astimezone(UTC):%H:%M}" for meeting in found) == expected
-
-
-def test_an_hour_that_clocks_skip_is_taken_as_before_the_change() -> None:
-    """01:30 does not exist in London on 28 March 2027; RFC 5545 reads it at the old offset, 01:30 UTC."""
-    assert at(date(2027, 3, 28), 90, "Europe/London").isoformat() == "2027-03-28T02:30:00+01:00"
-
-
-@pytest.mark.parametrize(
-    ("day", "minute", "expected"),
-    [("03-28", 90, "skips"), ("03-28", 60, "skips"), ("03-28", 120, ""), ("03-28", 59, ""),
-     ("10-31", 90, "doubles"), ("10-31", 120, ""), ("06-01", 90, "")],
-)  # fmt: skip
-def test_skipped_and_doubled_hours_are_told(day: str, minute: int, expected: str) -> None:
-    """London's clocks go from 01:00 to 02:00 on 28 March, and from 02:00 back to 01:00 on 31 October 2027."""
-    assert unclear(*days(day), minute, "Europe/London") == expected
 
 
 def test_the_rhythm_of_two_months_counts_in_months() -> None:

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from circlekit.core.problems import CirclekitError
-from circlekit.core.scheduling.meetings import at
 from circlekit.core.scheduling.rhythms import Recurrence, dates_of
+from circlekit.core.scheduling.wall_clocks import at
 from circlekit.core.zones import zone
 
 _CIRCLES = uuid.uuid5(uuid.NAMESPACE_DNS, "circlekit")

@@ -51,7 +51,7 @@ def _overlaps(moments: Sequence[datetime], minutes: int) -> Iterator[Problem]:
 def _on_odd_days(cohort: Cohort) -> Iterator[Problem]:
     """Yield share-outs on holidays, and at hours that a clock change skips or doubles."""
     from circlekit.core.scheduling.days_off import days_off
-    from circlekit.core.scheduling.meetings import unclear
+    from circlekit.core.scheduling.wall_clocks import unclear
 
     off = days_off(cohort)
     for moment in cohort.share_outs.at:

@@ -11,7 +11,8 @@ from circlekit.core.clock_words import city, clock_time
 from circlekit.core.model import Changes, Cohort, Meeting, Slot
 from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.changing import day_meant, settled, with_changes
-from circlekit.core.scheduling.meetings import Part, dates, unclear
+from circlekit.core.scheduling.meetings import Part, dates
+from circlekit.core.scheduling.wall_clocks import unclear
 from circlekit.core.scheduling.words import say_date
 from circlekit.core.text import listed
 from circlekit.core.zones import zone

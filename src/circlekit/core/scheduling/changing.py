@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from circlekit.core.clock_words import clock_time, long_date, short_date
 from circlekit.core.model import Changes, Cohort, Slot
-from circlekit.core.scheduling.meetings import at_clock, dates
+from circlekit.core.scheduling.meetings import dates
+from circlekit.core.scheduling.wall_clocks import at_clock
 
 
 def day_meant(day: date, slot: Slot, cohort: Cohort) -> date | None:

@@ -9,8 +9,9 @@ from circlekit.core.clock_words import city
 from circlekit.core.model import Alternate, Cohort, Slot
 from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.days_off import days_off
-from circlekit.core.scheduling.meetings import Part, dates, unclear
+from circlekit.core.scheduling.meetings import Part, dates
 from circlekit.core.scheduling.rhythms import LAST, WEEKS, is_monthly, needs_week, phases
+from circlekit.core.scheduling.wall_clocks import unclear
 from circlekit.core.scheduling.words import ORDINALS, say_date
 from circlekit.core.windows import DAY_NAMES, clock
 from circlekit.core.zones import zone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from circlekit.core.model import Alternate, Cohort, Instead, Meeting, Slot
 from circlekit.core.scheduling.days_off import days_off
 from circlekit.core.scheduling.rhythms import Recurrence, dates_of, phases, rule_of
 from circlekit.core.scheduling.stretches import Stretch, Time, stretches
-from circlekit.core.zones import zone
+from circlekit.core.scheduling.wall_clocks import at, at_clock
 
 
 class Occurrence(NamedTuple):
@@ -161,30 +161,6 @@ def _numbered(held: Iterable[Meeting], cohort: Cohort) -> Iterator[Meeting]:
 def meetings(slot: Slot, cohort: Cohort) -> tuple[Meeting, ...]:
     """Return the meetings of a slot in their order, as they are held."""
     return dates(slot, cohort).meetings
-
-
-def at(day: date, minute: int, zone_name: str) -> datetime:
-    """Return the instant at which clocks in a zone show ``minute`` of ``day``.
-
-    An hour that a clock change skips is taken as before the change, as in RFC 5545 3.3.5.
-    """
-    where = zone(zone_name)
-    naive = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
-    return naive.replace(tzinfo=where).astimezone(UTC).astimezone(where)
-
-
-def at_clock(shown: datetime, zone_name: str) -> datetime:
-    """Return the instant at which clocks in a zone show what ``shown``, which has no zone, does."""
-    return at(shown.date(), shown.hour * 60 + shown.minute, zone_name)
-
-
-def unclear(day: date, minute: int, zone_name: str) -> str:
-    """Return ``skips`` or ``doubles`` when a zone's clocks do that to ``minute`` of ``day``, else nothing."""
-    naive = datetime.combine(day, datetime.min.time()) + timedelta(minutes=minute)
-    first, second = (naive.replace(tzinfo=zone(zone_name), fold=fold).utcoffset() for fold in (0, 1))
-    if first == second:
-        return ""
-    return "skips" if at(day, minute, zone_name).replace(tzinfo=None) != naive else "doubles"
 
 
 def overlap(one: Meeting, other: Meeting) -> bool:

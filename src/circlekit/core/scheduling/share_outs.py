@@ -11,7 +11,8 @@ from circlekit.core.model import Circle, Cohort, Meeting
 from circlekit.core.problems import Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import OUTSIDE, answer
-from circlekit.core.scheduling.meetings import at_clock, overlap
+from circlekit.core.scheduling.meetings import overlap
+from circlekit.core.scheduling.wall_clocks import at_clock
 from circlekit.core.text import counted, listed
 
 

@@ -9,7 +9,7 @@ from circlekit.core.model import Cohort
 from circlekit.core.problems import Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import EARLIEST, LATEST
-from circlekit.core.scheduling.choosing.options import AS_WELL, against
+from circlekit.core.scheduling.choosing.against import AS_WELL, against
 from circlekit.core.text import counted, listed
 
 

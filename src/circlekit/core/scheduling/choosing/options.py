@@ -8,20 +8,17 @@ from typing import NamedTuple
 import numpy as np
 
 from circlekit.core.model import Circle, Cohort, Participant, Rhythm, Slot
-from circlekit.core.scheduling.arrange import Arrangement, arrange, would_lead
-from circlekit.core.scheduling.attendance import Attendance, at_night
+from circlekit.core.scheduling.arrange import Arrangement, arrange
+from circlekit.core.scheduling.choosing.against import against
 from circlekit.core.scheduling.choosing.candidates import Candidates
 from circlekit.core.scheduling.choosing.choose import Ranking, rank, slot_at
 from circlekit.core.scheduling.clocks import Ints
-from circlekit.core.scheduling.words import ORDINALS, say_names, say_slot
-from circlekit.core.text import counted, listed
+from circlekit.core.scheduling.words import ORDINALS, say_slot
+from circlekit.core.text import listed
 from circlekit.core.windows import WEEK
 
 APART = 120
 """Times of the week less than two hours apart are variants of one option."""
-
-AS_WELL = "suits everybody as well"
-"""What a time is said to cost that costs nothing."""
 
 
 class Option(NamedTuple):
@@ -96,73 +93,3 @@ def say_option(option: Option, rhythm: Rhythm) -> str:
     also = [ORDINALS[week] for week in option.also]
     more = f" (or the {listed(also, 'or')} one)" if also else ""
     return f"{say_slot(option.slot, rhythm)}{more}"
-
-
-def against(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    """Yield what a time costs, and gives, against another one of a circle; the most important first."""
-    if other is first:
-        return
-    phrases = [
-        *_missing(first, other),
-        *_stretching(first, other),
-        *_at_night(first, other),
-        *_gains(first, other),
-        *_fewer(first, other),
-    ]
-    yield from phrases or [AS_WELL]
-
-
-def _pairs(first: Arrangement, other: Arrangement) -> Iterator[tuple[Attendance, Attendance]]:
-    return zip(first.attendance, other.attendance, strict=True)
-
-
-def _missing(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    total, whose = len(other.meetings), dict[str, list[Participant]]()
-    for before, after in _pairs(first, other):
-        if len(after.missed) > len(before.missed):
-            some = f"{len(after.missed)} of {total}" if len(after.missed) < total else "any meeting"
-            whose.setdefault(some, []).append(after.person)
-    yield from (f"{say_names(people)} cannot come to {some}" for some, people in whose.items())
-    if _led(first) and not _led(other):
-        yield "nobody who would lead can come to every meeting"
-
-
-def _led(plan: Arrangement) -> bool:
-    return any(would_lead(one.person, plan.circle) for one in plan.attendance if not one.missed)
-
-
-def _stretching(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    more = [
-        after.person
-        for before, after in _pairs(first, other)
-        if len(after.stretched) > len(before.stretched) and len(after.missed) <= len(before.missed)
-    ]
-    if more:
-        yield f"{say_names(more)} can come only if needed"
-
-
-def _at_night(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    more = [
-        after.person for before, after in _pairs(first, other) if at_night(after) and not at_night(before)
-    ]
-    if more:
-        yield f"it is early or late for {say_names(more)}"
-
-
-def _gains(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    gladly, whose = list[Participant](), dict[str, list[Participant]]()
-    for before, after in _pairs(first, other):
-        if len(after.missed) < len(before.missed):
-            some = "every meeting" if not after.missed else f"{len(before.missed) - len(after.missed)} more"
-            whose.setdefault(some, []).append(after.person)
-        elif len(after.stretched) < len(before.stretched):
-            gladly.append(after.person)
-    yield from (f"{say_names(people)} can come to {some}" for some, people in whose.items())
-    if gladly:
-        yield f"it is easier for {say_names(gladly)}"
-
-
-def _fewer(first: Arrangement, other: Arrangement) -> Iterator[str]:
-    fewer = len(first.meetings) - len(other.meetings)
-    if fewer:
-        yield f"{counted(abs(fewer), 'meeting')} {'fewer' if fewer > 0 else 'more'}"

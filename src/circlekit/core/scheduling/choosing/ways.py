@@ -12,8 +12,9 @@ from circlekit.core.model import Circle, Rhythm
 from circlekit.core.problems import Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import at_night
+from circlekit.core.scheduling.choosing.against import against
 from circlekit.core.scheduling.choosing.more_hours import MoreHours
-from circlekit.core.scheduling.choosing.options import Option, against
+from circlekit.core.scheduling.choosing.options import Option
 from circlekit.core.scheduling.words import say_names, say_slot
 from circlekit.core.text import listed
 from circlekit.core.windows import say
