@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from circlekit.cli import output
 from circlekit.cli.scheduling.changes import say_changed
 from circlekit.cli.scheduling.gatherings_view import beyond_json, show_beyond
-from circlekit.cli.scheduling.invites import invites_json, say_invites
+from circlekit.cli.scheduling.invites_view import invites_json, say_invites
 from circlekit.cli.scheduling.publish import outcome_as_json, say_outcome
 from circlekit.cli.scheduling.slots import slots_json, ways_out, with_better
 from circlekit.cli.scheduling.updates import found_updates, say_updates, updates_json
