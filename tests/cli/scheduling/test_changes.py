@@ -223,6 +223,17 @@ def test_what_cannot_be_is_refused(
     assert hint in found.err
 
 
+@pytest.mark.parametrize("asked", [("--cancel", "c2"), ("--skip", "c1", "2027-03-09"), ("--keep",)])
+def test_without_a_schedule_the_way_to_one_is_told(
+    folder: Path, command: Command, asked: tuple[str, ...]
+) -> None:
+    """No times can be changed or kept before some were found."""
+    (folder / "schedule.yaml").unlink()
+    found = command("schedule", *asked, *TODAY)
+    message = "there is no schedule.yaml yet\n  hint: find the times first: circlekit schedule\n"
+    assert (found.code, found.err) == (2, message)
+
+
 def test_a_circle_without_a_time_has_none_to_change(folder: Path, command: Command) -> None:
     """It came after the schedule was written."""
     run_well(command, "schedule", *TODAY)

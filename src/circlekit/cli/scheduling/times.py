@@ -121,7 +121,7 @@ def kept(space: Workspace, circles: Sequence[Circle]) -> tuple[Slot, ...]:
 
     path = space.path(SCHEDULE)
     if not path.exists():
-        raise WrongUse([Problem((), f"there is no {path} to keep", "run the command without --keep")])
+        raise WrongUse([Problem((), f"there is no {path} yet", "find the times first: circlekit schedule")])
     found = read_schedule(path, str(path), space.cohort, circles)
     say_warnings(found.warnings)
     return found.slots
