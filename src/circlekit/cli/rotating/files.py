@@ -1,0 +1,45 @@
+"""The files of the next cohort's folder, and how they are written: complete by one rename."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from circlekit.cli.circles_file import content
+from circlekit.cli.rotating.target import folder_for
+from circlekit.cli.workspace import Workspace
+from circlekit.core.model import Circle
+from circlekit.core.rotation.answers import Answers
+from circlekit.files.writing import Change, write_folder
+
+if TYPE_CHECKING:
+    from circlekit.core.rotation.plan import Rotation
+
+
+def files_of(
+    space: Workspace, rotation: Rotation, answers: Answers, circles: Sequence[Circle], seed: int
+) -> dict[str, bytes]:
+    """Return everything that goes into the next folder, by its path there; ``circles`` are those that end."""
+    from circlekit.core.rotation.note import note
+    from circlekit.files.carried import carried, own_process
+    from circlekit.files.following import cohort_folder
+
+    raw = dict(cast(dict[str, Any], space.loaded.document.data))  # a sound cohort is a mapping of keys
+    own = carried(space.loaded.folder)
+    process = own_process(space.loaded.folder, space.cohort.process)
+    if process:
+        raw["process"], own[process[0]] = process
+    written = content(rotation.matching, rotation.cohort, seed)
+    said = note(rotation, answers, space.cohort.cohort, circles)
+    return {**own, **cohort_folder(rotation.cohort, raw, written, said)}
+
+
+def write(
+    space: Workspace, rotation: Rotation, files: dict[str, bytes], to: Path | None, force: bool
+) -> tuple[Change, ...]:
+    """Write the new folder, complete by one rename, or find out what that would change."""
+    folder, relative = folder_for(space, rotation.cohort.id, to)
+    if space.dry_run:
+        return folder.plan({f"{relative}/{path}": data for path, data in files.items()}, force=force)
+    return write_folder(folder, relative, files, force)
