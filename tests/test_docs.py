@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from circlekit.core.model import (
-    Cohort,
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.sections import (
     Coordinator,
     Holidays,
     LeadsMeetings,
     MeetingPlan,
     NudgeDays,
-    Participant,
     Rules,
     ShareOuts,
 )

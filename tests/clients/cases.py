@@ -11,8 +11,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from circlekit.core.calendars.series import Series, Variant
-from circlekit.core.model import Rhythm
 from circlekit.core.scheduling.rhythms import recurrence
+from circlekit.core.sections import Rhythm
 
 ZONES = (
     "Europe/London", "Europe/Berlin", "America/New_York", "America/Vancouver", "America/Sao_Paulo",

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from circlekit.core.checks import CHECKS, Draft, Related, find_problems
-from circlekit.core.model import Cohort, Participant, Rules
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.sections import Rules
 
 
 def _person(handle, **values):

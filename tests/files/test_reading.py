@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 import circlekit
-from circlekit.core.model import Rhythm
 from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
+from circlekit.core.sections import Rhythm
 from circlekit.core.windows import Window
 from circlekit.files.reading import in_order, load, read_bytes, read_cohort
 

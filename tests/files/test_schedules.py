@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from circlekit.core.model import Circle, Cohort, LeadsMeetings, Participant, Slot
+from circlekit.core.model import Circle, Cohort, Participant, Slot
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.scheduling.arrange import arrange
 from circlekit.core.scheduling.leads_meetings import leads_cohort
+from circlekit.core.sections import LeadsMeetings
 from circlekit.files.schedules import read_schedule, write_schedule
 
 COHORT = Cohort(

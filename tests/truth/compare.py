@@ -20,7 +20,7 @@ from circlekit.core.calendars.series import Series
 from circlekit.core.calendars.stamps import stamped
 from circlekit.core.contents import of_members
 from circlekit.core.coordinating.entries import nudges
-from circlekit.core.model import Circle, Cohort, NudgeDays, Participant, ShareOuts
+from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.nudging.moments import Draft, Moment, planned
 from circlekit.core.nudging.wording import Scene, members_of
 from circlekit.core.processes import Process
@@ -32,6 +32,7 @@ from circlekit.core.scheduling.doubts import slot_problems
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.share_outs import share_outs
 from circlekit.core.scheduling.words import say_moves
+from circlekit.core.sections import NudgeDays, ShareOuts
 from circlekit.files.schedules import read_schedule, write_schedule
 from circlekit.files.times import times_file
 

@@ -7,7 +7,8 @@ from random import Random
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from circlekit.core.model import Alternate, Changes, Circle, Cohort, Holidays, Participant, Slot
+from circlekit.core.model import Alternate, Changes, Circle, Cohort, Participant, Slot
+from circlekit.core.sections import Holidays
 
 from . import count
 

@@ -43,8 +43,19 @@ from circlekit.core.parse.texts import (
     paragraph,
     willing,
     yes_no,
+    yes_no_if_any,
 )  # fmt: skip
-from circlekit.core.parse.times import clock, dates, day, day_if_any, moment, moments, window_list, zone_name
+from circlekit.core.parse.times import (
+    clock,
+    dates,
+    day,
+    day_if_any,
+    days_by_handle,
+    moment,
+    moments,
+    window_list,
+    zone_name,
+)  # fmt: skip
 from circlekit.core.parse.wrong import Wrong, Wrongs, as_items, each
 
 
@@ -92,6 +103,8 @@ NumberIfAny = Annotated[int | None, told(number_if_any)]
 Minutes = Annotated[int, told(minutes)]
 SizeRange = Annotated[Size, told(size)]
 YesNo = Annotated[bool, told(yes_no)]
+YesNoIfAny = Annotated[bool | None, told(yes_no_if_any)]
+DaysByHandle = Annotated[dict[str, date], told(days_by_handle)]
 Willing = Annotated[str, told(willing)]
 Language = Annotated[str, told(language)]
 LanguageIfAny = Annotated[str | None, told(language_if_any)]
@@ -107,14 +120,13 @@ Links = Annotated[dict[str, str], told(links)]
 DaysBefore = Annotated[int | None, told(days_before)]
 
 __all__ = [
-    "LINK_LIMIT", "NAME_LIMIT", "NO", "TEXT_LIMIT", "YES", "Address", "Clock", "Day", "DayIfAny",
-    "Days", "DaysBefore", "Groups", "Handle", "Handles", "Label", "Language", "LanguageIfAny", "Line",
-    "Link", "Links", "Minutes", "Moment", "Moments", "Names", "NumberIfAny", "Numbers", "Own", "Several",
-    "Size", "SizeRange", "Text", "Texts", "Told", "Weighted", "Willing", "WindowList", "Wrong",
-    "Wrongs", "YesNo", "ZoneName",
-    "address", "as_items", "by_name", "clock", "dates", "day", "day_if_any", "days_before", "each",
-    "groups", "handle", "handles", "label", "language", "language_if_any", "line", "link", "links",
-    "mapping", "minutes", "moment", "moments", "number_if_any", "numbers", "own",
-    "paragraph", "paragraphs", "parser_of", "several", "size",
-    "told", "weighted", "whole", "willing", "window_list", "yes_no", "zone_name",
+    "LINK_LIMIT", "NAME_LIMIT", "NO", "TEXT_LIMIT", "YES", "Address", "Clock", "Day", "DayIfAny", "Days",
+    "DaysBefore", "DaysByHandle", "Groups", "Handle", "Handles", "Label", "Language", "LanguageIfAny",
+    "Line", "Link", "Links", "Minutes", "Moment", "Moments", "Names", "NumberIfAny", "Numbers", "Own",
+    "Several", "Size", "SizeRange", "Text", "Texts", "Told", "Weighted", "Willing", "WindowList", "Wrong",
+    "Wrongs", "YesNo", "YesNoIfAny", "ZoneName", "address", "as_items", "by_name", "clock", "dates",
+    "day", "day_if_any", "days_before", "days_by_handle", "each", "groups", "handle", "handles", "label",
+    "language", "language_if_any", "line", "link", "links", "mapping", "minutes", "moment", "moments",
+    "number_if_any", "numbers", "own", "paragraph", "paragraphs", "parser_of", "several", "size", "told",
+    "weighted", "whole", "willing", "window_list", "yes_no", "yes_no_if_any", "zone_name",
 ]  # fmt: skip

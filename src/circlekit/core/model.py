@@ -7,13 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from circlekit.core import fields as f
-from circlekit.core.windows import Window
+from circlekit.core.sections import (
+    AlumniMeetings,
+    Coordinator,
+    Holidays,
+    LeadsMeetings,
+    MeetingPlan,
+    NudgeDays,
+    RotationPlan,
+    Rules,
+    ShareOuts,
+)
+from circlekit.core.value import Value
 
 DEFAULT_PURPOSE = "To get advice from peers on our own real questions, and to build lasting relationships."
 DEFAULT_PRINCIPLES = (
@@ -24,36 +34,12 @@ DEFAULT_PRINCIPLES = (
 DEFAULT_COMMITMENT = "We come to every meeting we can, on time, and say early when we cannot."
 
 
-class Value(BaseModel):
-    """A frozen value that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-class Rhythm(StrEnum):
-    """How often a circle meets."""
-
-    WEEK = "week"
-    TWO_WEEKS = "2 weeks"
-    FOUR_WEEKS = "4 weeks"
-    MONTH = "month"
-    TWO_MONTHS = "2 months"
-
-
-def _rhythm(value: Any) -> Rhythm:
-    plain = " ".join(f.line(value).casefold().split())
-    if plain in set(Rhythm):
-        return Rhythm(plain)
-    raise f.Wrong(f"«{value}» is not a rhythm", "write week, 2 weeks, 4 weeks, month or 2 months")
-
-
-def rhythm_if_any(value: Any) -> Rhythm | None:
-    """Return a rhythm, or None when nothing was typed."""
-    return None if value is None or value == "" else _rhythm(value)
-
-
 class Participant(Value):
-    """One person in a cohort. ``fields`` are the coordinator's own; ``assumed`` names what was filled in."""
+    """One person in a cohort. ``fields`` are the coordinator's own; ``assumed`` names what was filled in.
+
+    ``was`` are handles under which earlier cohorts know them. ``lead_again`` is a wish for this cohort alone:
+    to lead though they have just led, or to have no role; None where nothing was said.
+    """
 
     id: f.Handle
     name: f.Label
@@ -62,10 +48,12 @@ class Participant(Value):
     available: f.WindowList = ()
     if_needed: f.WindowList = ()
     lead: f.Willing = "no"
+    lead_again: f.YesNoIfAny = None
     languages: f.Several = ()
     needs: f.Several = ()
     offers: f.Several = ()
     knows: f.Handles = ()
+    was: f.Handles = ()
     country: f.Line = ""
     channel: f.Line = ""
     share_email: f.YesNo = False
@@ -78,123 +66,26 @@ class Participant(Value):
     assumed: tuple[str, ...] = ()
 
 
-class RhythmChange(Value):
-    """Another rhythm from a day on, such as every two months after the first three."""
-
-    every: Annotated[Rhythm | None, f.told(rhythm_if_any)] = None
-    starts: f.DayIfAny = None
-
-
-class InPerson(Value):
-    """The meeting, by its number, at which a circle meets at a place."""
-
-    meeting: f.NumberIfAny = None
-    place: f.Line = ""
-
-
-class MeetingPlan(Value):
-    """How often a circle meets, for how long and where; ``first`` and ``last`` are texts for those."""
-
-    every: Annotated[Rhythm, f.told(_rhythm)] = Rhythm.MONTH
-    then: RhythmChange = RhythmChange()
-    minutes: f.Minutes = 60
-    video: f.Link = None
-    first: f.Text = ""
-    last: f.Text = ""
-    in_person: InPerson = InPerson()
-
-
-class ShareOuts(Value):
-    """Open events at which circles take turns to tell the others (practice 99); none without ``at``.
-
-    ``at`` are wall-clock times in the cohort's zone; ``circles`` is how many tell at each, or None for as
-    many as it takes for every circle to have its turn.
-    """
-
-    at: f.Moments = ()
-    minutes: f.Minutes = 60
-    circles: f.NumberIfAny = None
-    video: f.Link = None
-    place: f.Line = ""
-
-
-class LeadsMeetings(Value):
-    """Meetings of the circles' leads with the coordinator (practice 69); none without ``every``."""
-
-    every: Annotated[Rhythm | None, f.told(rhythm_if_any)] = None
-    minutes: f.Minutes = 45
-    video: f.Link = None
-
-
-class Coordinator(Value):
-    """Who looks after the whole cohort."""
-
-    name: f.Line = ""
-    email: f.Address = None
-
-
-WEIGHT_NAMES = ("mix", "align", "complement", "not_alone", "met", "knows", "prefer", "avoid", "if_needed")
-"""What ``weights`` may name; each multiplies the worth of one wish, and is 1 where it is not given."""
-
-
-class Rules(Value):
-    """What circles should be like (``mix`` to ``avoid``) and what they must be (``share`` to ``at_most``)."""
-
-    mix: f.Weighted = Field(default_factory=dict)
-    align: f.Weighted = Field(default_factory=dict)
-    complement: f.Names = Field(default_factory=lambda: {"needs": "offers"})
-    not_alone: f.Several = ()
-    prefer: f.Groups = ()
-    avoid: f.Groups = ()
-    share: f.Several = ()
-    within: f.Numbers = Field(default_factory=dict)
-    apart: f.Groups = ()
-    together: f.Groups = ()
-    separate: f.Several = ()
-    at_most: f.Numbers = Field(default_factory=dict)
-    weights: f.Numbers = Field(default_factory=dict)
-
-
-class Instead(StrEnum):
-    """What becomes of a meeting that falls on a holiday."""
-
-    SKIP = "skip"
-    NEXT_WEEK = "next week"
-
-
-def _instead(value: Any) -> Instead:
-    plain = " ".join(f.line(value).casefold().split())
-    if plain in set(Instead):
-        return Instead(plain)
-    raise f.Wrong(f"«{value}» is not something to do instead", "write skip or next week")
-
-
-class Holidays(Value):
-    """Days without meetings: by country (ISO 3166 code or name), and by date; and what happens instead."""
-
-    countries: f.Several = ()
-    dates: f.Days = ()
-    instead: Annotated[Instead, f.told(_instead)] = Instead.SKIP
-
-
-class NudgeDays(Value):
-    """How many days before a meeting each message is due; None when it is not wanted."""
-
-    week_before: f.DaysBefore = 7
-    rsvp: f.DaysBefore = 3
-    day_before: f.DaysBefore = 1
-
-
 class PastCohort(Value):
-    """The circles of an earlier cohort: who has met whom. ``leads`` may name people without a role since."""
+    """The circles of an earlier cohort: who has met whom, all by handle.
+
+    ``leads`` and ``deputies`` may name people without a role since. ``roles`` counts by handle how often
+    somebody had each further role, such as ``{"amina": {"case giver": 2}}``.
+    """
 
     cohort: str
     circles: tuple[tuple[str, ...], ...]
     leads: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
+    roles: Mapping[str, Mapping[str, int]] = Field(default_factory=dict)
 
 
 class Cohort(Value):
-    """The people of one run, from its start to its agreed end date, and what they agreed."""
+    """The people of one run, from its start to its agreed end date, and what they agreed.
+
+    ``past`` are the earlier cohorts, the oldest first. ``waiting`` are people who take part again later
+    (``pause_until``): they are in no circle, and nothing but the rotation asks for them.
+    """
 
     cohort: f.Label
     id: f.Handle
@@ -209,6 +100,8 @@ class Cohort(Value):
     meeting: MeetingPlan = MeetingPlan()
     share_outs: ShareOuts = ShareOuts()
     leads_meetings: LeadsMeetings = LeadsMeetings()
+    rotation: RotationPlan = RotationPlan()
+    alumni: AlumniMeetings = AlumniMeetings()
     coordinator: Coordinator = Coordinator()
     language: f.Language = "en"
     matching: Rules = Rules()
@@ -222,6 +115,7 @@ class Cohort(Value):
     format: f.Line = ""
     past: tuple[PastCohort, ...] = ()
     participants: tuple[Participant, ...]
+    waiting: tuple[Participant, ...] = ()
 
 
 class Circle(Value):
@@ -340,11 +234,3 @@ class Meeting(NamedTuple):
     was: datetime | None = None
     because: str = ""
     place: str = ""
-
-
-__all__ = [
-    "Alternate", "Changes", "Circle", "Cohort", "Coordinator", "Holidays", "InPerson", "Instead",
-    "LeadsMeetings", "Matching", "Measure", "Meeting", "MeetingPlan", "NotServed", "NudgeDays", "Participant",
-    "PastCohort", "Rhythm", "RhythmChange", "Rules", "ShareOuts", "Slot", "Standing", "Unplaced", "Value",
-    "Window",
-]  # fmt: skip

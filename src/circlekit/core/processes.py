@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 from circlekit.core import fields as f
-from circlekit.core.model import Value
 from circlekit.core.text import listed, shorten
+from circlekit.core.value import Value
 
 
 class Span(NamedTuple):

@@ -38,7 +38,7 @@ def read_answers(path: Path, shown: str, cohort: Cohort) -> tuple[Answers, tuple
         of_this_cohort(record, cohort)
     people = _newcomers(record, path.parent, cohort)
     states = {state: _handles(record, state) for state in STATES}
-    answers = Answers(**states, join=tuple(people.sound))
+    answers = Answers.model_validate({**states, "join": tuple(people.sound)})
     record.problems += [*people.problems, *find_problems(answers, cohort)]
     return answers, record.settle()
 

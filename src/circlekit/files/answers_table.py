@@ -107,7 +107,7 @@ class _Reading:
         """Return the answers, and what is wrong with them."""
         people = read_people(self._joining, self._cohort.timezone)
         given = {state: tuple(rows) for state, rows in self._rows.items()}
-        answers = Answers(**given, join=tuple(people.sound))
+        answers = Answers.model_validate({**given, "join": tuple(people.sound)})
         found = [*people.problems, *find_problems(answers, self._cohort)]
         return answers, [*self._problems, *map(self._placed, found)]
 

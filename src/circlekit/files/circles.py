@@ -137,6 +137,7 @@ def read_past(path: Path, shown: str) -> PastCohort:
         cohort=str(record.data.get("cohort") or shown),
         circles=tuple(circle.members for circle in circles),
         leads=tuple(circle.lead for circle in circles if circle.lead),
+        deputies=tuple(circle.deputy for circle in circles if circle.deputy),
     )
 
 

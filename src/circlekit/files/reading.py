@@ -14,6 +14,7 @@ from circlekit.core.checks import Draft, Related, find_problems
 from circlekit.core.model import Cohort, PastCohort
 from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
 from circlekit.core.text import shorten, visible
+from circlekit.core.waiting import with_those_who_wait
 from circlekit.files.collector import collector_paused
 from circlekit.files.located import MAX_BYTES, Document, read_yaml, scan_yaml
 from circlekit.files.opening import read_bytes
@@ -69,7 +70,7 @@ def _read(path: Path) -> Loaded:
         )
     reading = _Reading(path.parent, document)
     draft = reading.draft(dict(document.data))
-    return Loaded(draft.cohort, path.parent, reading.document, reading.settle())
+    return Loaded(with_those_who_wait(draft.cohort), path.parent, reading.document, reading.settle())
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

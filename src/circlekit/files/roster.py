@@ -11,7 +11,7 @@ from circlekit.files.formulas import unguarded
 from circlekit.files.spots import Spot
 from circlekit.files.tables import Row, Table
 
-LISTS = frozenset({"available", "if_needed", "languages", "needs", "offers", "knows"})
+LISTS = frozenset({"available", "if_needed", "languages", "needs", "offers", "knows", "was"})
 
 _SAMPLE_WORDS = 3
 

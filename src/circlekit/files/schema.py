@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,9 +17,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from circlekit.core import fields as f
-from circlekit.core.model import Cohort, Instead, Participant, Rhythm, rhythm_if_any
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.parse.texts import language_if_any
 from circlekit.core.parse.times import day_if_any
+from circlekit.core.sections import Rhythm, rhythm_if_any
 from circlekit.core.sizes import says
 from circlekit.files.located import read_yaml
 
@@ -57,9 +59,6 @@ RHYTHM: _Shape = {
         {"type": "string", "pattern": "[Ww][Ee][Ee][Kk]|[Mm][Oo][Nn][Tt][Hh]"},
     ]
 }
-INSTEAD: _Shape = {
-    "anyOf": [{"enum": [choice.value for choice in Instead]}, {"type": "string", "pattern": "[A-Za-z]"}]
-}
 
 
 def _whole(least: int, most: int) -> _Shape:
@@ -89,6 +88,7 @@ SHAPES: Mapping[Callable[[Any], Any], _Shape] = {
     f.size: {"anyOf": [{"type": "integer", "minimum": 2}, {"type": "string", "pattern": "[0-9]"}]},
     f.days_before: {"anyOf": [{"enum": ["no", False]}, NO, _whole(0, 60)]},
     f.yes_no: YES_NO,
+    f.yes_no_if_any: YES_NO,
     f.willing: WILLING,
     f.language: LANGUAGE,
     language_if_any: {"anyOf": [LANGUAGE, {"enum": [None, ""]}]},
@@ -108,7 +108,7 @@ def generated() -> str:
     """Return the schema as it follows from the model, as JSON text."""
     described = read_yaml((LIBRARY / "descriptions.yaml").read_bytes(), "descriptions.yaml").data
     descriptions = dict(described) if isinstance(described, dict) else {}
-    cohort = _object(Cohort, "", descriptions, skip={"past", "participants"}, optional={"id"})
+    cohort = _object(Cohort, "", descriptions, skip={"past", "participants", "waiting"}, optional={"id"})
     person = _object(Participant, "participants.", descriptions, skip={"id", "fields", "assumed"})
     person["additionalProperties"] = TEXTS  # fields of the coordinator's own
     person["required"] = ["name"]  # the time zone may be the cohort's
@@ -154,8 +154,9 @@ def _shape(field: FieldInfo, prefix: str, descriptions: Mapping[str, str]) -> _S
         return _object(field.annotation, prefix, descriptions)
     if field.annotation is Rhythm:
         return RHYTHM
-    if field.annotation is Instead:
-        return INSTEAD
+    if isinstance(field.annotation, type) and issubclass(field.annotation, StrEnum):
+        words = {"enum": [choice.value for choice in field.annotation]}
+        return {"anyOf": [words, {"type": "string", "pattern": "[A-Za-z]"}]}
     parts = (field.metadata, *(getattr(part, "__metadata__", ()) for part in get_args(field.annotation)))
     return SHAPES[next(part.parse for group in parts for part in group if isinstance(part, f.Told))]
 

@@ -6,21 +6,23 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from circlekit.core.model import (
-    Cohort,
+from circlekit.core.model import Cohort
+from circlekit.core.problems import Problem
+from circlekit.core.sections import (
+    AlumniMeetings,
     Coordinator,
     Holidays,
     LeadsMeetings,
     MeetingPlan,
     NudgeDays,
+    RotationPlan,
     Rules,
     ShareOuts,
 )
-from circlekit.core.problems import Problem
 from circlekit.core.text import handle_of
 from circlekit.files.complaints import problems_of
 
-COMPUTED = frozenset({"past"})
+COMPUTED = frozenset({"past", "waiting"})
 """Fields of a cohort that no file may set."""
 
 KEYS = tuple(name for name in Cohort.model_fields if name not in COMPUTED)
@@ -28,6 +30,8 @@ SECTIONS = {
     "meeting": MeetingPlan.model_fields,
     "share_outs": ShareOuts.model_fields,
     "leads_meetings": LeadsMeetings.model_fields,
+    "rotation": RotationPlan.model_fields,
+    "alumni": AlumniMeetings.model_fields,
     "coordinator": Coordinator.model_fields,
     "matching": Rules.model_fields,
     "holidays": Holidays.model_fields,

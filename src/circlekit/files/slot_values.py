@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from circlekit.core import fields as f
-from circlekit.core.model import Alternate, Slot, Value
+from circlekit.core.model import Alternate, Slot
 from circlekit.core.scheduling.rhythms import LAST, WEEKS
 from circlekit.core.text import listed
+from circlekit.core.value import Value
 from circlekit.core.windows import DAY_NAMES, WEEKDAYS, clock
 from circlekit.files import yamltext as yt
 

@@ -8,8 +8,9 @@ import pytest
 
 from circlekit.cli.scheduling.gatherings import beyond
 from circlekit.cli.scheduling.gatherings_view import beyond_json, show_beyond
-from circlekit.core.model import Circle, Cohort, LeadsMeetings, MeetingPlan, Participant, ShareOuts, Slot
+from circlekit.core.model import Circle, Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import Arrangement, arrange
+from circlekit.core.sections import LeadsMeetings, MeetingPlan, ShareOuts
 
 SHARE_OUTS = ShareOuts(at=["2027-03-09 16:30", "2027-04-13 18:00"])
 LEADS = LeadsMeetings(every="2 months", minutes=60)

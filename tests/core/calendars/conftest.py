@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from circlekit.core.calendars.series import Series, uid
-from circlekit.core.model import Rhythm
 from circlekit.core.scheduling.rhythms import recurrence
+from circlekit.core.sections import Rhythm
 from circlekit.core.zones import zone
 
 TUESDAY = 1

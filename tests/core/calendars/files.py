@@ -12,8 +12,8 @@ from circlekit.core.calendars.invitations import Attendee, Invitation, Organizer
 from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.calendars.series import Series, Variant, uid
 from circlekit.core.calendars.stamps import Stamp, stamped
-from circlekit.core.model import Rhythm
 from circlekit.core.scheduling.rhythms import recurrence
+from circlekit.core.sections import Rhythm
 from circlekit.core.zones import zone
 
 MADE = datetime(2027, 1, 2, 9, tzinfo=UTC)

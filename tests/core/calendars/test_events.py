@@ -9,9 +9,9 @@ from icalendar import Calendar
 from circlekit.core.calendars.events import calendar_file
 from circlekit.core.calendars.series import Variant
 from circlekit.core.calendars.stamps import stamped
-from circlekit.core.model import Rhythm
 from circlekit.core.problems import CirclekitError
 from circlekit.core.scheduling.rhythms import recurrence
+from circlekit.core.sections import Rhythm
 from circlekit.core.zones import zone
 
 CIRCLE_1 = """\

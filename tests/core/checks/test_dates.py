@@ -10,8 +10,9 @@ import pytest
 from circlekit.core.checks import find_problems
 from circlekit.core.checks.dates import most_meetings
 from circlekit.core.checks.draft import Draft
-from circlekit.core.model import Cohort, Holidays, MeetingPlan, Participant
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import Path, Problem
+from circlekit.core.sections import Holidays, MeetingPlan
 
 ANA = Participant(id="ana", name="Ana", timezone="Europe/London")
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from circlekit.core.checks import find_problems
-from circlekit.core.model import Holidays, LeadsMeetings, ShareOuts
+from circlekit.core.sections import Holidays, LeadsMeetings, ShareOuts
 
 from .test_dates import draft, said
 

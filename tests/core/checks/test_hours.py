@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from circlekit.core.checks.hours import windows_hold_a_meeting
-from circlekit.core.model import MeetingPlan, Participant
+from circlekit.core.model import Participant
+from circlekit.core.sections import MeetingPlan
 from circlekit.core.windows import parse_windows
 from tests.core.checks.drafts import found
 

@@ -6,7 +6,8 @@ import pytest
 
 from circlekit.core.checks import wishes
 from circlekit.core.matching.score.pairs import pair_matrices
-from circlekit.core.model import WEIGHT_NAMES, PastCohort
+from circlekit.core.model import PastCohort
+from circlekit.core.sections import WEIGHT_NAMES
 from tests.core.checks.drafts import found, person, places
 from tests.core.matching.people import cohort, people
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from circlekit.core.matching.score.board import lay_out
-from circlekit.core.model import WEIGHT_NAMES, PastCohort
+from circlekit.core.model import PastCohort
+from circlekit.core.sections import WEIGHT_NAMES
 from tests.core.matching.people import FRIDAY, TUESDAY, cohort, people
 from tests.core.matching.reasons.test_explain import windows
 

@@ -3,8 +3,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from circlekit.core.model import Circle, Cohort, Meeting, NudgeDays, Participant
+from circlekit.core.model import Circle, Cohort, Meeting, Participant
 from circlekit.core.nudging.moments import Moment, due, meeting_day, next_day, planned
+from circlekit.core.sections import NudgeDays
 
 ANA = Participant(id="ana", name="Ana", timezone="Europe/London")
 CIRCLE = Circle(id="c1", name="Circle 1", members=("ana",))

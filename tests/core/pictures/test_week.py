@@ -8,11 +8,12 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from circlekit.core.model import Participant, Rhythm, Slot
+from circlekit.core.model import Participant, Slot
 from circlekit.core.pictures.grid import COLUMN, LEFT
 from circlekit.core.pictures.week import EDGE, WIDTH, week_picture
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.week import weeks
+from circlekit.core.sections import Rhythm
 from circlekit.core.zones import use_newest_database
 from tests.core.scheduling.builders import circle, cohort, person
 

@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from circlekit.core.model import PastCohort, Rules
+from circlekit.core.model import PastCohort
 from circlekit.core.problems import WrongUse
 from circlekit.core.rotation.following import Term, next_cohort, next_term, term_problems
+from circlekit.core.sections import Rules
 from tests.core.rotation.people import circles_of, cohort, person
 
 PEOPLE = [person(handle) for handle in ("amina", "ben", "cem", "dia", "eve", "fay")]

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from circlekit.core.model import Cohort, Participant, RhythmChange, ShareOuts
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.rotation.past_days import without_past_days
+from circlekit.core.sections import RhythmChange, ShareOuts
 
 
 def autumn(**agreed: Any) -> Cohort:

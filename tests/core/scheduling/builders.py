@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from circlekit.core.model import Circle, Cohort, MeetingPlan, Participant
+from circlekit.core.model import Circle, Cohort, Participant
+from circlekit.core.sections import MeetingPlan
 
 
 def person(handle: str, timezone: str, *available: str, **more: Any) -> Participant:

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from circlekit.core.model import Cohort, Meeting, MeetingPlan, Participant, Rhythm
+from circlekit.core.model import Cohort, Meeting, Participant
 from circlekit.core.scheduling.attendance import DECENT_HOURS, answer
 from circlekit.core.scheduling.slots import SlotTable, levels, slot_table
+from circlekit.core.sections import MeetingPlan, Rhythm
 from circlekit.core.windows import DAY, WEEK, WEEKDAYS
 
 ZONES = (

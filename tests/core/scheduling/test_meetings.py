@@ -6,9 +6,10 @@ from datetime import UTC, date
 
 import pytest
 
-from circlekit.core.model import Alternate, Rhythm, Slot
+from circlekit.core.model import Alternate, Slot
 from circlekit.core.scheduling.meetings import dates, dates_in, meetings
 from circlekit.core.scheduling.wall_clocks import at
+from circlekit.core.sections import Rhythm
 
 from .builders import cohort, person
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from circlekit.core.model import Rhythm
 from circlekit.core.scheduling.week import Cell, Week
 from circlekit.core.scheduling.week_words import say_cell, say_week, shades, short_cell
+from circlekit.core.sections import Rhythm
 
 WEEK = Week("America/New_York", -1, 8, (), (), ())
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from circlekit.core.model import Alternate, Changes, Participant, Rhythm
+from circlekit.core.model import Alternate, Changes, Participant
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.words import (
     say_attendance,
@@ -16,6 +16,7 @@ from circlekit.core.scheduling.words import (
     say_slot,
     say_span,
 )
+from circlekit.core.sections import Rhythm
 
 from .builders import circle, cohort, person
 from .test_meetings import slot

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from circlekit.core.model import LeadsMeetings, Slot
+from circlekit.core.model import Slot
+from circlekit.core.sections import LeadsMeetings
 from circlekit.core.sending.advice import Advice, advice, news
 from circlekit.core.sending.sent import Memory, Sent, sent
 from circlekit.core.sending.update_words import Sending

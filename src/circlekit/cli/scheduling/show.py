@@ -16,11 +16,12 @@ from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, wor
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from circlekit.core.model import Circle, Cohort, Rhythm
+    from circlekit.core.model import Circle, Cohort
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.scheduling.choosing.options import Option
     from circlekit.core.scheduling.choosing.ways import Way
     from circlekit.core.scheduling.week import Week
+    from circlekit.core.sections import Rhythm
 
 OPTIONS = 4
 """So many of the best times are shown."""

@@ -10,8 +10,8 @@ from circlekit.cli import output, terminal
 from circlekit.core.windows import WEEKDAYS, clock
 
 if TYPE_CHECKING:
-    from circlekit.core.model import Rhythm
     from circlekit.core.scheduling.week import Cell, Week
+    from circlekit.core.sections import Rhythm
 
 WIDTH = 9
 """Columns of a cell: with the times, seven of them fit into 80."""

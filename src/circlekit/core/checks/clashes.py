@@ -9,8 +9,9 @@ from itertools import combinations
 from circlekit.core.answers import is_one_number, values_of
 from circlekit.core.checks.draft import Draft, Related
 from circlekit.core.checks.overlaps import bound, names, overlaps
-from circlekit.core.model import Participant, Rules
+from circlekit.core.model import Participant
 from circlekit.core.problems import Path, Problem
+from circlekit.core.sections import Rules
 from circlekit.core.sizes import group_counts, says
 from circlekit.core.text import counted, same
 

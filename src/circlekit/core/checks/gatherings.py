@@ -9,8 +9,9 @@ from itertools import pairwise
 from circlekit.core.checks.draft import Draft
 from circlekit.core.checks.rules import dates_make_sense
 from circlekit.core.clock_words import city
-from circlekit.core.model import Cohort, LeadsMeetings, ShareOuts
+from circlekit.core.model import Cohort
 from circlekit.core.problems import Path, Problem
+from circlekit.core.sections import LeadsMeetings, ShareOuts
 
 AT: Path = ("share_outs", "at")
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from circlekit.core.checks.draft import Draft
-from circlekit.core.model import Cohort, Rules
+from circlekit.core.model import Cohort
 from circlekit.core.problems import Path, Problem
+from circlekit.core.sections import Rules
 from circlekit.core.text import did_you_mean, quoted
 
 ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")

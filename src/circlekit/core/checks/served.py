@@ -12,7 +12,7 @@ from circlekit.core.text import counted
 SERVED_LANGUAGE = "en"
 
 OF_COHORT = ("agreements", "focus", "format")
-OF_PARTICIPANT = ("channel", "consent", "pause_until", "pronouns")
+OF_PARTICIPANT = ("channel", "consent", "pronouns")
 
 
 def kept_for_later(draft: Draft) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from circlekit.core.answers import is_one_number, values_of
 from circlekit.core.checks.draft import PEOPLE, Draft, Related
 from circlekit.core.checks.overlaps import bound, names, overlaps
-from circlekit.core.model import WEIGHT_NAMES
 from circlekit.core.problems import Problem
+from circlekit.core.sections import WEIGHT_NAMES
 from circlekit.core.text import did_you_mean, quoted
 
 

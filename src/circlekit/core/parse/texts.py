@@ -82,6 +82,11 @@ def yes_no(value: Any) -> bool:
     raise Wrong(f"{quoted(found)} is neither yes nor no", "write yes or no")
 
 
+def yes_no_if_any(value: Any) -> bool | None:
+    """Return yes or no, or None when nothing was typed."""
+    return None if value is None or value == "" else yes_no(value)
+
+
 def willing(value: Any) -> str:
     """Return ``yes``, ``no`` or ``if needed``."""
     if isinstance(value, bool):

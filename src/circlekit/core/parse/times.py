@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from circlekit.core import windows, zones
+from circlekit.core.parse.lists import by_name
 from circlekit.core.parse.texts import EMPTY, line
 from circlekit.core.parse.wrong import Wrong, as_items, each
 from circlekit.core.text import quoted
@@ -60,6 +62,12 @@ def day_if_any(value: Any) -> date | None:
 def dates(value: Any) -> tuple[date, ...]:
     """Return dates in order, each once."""
     return tuple(sorted(set(each(as_items(value), day))))
+
+
+def days_by_handle(value: Any) -> dict[str, date]:
+    """Return a date for each handle, from ``{amina: 2027-09-01}``."""
+    found = by_name(value, day, "{amina: 2027-09-01}")
+    return {unicodedata.normalize("NFC", name): when for name, when in found.items()}
 
 
 def moment(value: Any) -> datetime:

@@ -9,13 +9,13 @@ from xml.etree.ElementTree import Element
 
 from circlekit.core.calendars.description import local_times
 from circlekit.core.clock_words import city
-from circlekit.core.model import Rhythm
 from circlekit.core.pictures.grid import COLUMN, GAP, LEFT, LINE, grid, grid_height
 from circlekit.core.pictures.svg import as_bytes, cut, lines, picture, write
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.week import Week
 from circlekit.core.scheduling.week_words import say_week
 from circlekit.core.scheduling.words import say_attendance, say_slot
+from circlekit.core.sections import Rhythm
 from circlekit.core.windows import clock
 
 EDGE = 18

@@ -5,24 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pydantic import Field
+
 from circlekit.core import fields as f
 from circlekit.core.checks.draft import PEOPLE, Draft
 from circlekit.core.checks.people import friends_take_part, one_address_each
-from circlekit.core.model import Cohort, Participant, Value
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import Problem
 from circlekit.core.text import nearest, quoted, same
+from circlekit.core.value import Value
 
 STATES = ("stay", "leave", "defer")
 JOIN = "join"
 
 
 class Answers(Value):
-    """What people answered, by handle; ``join`` are newcomers. Nobody has to have answered."""
+    """What people answered, by handle; ``join`` are newcomers. Nobody has to have answered.
+
+    ``pause`` says until when. ``lead_again`` are those who wish to lead though they have just led, ``rest``
+    those who want no role this time, ``one_more`` the circles that ask for one more cohort together, and
+    ``alumni`` those who agree to be on the list of former members. ``prefer`` and ``avoid`` are requests.
+    """
 
     stay: f.Handles = ()
     leave: f.Handles = ()
     defer: f.Handles = ()
+    pause: f.DaysByHandle = Field(default_factory=dict)
     join: tuple[Participant, ...] = ()
+    lead_again: f.Handles = ()
+    rest: f.Handles = ()
+    one_more: f.Handles = ()
+    alumni: f.Handles = ()
+    prefer: f.Groups = ()
+    avoid: f.Groups = ()
 
 
 def find_problems(answers: Answers, cohort: Cohort) -> Iterator[Problem]:

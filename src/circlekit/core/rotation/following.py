@@ -8,9 +8,10 @@ from itertools import count
 from typing import NamedTuple
 
 from circlekit.core.clock_words import MONTHS
-from circlekit.core.model import Circle, Cohort, Participant, PastCohort, Rules
+from circlekit.core.model import Circle, Cohort, Participant, PastCohort
 from circlekit.core.problems import Problem, WrongUse
 from circlekit.core.rotation.past_days import without_past_days
+from circlekit.core.sections import Rules
 from circlekit.core.text import handle_of, quoted
 
 ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")
@@ -72,6 +73,7 @@ def next_cohort(
         cohort=cohort.id,
         circles=tuple(circle.members for circle in circles),
         leads=tuple(circle.lead for circle in circles if circle.lead),
+        deputies=tuple(circle.deputy for circle in circles if circle.deputy),
     )
     following = cohort.model_copy(
         update={

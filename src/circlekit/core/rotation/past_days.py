@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from circlekit.core.model import Cohort, Participant, RhythmChange, ShareOuts
+from circlekit.core.model import Cohort, Participant
+from circlekit.core.sections import RhythmChange, ShareOuts
 
 
 def without_past_days(cohort: Cohort) -> Cohort:

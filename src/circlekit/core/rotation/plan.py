@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from circlekit.core.matching.api import match
 from circlekit.core.matching.limits.bounds import pairs_among
-from circlekit.core.model import Circle, Cohort, Matching, Value
+from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.rotation.again import Again, meeting_again
 from circlekit.core.rotation.answers import Answers, going_on
 from circlekit.core.rotation.following import Term, next_cohort
 from circlekit.core.rotation.parts import seated_parts
+from circlekit.core.value import Value
 
 
 class Rotation(Value):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from circlekit.core.model import Circle, Cohort, MeetingPlan, Slot
+from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.problems import Problem
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.meetings import overlap
 from circlekit.core.scheduling.words import say_date
+from circlekit.core.sections import MeetingPlan
 
 LEADS = "leads"
 """The handle of the circle that the leads make among themselves."""

@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from itertools import zip_longest
 from typing import NamedTuple
 
-from circlekit.core.model import Alternate, Cohort, Instead, Meeting, Slot
+from circlekit.core.model import Alternate, Cohort, Meeting, Slot
 from circlekit.core.scheduling.days_off import days_off
 from circlekit.core.scheduling.rhythms import Recurrence, dates_of, phases, rule_of
 from circlekit.core.scheduling.stretches import Stretch, Time, stretches
 from circlekit.core.scheduling.wall_clocks import at, at_clock
+from circlekit.core.sections import Instead
 
 
 class Occurrence(NamedTuple):

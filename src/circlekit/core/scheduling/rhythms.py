@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from dateutil import rrule
 
-from circlekit.core.model import Cohort, Rhythm
+from circlekit.core.model import Cohort
+from circlekit.core.sections import Rhythm
 
 WEEKDAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
 LAST = -1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from circlekit.core.clock_words import city
-from circlekit.core.model import Rhythm
 from circlekit.core.scheduling.rhythms import is_monthly
 from circlekit.core.scheduling.week import Cell, Week, shade
 from circlekit.core.scheduling.words import ORDINALS
+from circlekit.core.sections import Rhythm
 
 
 def say_week(week: Week, rhythm: Rhythm) -> str:

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from circlekit.core.clock_words import city, long_date, short_date
-from circlekit.core.model import Alternate, Meeting, Participant, Rhythm, Slot
+from circlekit.core.model import Alternate, Meeting, Participant, Slot
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import Attendance, local_spans
 from circlekit.core.scheduling.rhythms import is_monthly
+from circlekit.core.sections import Rhythm
 from circlekit.core.text import counted, listed
 from circlekit.core.windows import DAY_NAMES, clock, join, say
 from circlekit.core.zones import zone

@@ -17,8 +17,9 @@ from circlekit.core.matching.over import go_on, here
 from circlekit.core.matching.processes import over
 from circlekit.core.matching.quality import measure
 from circlekit.core.matching.score.board import lay_out
-from circlekit.core.model import Cohort, Matching, MeetingPlan, PastCohort
+from circlekit.core.model import Cohort, Matching, PastCohort
 from circlekit.core.problems import NoPlan, WrongUse
+from circlekit.core.sections import MeetingPlan
 from tests.core.matching import checker
 from tests.core.matching.blocks.invented import invented
 from tests.core.matching.random_cohorts import random_cohort

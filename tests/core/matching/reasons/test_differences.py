@@ -8,7 +8,7 @@ import pytest
 
 from circlekit.core.matching.reasons.differences import differences
 from circlekit.core.matching.reasons.figures import Figures
-from circlekit.core.model import Rules
+from circlekit.core.sections import Rules
 
 RULES = Rules.model_validate({"mix": ["region"], "align": ["level"], "not_alone": ["sex", "age"]})
 PLAIN = Figures(

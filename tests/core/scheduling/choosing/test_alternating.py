@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from circlekit.core.model import Cohort, Rhythm
+from circlekit.core.model import Cohort
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.choosing.alternating import alternating
 from circlekit.core.scheduling.choosing.choose import choose_slot
 from circlekit.core.scheduling.choosing.two_turns import turns_of
 from circlekit.core.scheduling.words import say_slot
+from circlekit.core.sections import Rhythm
 from tests.core.scheduling.builders import circle, cohort, person
 
 

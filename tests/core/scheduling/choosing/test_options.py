@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from circlekit.core.model import Cohort, Rhythm
+from circlekit.core.model import Cohort
 from circlekit.core.scheduling.choosing.choose import choose_slot
 from circlekit.core.scheduling.choosing.options import Option, best_slots, say_option
+from circlekit.core.sections import Rhythm
 from tests.core.scheduling.builders import circle, cohort, person
 
 

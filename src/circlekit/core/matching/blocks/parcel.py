@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from circlekit.core.model import Cohort, Participant, PastCohort, Rules, Window
+from circlekit.core.model import Cohort, Participant, PastCohort
+from circlekit.core.sections import Rules
+from circlekit.core.windows import Window
 
 WINDOWS = ("available", "if_needed")
 OTHERS = tuple(key for key in Participant.model_fields if key not in WINDOWS)

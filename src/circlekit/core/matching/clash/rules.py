@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from circlekit.core.matching.score.pairs import number_of
-from circlekit.core.model import Cohort, Participant, Rules
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import Path
+from circlekit.core.sections import Rules
 from circlekit.core.text import counted, listed, quoted, same
 
 NAMED = 8

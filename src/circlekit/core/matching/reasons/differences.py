@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from circlekit.core.matching.reasons.figures import Figures
-from circlekit.core.model import Rules
+from circlekit.core.sections import Rules
 from circlekit.core.text import listed
 
 

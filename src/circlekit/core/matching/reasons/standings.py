@@ -19,7 +19,8 @@ from circlekit.core.matching.reasons.nearest import (
     hour_to_meet,
     meets_nobody,
 )
-from circlekit.core.model import Circle, NotServed, Rules, Standing
+from circlekit.core.model import Circle, NotServed, Standing
+from circlekit.core.sections import Rules
 from circlekit.core.text import counted
 from circlekit.core.windows import clock
 

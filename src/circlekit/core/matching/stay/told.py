@@ -11,7 +11,8 @@ from typing import NamedTuple
 from circlekit.core.matching.reasons.differences import differences
 from circlekit.core.matching.reasons.figures import Figures
 from circlekit.core.matching.stay.start import Step
-from circlekit.core.model import Circle, Cohort, Rules
+from circlekit.core.model import Circle, Cohort
+from circlekit.core.sections import Rules
 from circlekit.core.text import listed
 
 WHY: Mapping[str, str] = {

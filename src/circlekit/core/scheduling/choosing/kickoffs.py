@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from circlekit.core.model import Cohort, Instead, Slot
+from circlekit.core.model import Cohort, Slot
 from circlekit.core.scheduling.attendance import EARLIEST, LATEST
 from circlekit.core.scheduling.choosing.apart import Floats, apart
 from circlekit.core.scheduling.choosing.choose import Ranking, slot_at
@@ -19,6 +19,7 @@ from circlekit.core.scheduling.clocks import Ints, clock_of
 from circlekit.core.scheduling.days_off import days_off
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.slots import QUARTER
+from circlekit.core.sections import Instead
 from circlekit.core.windows import DAY
 
 _UNSERVED, _ABSENT, _AT_NIGHT, _BEGUN_LATER, _WORSE, _LATER = 1e5, 1e4, 5e3, 1e3, 1.0, 1e-3

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circlekit.core.model import Circle, Cohort, Participant, Rhythm, Slot
+from circlekit.core.model import Circle, Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.choosing.against import against
 from circlekit.core.scheduling.choosing.candidates import Candidates
 from circlekit.core.scheduling.choosing.choose import Ranking, rank, slot_at
 from circlekit.core.scheduling.clocks import Ints
 from circlekit.core.scheduling.words import ORDINALS, say_slot
+from circlekit.core.sections import Rhythm
 from circlekit.core.text import listed
 from circlekit.core.windows import WEEK
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from circlekit.core.clock_words import city
 from circlekit.core.matching.exchange import Exchange
-from circlekit.core.model import Circle, Rhythm
+from circlekit.core.model import Circle
 from circlekit.core.problems import Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.attendance import at_night
@@ -16,6 +16,7 @@ from circlekit.core.scheduling.choosing.against import against
 from circlekit.core.scheduling.choosing.more_hours import MoreHours
 from circlekit.core.scheduling.choosing.options import Option
 from circlekit.core.scheduling.words import say_names, say_slot
+from circlekit.core.sections import Rhythm
 from circlekit.core.text import listed
 from circlekit.core.windows import say
 
