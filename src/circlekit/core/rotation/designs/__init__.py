@@ -1,0 +1,1 @@
+"""Rounds in which no pair meets twice, by algebra: constructed when they are asked for."""
