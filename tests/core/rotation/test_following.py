@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from circlekit.core.log import Log, Role, Turn
 from circlekit.core.model import PastCohort
 from circlekit.core.problems import WrongUse
 from circlekit.core.rotation.following import Term, next_cohort, next_term, term_problems
@@ -110,3 +111,11 @@ def test_acquaintances_who_left_are_forgotten() -> None:
     knowing = [person("amina", knows=["ben", "zed"]), person("ben", knows=["zed"]), person("cem")]
     following = next_cohort(COHORT, (), knowing, next_term(COHORT))
     assert [one.knows for one in following.participants] == [("ben",), (), ()]
+
+
+def test_the_roles_of_meetings_go_into_the_newest_history() -> None:
+    """The ledger goes on with what the log of the cohort that ends says."""
+    people = [person("amina"), person("ben")]
+    ended, turn = cohort(people), Turn(circle="c1", meeting=1, role=Role.OPENER, people=["ben"])
+    following = next_cohort(ended, circles_of(people, 2), people, next_term(ended), Log(turns=(turn,)))
+    assert following.past[-1].roles == {"ben": {"opener": 1}}

@@ -8,8 +8,10 @@ from itertools import count
 from typing import NamedTuple
 
 from circlekit.core.clock_words import MONTHS
+from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort, Participant, PastCohort
 from circlekit.core.problems import Problem, WrongUse
+from circlekit.core.rotation.ledger import roles_of
 from circlekit.core.rotation.past_days import without_past_days
 from circlekit.core.sections import Rules
 from circlekit.core.text import handle_of, quoted
@@ -65,15 +67,23 @@ def term_problems(term: Term, cohort: Cohort) -> Iterator[Problem]:
 
 
 def next_cohort(
-    cohort: Cohort, circles: Sequence[Circle], people: Sequence[Participant], term: Term
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    people: Sequence[Participant],
+    term: Term,
+    log: Log | None = None,
 ) -> Cohort:
-    """Return the cohort that follows: the same agreement, other people, ``circles`` as newest history."""
+    """Return the cohort that follows: the same agreement, other people, ``circles`` as newest history.
+
+    From ``log``, that of the cohort that ends, who had which role is remembered.
+    """
     here = {person.id for person in people}
     just_over = PastCohort(
         cohort=cohort.id,
         circles=tuple(circle.members for circle in circles),
         leads=tuple(circle.lead for circle in circles if circle.lead),
         deputies=tuple(circle.deputy for circle in circles if circle.deputy),
+        roles=roles_of(log) if log else {},
     )
     following = cohort.model_copy(
         update={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from circlekit.core.log import Log
 from circlekit.core.matching.api import match
 from circlekit.core.matching.limits.bounds import pairs_among
 from circlekit.core.model import Circle, Cohort, Matching
@@ -37,16 +38,18 @@ def rotate(
     term: Term,
     seed: int = 0,
     allow_unplaced: bool = False,
+    log: Log | None = None,
 ) -> Rotation:
     """Return the next cohort's circles; the same arguments give the same result.
 
-    ``circles`` are those that end; ``seed`` and ``allow_unplaced`` are those of ``match``.
+    ``circles`` are those that end, and ``log`` what was written down of them; ``seed`` and
+    ``allow_unplaced`` are those of ``match``.
 
     Raises:
         NoPlan: when those who go on cannot be cut into circles that keep every rule; without a path where it
             is about how many they are.
     """
-    following = next_cohort(cohort, circles, going_on(cohort, answers), term)
+    following = next_cohort(cohort, circles, going_on(cohort, answers), term, log)
     if not following.participants:
         raise NoPlan([Problem((), "nobody goes on and nobody joins", "newcomers stand under «join»")])
     try:
