@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from circlekit.core.model import Circle, Cohort, Participant
+from circlekit.core.model import Circle, Cohort
 from circlekit.core.pictures import met_table as mt
+from circlekit.core.pictures.met_order import ordered
 from circlekit.core.pictures.svg import add, as_bytes, cut, lines, picture, write
 from circlekit.core.rotation.company import company, figures, say_new, say_share
 
@@ -56,7 +57,7 @@ def met_svg(cohort: Cohort, circles: Sequence[Circle]) -> bytes:
 def _people_by_people(cohort: Cohort, circles: Sequence[Circle]) -> _Sheet:
     people = cohort.participants
     found = company(cohort, circles)
-    order, blocks = _ordered(people, circles)
+    order, blocks = ordered(people, circles)
     seat = {row: position for position, row in enumerate(order)}
     marks = {}
     pairs = zip(*(part.tolist() for part in (*found.rows(found.met), found.times)), strict=True)
@@ -71,21 +72,6 @@ def _people_by_people(cohort: Cohort, circles: Sequence[Circle]) -> _Sheet:
         top=names,
         side=names,
     )
-
-
-def _ordered(
-    people: Sequence[Participant], circles: Sequence[Circle]
-) -> tuple[list[int], tuple[mt.Block, ...]]:
-    """Return the rows circle by circle, then those without one; and where each circle is."""
-    row = {person.id: index for index, person in enumerate(people)}
-    order: dict[int, None] = {}
-    blocks = []
-    for circle in circles:
-        here = [row[handle] for handle in circle.members if handle in row and row[handle] not in order]
-        if here:
-            blocks.append(mt.Block(len(order), len(here), circle.name))
-        order |= dict.fromkeys(here)
-    return [*order, *(index for index in range(len(people)) if index not in order)], tuple(blocks)
 
 
 def _circles_by_circles(cohort: Cohort, circles: Sequence[Circle]) -> _Sheet:

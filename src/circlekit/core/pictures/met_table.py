@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from circlekit.core.pictures.met_order import Block
 from circlekit.core.pictures.svg import add, cut, write
 
 SIDE, ROOM = 16, 1280
@@ -19,14 +20,6 @@ LOOKS = ("s3", "s4", "t0")
 
 _INKED = (8, 12, 15)
 """Of ``SIDE`` parts of a cell, how many the square of each look fills."""
-
-
-class Block(NamedTuple):
-    """Neighbouring rows and columns that belong together: the first, how many, and what they are called."""
-
-    start: int
-    size: int
-    name: str
 
 
 class Table(NamedTuple):

@@ -70,7 +70,7 @@ def _rules(palette: Palette) -> str:
     for number, tone in enumerate(palette.shades):
         fills |= {f"s{number}": tone.surface, f"t{number}": tone.text}
     classes = "".join(f".{name} {{fill: {colour}}} " for name, colour in fills.items())
-    lines = {"meets": palette.accent, "within": palette.paper.surface}
+    lines = {"meets": palette.accent, "within": palette.paper.surface, "line": palette.quiet}
     borders = "".join(f".{name} {{fill: none; stroke: {colour}}} " for name, colour in lines.items())
     return f"text {{fill: {palette.paper.text}}} {classes}{borders}"
 
