@@ -75,7 +75,7 @@ def rotate(
 ) -> None:
     """Form the next cohort's circles, with as few pairs as possible meeting again."""
     from circlekit.cli.matching.view import show_matching
-    from circlekit.cli.rotating import files, view
+    from circlekit.cli.rotating import figure, files, view
 
     with workspace(cohort, dry_run=dry_run) as space:
         circles = space.circles()
@@ -85,11 +85,13 @@ def rotate(
         content = files.files_of(space, rotation, given, circles, seed)
         changes = files.write(space, rotation, content, to, force)
     if json:
-        output.show_json({**view.document(rotation), "files": changes_as_json(changes)})
+        met = figure.met_as_json(rotation.cohort, rotation.matching.circles)
+        output.show_json({**view.document(rotation), "met": met, "files": changes_as_json(changes)})
         return
     view.say_who(space.cohort, given)
     show_matching(rotation.matching, rotation.cohort)
     view.say_again(rotation)
+    figure.say_met(rotation.cohort, rotation.matching.circles)
     say_changes(changes, dry_run)
 
 

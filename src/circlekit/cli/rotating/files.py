@@ -16,6 +16,9 @@ from circlekit.files.writing import Change, write_folder
 if TYPE_CHECKING:
     from circlekit.core.rotation.plan import Rotation
 
+MATRIX, NETWORK = "met.svg", "network.svg"
+"""Pictures of who has met whom, in the next folder."""
+
 
 def files_of(
     space: Workspace, rotation: Rotation, answers: Answers, circles: Sequence[Circle], seed: int
@@ -32,7 +35,16 @@ def files_of(
         raw["process"], own[process[0]] = process
     written = content(rotation.matching, rotation.cohort, seed)
     said = note(rotation, answers, space.cohort.cohort, circles)
-    return {**own, **cohort_folder(rotation.cohort, raw, written, said)}
+    return {**own, **cohort_folder(rotation.cohort, raw, written, said), **_pictures(rotation)}
+
+
+def _pictures(rotation: Rotation) -> dict[str, bytes]:
+    """Return the pictures of who has met whom."""
+    from circlekit.core.pictures.met_matrix import met_svg
+    from circlekit.core.pictures.network import network_svg
+
+    of = rotation.cohort, rotation.matching.circles
+    return {MATRIX: met_svg(*of), NETWORK: network_svg(*of)}
 
 
 def write(
