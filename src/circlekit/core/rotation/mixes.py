@@ -1,0 +1,56 @@
+"""Who comes together in each new circle: from which old ones, and who is new."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from circlekit.core.model import Circle
+from circlekit.core.rotation.switch import Homes, Switch
+from circlekit.core.text import counted, listed
+
+
+class Mix(NamedTuple):
+    """A new circle and where its members come from.
+
+    ``old`` has the members from each old circle, those with most members first. ``newcomers`` were in no
+    earlier circle; ``returning`` were, but in none of those that end.
+    """
+
+    circle: Circle
+    old: tuple[tuple[Circle, tuple[str, ...]], ...]
+    newcomers: tuple[str, ...]
+    returning: tuple[str, ...]
+
+
+def mixes(switch: Switch, where: Homes) -> tuple[Mix, ...]:
+    """Return the mix of each new circle, in order."""
+    return tuple(_mix(circle, switch, where) for circle in switch.circles)
+
+
+def _mix(circle: Circle, switch: Switch, where: Homes) -> Mix:
+    found: dict[int, list[str]] = {}
+    for handle in circle.members:
+        if handle in where.last:
+            found.setdefault(where.last[handle], []).append(handle)
+    rows = sorted(found, key=lambda row: (-len(found[row]), row))
+    others = [handle for handle in circle.members if handle not in where.last]
+    return Mix(
+        circle=circle,
+        old=tuple((switch.old[row], tuple(found[row])) for row in rows),
+        newcomers=tuple(handle for handle in others if handle not in where.every),
+        returning=tuple(handle for handle in others if handle in where.every),
+    )
+
+
+def origins(mix: Mix) -> str:
+    """Return where the members come from: ``2 from Baobá; 1 each from Ipê and Sobreiro; 3 newcomers``."""
+    by_count: dict[int, list[str]] = {}
+    for circle, members in mix.old:
+        by_count.setdefault(len(members), []).append(circle.name)
+    each = (
+        f"{count}{' each' if len(names) > 1 else ''} from {listed(names)}"
+        for count, names in by_count.items()
+    )
+    back = counted(len(mix.returning), "person who comes back", "people who come back")
+    new = counted(len(mix.newcomers), "newcomer")
+    return "; ".join([*each, *([back] if mix.returning else []), *([new] if mix.newcomers else [])])

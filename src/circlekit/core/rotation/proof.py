@@ -1,0 +1,63 @@
+"""Why fewer pairs cannot meet again, in words: more people of an old circle than there are new circles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from circlekit.core.matching.limits.bounds import spread_pairs
+from circlekit.core.rotation.switch import Switch
+from circlekit.core.text import counted, listed
+
+NAMED = 4
+"""So many old circles are named; more of them are counted."""
+
+
+class Crowd(NamedTuple):
+    """Those of an old circle, given by its row, who go on; ``pairs`` of them must share a new circle."""
+
+    circle: int
+    people: int
+    pairs: int
+
+
+def crowds(switch: Switch) -> list[list[Crowd]]:
+    """Return for each earlier cohort, the newest first, its circles of which some people must meet again."""
+    here = {handle for circle in switch.circles for handle in circle.members}
+    return [
+        [
+            Crowd(row, people, pairs)
+            for row, members in enumerate(past.circles)
+            if (pairs := spread_pairs(people := len(here.intersection(members)), len(switch.circles)))
+        ]
+        for past in reversed(switch.cohort.past)
+    ]
+
+
+def proof(switch: Switch) -> str:
+    """Return in a sentence why no fewer pairs than ``Rotation.least`` can meet again; nothing for none."""
+    least, circles = switch.rotation.least, len(switch.circles)
+    if not least:
+        return ""
+    for found, past in zip(crowds(switch), reversed(switch.cohort.past), strict=True):
+        if sum(crowd.pairs for crowd in found) == least:
+            named = past is switch.cohort.past[-1] and len(found) <= NAMED
+            who = _named(found, switch) if named else _counted(found, past.cohort, circles)
+            return f"{who}: at least {counted(least, 'pair of them meets', 'pairs of them meet')} again."
+    pairs = counted(least, "pair meets", "pairs meet")
+    room = counted(circles, "new circle")
+    return f"Those who go on have met too many of the others for {room}: at least {pairs} again."
+
+
+def _named(found: Sequence[Crowd], switch: Switch) -> str:
+    """Name the old circles of which more people go on than there are new ones."""
+    going = listed(f"{crowd.people} people of {switch.old[crowd.circle].name}" for crowd in found)
+    are = "is" if len(switch.circles) == 1 else "are"
+    return f"{going} go on, and there {are} {counted(len(switch.circles), 'new circle')}"
+
+
+def _counted(found: Sequence[Crowd], cohort: str, circles: int) -> str:
+    """Count such circles; those of older cohorts have no names any more."""
+    each = counted(len(found), "circle has", "circles each have")
+    room = counted(circles, "new circle")
+    return f"Of {cohort}, {each} more people who go on than the {room}"

@@ -1,0 +1,67 @@
+"""A rotation beside what ended: all that can be told of it, and where everybody comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from circlekit.core.log import Log
+from circlekit.core.model import Circle, Cohort
+from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.plan import Rotation
+
+
+class Switch(NamedTuple):
+    """One cohort becomes the next (practice 44): ``old`` are the circles of ``ended``, ``log`` is its log."""
+
+    ended: Cohort
+    old: tuple[Circle, ...]
+    answers: Answers
+    rotation: Rotation
+    log: Log = Log()
+
+    @property
+    def cohort(self) -> Cohort:
+        """The cohort that begins; its newest history is the one that ended."""
+        return self.rotation.cohort
+
+    @property
+    def circles(self) -> tuple[Circle, ...]:
+        """The circles that begin."""
+        return self.rotation.matching.circles
+
+    def names(self) -> Mapping[str, str]:
+        """Return the names of those who take part in the next cohort, by handle."""
+        return {person.id: person.name for person in self.cohort.participants}
+
+
+Place = tuple[int, int]
+"""An earlier circle: the row of its cohort in ``Cohort.past``, and its own row there."""
+
+
+class Homes(NamedTuple):
+    """Where people were before, by the handles they have now.
+
+    ``last`` is the row in ``Switch.old`` of the circle they come from, ``every`` holds all earlier circles.
+    """
+
+    last: Mapping[str, int]
+    every: Mapping[str, frozenset[Place]]
+
+    def times(self, one: str, other: str) -> int:
+        """Return in how many earlier circles two people were together."""
+        return len(self.every.get(one, _NOWHERE) & self.every.get(other, _NOWHERE))
+
+
+_NOWHERE: frozenset[Place] = frozenset()
+
+
+def homes(switch: Switch) -> Homes:
+    """Return where everybody was before."""
+    found: dict[str, set[Place]] = {}
+    last: dict[str, int] = {}
+    for cohort, past in enumerate(switch.cohort.past):
+        last = {handle: circle for circle, members in enumerate(past.circles) for handle in members}
+        for handle, circle in last.items():
+            found.setdefault(handle, set()).add((cohort, circle))
+    return Homes(last, {handle: frozenset(places) for handle, places in found.items()})

@@ -1,0 +1,28 @@
+"""How often pairs have met over all cohorts, counted so that one pair meeting often cannot hide."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from circlekit.core.rotation.company import Company
+
+
+class Tally(NamedTuple):
+    """Over the pairs of a cohort's people, this cohort counted in.
+
+    ``sum_c2`` adds C(meetings, 2) of each pair, so that three meetings weigh as much as three pairs who meet
+    twice; ``most_often`` is the most cohorts in which any pair shared a circle.
+    """
+
+    sum_c2: int
+    most_often: int
+
+
+def tally(found: Company) -> Tally:
+    """Return how often pairs have met when the cohort is over."""
+    pairs, inverse = np.unique(np.concatenate([found.met, found.now]), return_inverse=True)
+    meetings = np.zeros(len(pairs), dtype=np.int64)
+    np.add.at(meetings, inverse, np.concatenate([found.times, np.ones_like(found.now)]))
+    return Tally(int((meetings * (meetings - 1) // 2).sum()), int(meetings.max(initial=0)))
