@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from circlekit.core.model import Circle, Cohort, Matching, Participant
-from tests.core.matching.slow_score import parted, said
+from tests.core.matching.slow_score import led_last, parted, said, said_to_lead
+
+ORDER = ("no", "again", "if needed", "yes")
 
 
 def broken(cohort: Cohort, matching: Matching) -> list[str]:
@@ -27,7 +29,7 @@ def _circle(cohort: Cohort, circle: Circle, people: dict[str, Participant]) -> I
     for one, other in combinations(members, 2):
         if parted(cohort, one, other):
             yield f"{one.id} and {other.id} must be apart"
-    yield from _roles(circle, people)
+    yield from _roles(cohort, circle)
     yield from _fields(cohort, members)
     for group in cohort.matching.together:
         here = set(group) & set(circle.members)
@@ -35,13 +37,22 @@ def _circle(cohort: Cohort, circle: Circle, people: dict[str, Participant]) -> I
             yield f"only {sorted(here)} of {group}"
 
 
-def _roles(circle: Circle, people: dict[str, Participant]) -> Iterator[str]:
-    willing = [handle for handle in circle.members if people[handle].lead != "no"]
-    sure = [handle for handle in willing if people[handle].lead == "yes"]
+def _answers(cohort: Cohort) -> dict[str, str]:
+    """Return what each person says of leading: ``again`` of those who would, but have just led."""
+    people = cohort.participants
+    return {
+        one.id: "again" if led_last(cohort, one) and said_to_lead(one) != "no" else said_to_lead(one)
+        for one in people
+    }
+
+
+def _roles(cohort: Cohort, circle: Circle) -> Iterator[str]:
+    answers = _answers(cohort)
+    willing = [handle for handle in circle.members if answers[handle] != "no"]
     if bool(circle.lead) != bool(willing):
         yield "somebody would lead and nobody does, or the other way round"
-    if circle.lead and circle.lead not in (sure or willing):
-        yield "the lead is not willing, or was asked before those who said yes"
+    if circle.lead and answers[circle.lead] != max((answers[handle] for handle in willing), key=ORDER.index):
+        yield "the lead is not willing, or was asked before others who are more so"
     if (circle.deputy is None) != (len(willing) < 2) or (circle.deputy and circle.deputy not in willing):
         yield "the deputy is not one of those willing"
     if circle.deputy is not None and circle.deputy == circle.lead:
@@ -75,7 +86,7 @@ def _enough_leads(cohort: Cohort, matching: Matching) -> Iterator[str]:
     rules = cohort.matching
     if rules.apart or rules.within or rules.separate:
         return
-    leads = {person.id: person.lead for person in cohort.participants}
+    leads = _answers(cohort)
     units, circles = _units(cohort, leads), len(matching.circles)
     led = sum(circle.lead is not None for circle in matching.circles)
     willing, sure = sum(unit != {"no"} for unit in units), sum("yes" in unit for unit in units)

@@ -46,6 +46,7 @@ def random_cohort(seed: int) -> Cohort:
         matching=_rules(rng, handles),
         past=tuple(_past(rng, handles) for _ in range(rng.randrange(3))),
         participants=tuple(_person(rng, handle, handles) for handle in handles),
+        rotation={"old_circles": "in twos" if seed % 3 == 0 else "apart"},
         **rng.choice(CALENDARS),
     )
 
@@ -64,6 +65,7 @@ def _person(rng: Random, handle: str, others: Sequence[str]) -> Participant:
         available=rng.choice(ANSWERS),
         if_needed=rng.choice((ANSWERS[0], (), (), ())),
         lead=rng.choices(("yes", "if needed", "no"), [4, 1, 6])[0],
+        lead_again=rng.choices((None, True, False), [8, 1, 1])[0],
         languages=("en", *rng.sample(("fr", "es"), rng.randrange(2))),
         needs=rng.sample(TOPICS, rng.randrange(3)),
         offers=rng.sample(TOPICS, rng.randrange(3)),
@@ -103,4 +105,5 @@ def _past(rng: Random, handles: Sequence[str]) -> PastCohort:
     """Return an earlier cohort of most of these people, and of some who are gone."""
     then = [*rng.sample(handles, len(handles) * 3 // 4), "gone", "away"]
     rng.shuffle(then)
-    return PastCohort(cohort="Past", circles=tuple(tuple(then[at : at + 6]) for at in range(0, len(then), 6)))
+    circles = tuple(tuple(then[at : at + 6]) for at in range(0, len(then), 6))
+    return PastCohort(cohort="Past", circles=circles, leads=[circle[0] for circle in circles])

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from circlekit.core.matching.score import pairs
 from circlekit.core.matching.score.board import DEFAULT_WEIGHTS
-from circlekit.core.matching.score.hard import ASKED, DEPUTY
+from circlekit.core.matching.score.hard import ASKED, DEPUTY, UNRESTED
 from circlekit.core.matching.score.hours import NEARLY
+from circlekit.core.matching.score.rotating import ALONE, LONE
 from circlekit.core.matching.score.terms import COMPLETE, HARD, LEAD, NEARER, SERVED, UNEVEN
 from circlekit.core.model import Cohort, Participant
 from tests.core.matching.slow_hours import coming
@@ -23,19 +24,19 @@ def total(cohort: Cohort, groups: Sequence[Group]) -> int:
     worth = 0
     for group in groups:
         people = [cohort.participants[row] for row in group]
-        worth += _rules(cohort, people) + _roles(people) - UNEVEN * len(people) ** 2
+        worth += _rules(cohort, people) + _roles(cohort, people) - UNEVEN * len(people) ** 2
         worth += _meeting(
             cohort, people, [[(can[row], glad[row]) for row in group] for can, glad in hours], quorum
         )
-        worth += _needs(cohort, people) + _alone(cohort, people)
+        worth += _needs(cohort, people) + _alone(cohort, people) + _rotating(cohort, people)
         worth += sum(_pair(cohort, one, other) for one, other in combinations(people, 2))
     return worth
 
 
 def served(cohort: Cohort, group: Group) -> int:
     """Return how many of a circle can come, with a quorum and a lead, to the slot that suits most of them."""
-    leads = [row for row in group if cohort.participants[row].lead != "no"]
-    nobody = all(person.lead == "no" for person in cohort.participants)
+    leads = [row for row in group if said_to_lead(cohort.participants[row]) != "no"]
+    nobody = all(said_to_lead(person) == "no" for person in cohort.participants)
     best = 0
     for hour in coming(cohort):
         count = sum(hour[row] for row in group)
@@ -47,7 +48,7 @@ def served(cohort: Cohort, group: Group) -> int:
 def _hours(cohort: Cohort) -> list[tuple[list[bool], list[bool]]]:
     """Return who can come, and who gladly, to the slots worth a look: nearly enough, one who would lead."""
     enough = min(6, cohort.size.least) - NEARLY
-    would = [person.lead != "no" for person in cohort.participants]
+    would = [said_to_lead(person) != "no" for person in cohort.participants]
     return [
         (can, glad)
         for can, glad in zip(coming(cohort), coming(cohort, gladly=True), strict=True)
@@ -73,17 +74,48 @@ def _rules(cohort: Cohort, people: Sequence[Participant]) -> int:
     return -HARD * broken
 
 
-def _roles(people: Sequence[Participant]) -> int:
-    would = [person.lead for person in people if person.lead != "no"]
-    price = 0 if "yes" in would else ASKED if would else LEAD
+def _roles(cohort: Cohort, people: Sequence[Participant]) -> int:
+    would = [(said_to_lead(person), led_last(cohort, person)) for person in people]
+    would = [(answer, led) for answer, led in would if answer != "no"]
+    price = LEAD
+    if ("yes", False) in would:
+        price = 0
+    elif ("if needed", False) in would:
+        price = ASKED
+    elif would:
+        price = UNRESTED
     return (DEPUTY if len(would) > 1 else 0) - price
+
+
+def said_to_lead(person: Participant) -> str:
+    """Return what somebody says about leading this time."""
+    return {None: person.lead, True: "yes", False: "no"}[person.lead_again]
+
+
+def led_last(cohort: Cohort, person: Participant) -> bool:
+    """Tell whether somebody led in the last cohort, and has not asked to lead again."""
+    return bool(cohort.past) and person.id in cohort.past[-1].leads and not person.lead_again
+
+
+def _rotating(cohort: Cohort, people: Sequence[Participant]) -> int:
+    """Return the price of newcomers alone or among themselves, and of who comes without their old circle."""
+    known = {one for past in cohort.past for circle in past.circles for one in circle}
+    worth, everybody = 0, [person.id in known for person in cohort.participants]
+    here = [person.id in known for person in people]
+    if here and any(everybody) and everybody.count(False) > 1:
+        worth -= LONE * (here.count(False) == 1 or not any(here))
+    if cohort.rotation.old_circles == "in twos":
+        for circle in cohort.past[-1].circles if cohort.past else ():
+            still = [person for person in cohort.participants if person.id in circle]
+            worth -= ALONE * (len(still) > 1 and sum(person.id in circle for person in people) == 1)
+    return worth
 
 
 def _meeting(
     cohort: Cohort, people: Sequence[Participant], hours: list[list[tuple[bool, bool]]], quorum: int
 ) -> int:
-    nobody = all(person.lead == "no" for person in cohort.participants)
-    leads = [person.lead != "no" for person in people]
+    nobody = all(said_to_lead(person) == "no" for person in cohort.participants)
+    leads = [said_to_lead(person) != "no" for person in people]
     led = [
         (sum(can for can, _ in hour), sum(glad for _, glad in hour))
         for hour in hours
@@ -123,9 +155,8 @@ def _pair(cohort: Cohort, one: Participant, other: Participant) -> int:
     rules, both = cohort.matching, {one.id, other.id}
     worth = -HARD if parted(cohort, one, other) else 0
     ages = [age for age, past in enumerate(reversed(cohort.past)) if _met(past.circles, both)]
-    worth -= (
-        pairs.MET * _weight(cohort, "met") * min(sum(3 if a == 0 else 2 if a == 1 else 1 for a in ages), 4)
-    )
+    points = min(sum(3 if a == 0 else 2 if a == 1 else 1 for a in ages), 10)
+    worth -= (pairs.MET * bool(ages) + pairs.RECENT * points) * _weight(cohort, "met")
     if one.id in other.knows or other.id in one.knows:
         worth -= pairs.KNOWS * _weight(cohort, "knows")
     for field, times in rules.mix.items():

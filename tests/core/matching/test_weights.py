@@ -48,7 +48,7 @@ def worth(weights: dict[str, int]) -> int:
         ("align", 10),
         ("complement", 40),
         ("not_alone", -60),
-        ("met", -900),
+        ("met", -890),
         ("knows", -200),
         ("prefer", 100),
         ("avoid", -400),

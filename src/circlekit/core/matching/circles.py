@@ -10,17 +10,21 @@ from circlekit.core.matching.quality import measure
 from circlekit.core.matching.reasons.explain import best_hour, reasons
 from circlekit.core.matching.reasons.standings import not_served, standings
 from circlekit.core.model import Circle, Matching, Unplaced
+from circlekit.core.willing import due_a_rest
 
 UNLED = "Nobody here has offered to lead yet; ask one of them."
+
+LEADS_AGAIN = " leads a second time running, because nobody else here has offered to."
 
 
 def circle_of(formed: Formed, number: int, group: Sequence[int]) -> Circle:
     """Return a circle with its lead, its deputy and its reasons; the first has number 1."""
     cohort = formed.facts.cohort
     people = [cohort.participants[row] for row in group]
-    led_before = {handle for past in cohort.past[-1:] for handle in past.leads}
-    lead, deputy = choose_leads(people, best_hour(formed, group).tolist(), led_before)
-    unled = () if lead else (UNLED,)
+    resting = due_a_rest(cohort)
+    lead, deputy = choose_leads(people, best_hour(formed, group).tolist(), resting)
+    alone = tuple(f"{person.name}{LEADS_AGAIN}" for person in people if person.id == lead in resting)
+    unled = alone if lead else (UNLED,)
     return Circle(
         id=f"c{number}",
         name=f"Circle {number}",
@@ -36,10 +40,14 @@ def as_before(found: Circle, before: Circle) -> Circle:
     lead = before.lead if before.lead in found.members else found.lead
     others = [handle for handle in (before.deputy, found.lead, found.deputy) if handle != lead]
     deputy = next((handle for handle in others if handle in found.members), None)
-    because = tuple(sentence for sentence in found.because if sentence != UNLED or lead is None)
+    because = tuple(sentence for sentence in found.because if lead == found.lead or not _on_leads(sentence))
     return found.model_copy(
         update={"id": before.id, "name": before.name, "lead": lead, "deputy": deputy, "because": because}
     )
+
+
+def _on_leads(sentence: str) -> bool:
+    return sentence == UNLED or sentence.endswith(LEADS_AGAIN)
 
 
 def matching_of(formed: Formed, circles: tuple[Circle, ...], unplaced: tuple[Unplaced, ...] = ()) -> Matching:

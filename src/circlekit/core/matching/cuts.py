@@ -18,6 +18,7 @@ from circlekit.core.processes import Process
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.rhythms import weeks_in
 from circlekit.core.sizes import even_sizes
+from circlekit.core.willing import may_lead
 
 QUORUM = 4
 """With three people a meeting is called off (practice 56), and four hold a conversation without splitting up
@@ -74,7 +75,7 @@ def choose_cut(cohort: Cohort, process: Process, share: float, counts: range) ->
     It is the one with most circles, and so with the smallest, of which each has a quorum in nine of ten
     meetings; where there is none, that with the fewest. Circles that nobody would lead are not counted.
     """
-    people, leads = len(cohort.participants), sum(person.lead != "no" for person in cohort.participants)
+    people, leads = len(cohort.participants), sum(may_lead(person) for person in cohort.participants)
     led = [number for number in counts if number <= leads or not leads] or [counts[0]]
     quorum = quorum_of(cohort)
     sure = [number for number in led if chance(people // number, quorum, share) >= OFTEN]
@@ -113,7 +114,7 @@ def cut(cohort: Cohort, process: Process, share: float, circles: int) -> Cut:
         minutes_each=minutes_each(process, sizes[0][0], cohort.meeting.minutes),
         again=sum(count * spread_pairs(size, circles) for size, count in sizes),
         pairs=sum(count * pairs_among(size) for size, count in sizes),
-        unled=max(circles - sum(person.lead != "no" for person in cohort.participants), 0),
+        unled=max(circles - sum(may_lead(person) for person in cohort.participants), 0),
     )
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from circlekit.core.model import Participant
-
-WILLING = {"yes": 0, "if needed": 1}
+from circlekit.core.willing import NOT_AT_ALL, how_gladly
 
 
 def choose_leads(
-    people: Sequence[Participant], comes: Sequence[bool], led_before: Collection[str]
+    people: Sequence[Participant], comes: Sequence[bool], resting: Collection[str]
 ) -> tuple[str | None, str | None]:
     """Return the handles of lead and deputy; None for whom nobody is willing.
 
-    ``yes`` goes before ``if needed``; then who can come to the circle's best hour; then who has not just led
-    (practice 66: a lead may rest); then who stands first in the file.
+    ``yes`` goes before ``if needed``, and both before those who have just led and are due a rest
+    (``resting``, practice 66): leading twice running is a matter of asking for it, or of there being nobody
+    else. Then comes who can come to the circle's best hour; then who stands first in the file. A deputy is
+    chosen alike, so that whoever led may stand in for a circle that has no other.
     """
+    rank = [how_gladly(person, person.id in resting) for person in people]
     willing = [
-        (WILLING[person.lead], not can, person.id in led_before, index)
-        for index, (person, can) in enumerate(zip(people, comes, strict=True))
-        if person.lead in WILLING
+        (-rank[index], not comes[index], index) for index in range(len(people)) if rank[index] != NOT_AT_ALL
     ]
     chosen = [people[index].id for *_, index in sorted(willing)[:2]]
     return (chosen[0] if chosen else None), (chosen[1] if len(chosen) > 1 else None)

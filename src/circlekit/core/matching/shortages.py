@@ -8,6 +8,7 @@ from circlekit.core.model import Cohort, Matching
 from circlekit.core.problems import Problem
 from circlekit.core.sizes import quorum
 from circlekit.core.text import counted, listed
+from circlekit.core.willing import may_lead
 
 NAMED = 8
 """So many circles are named; more are only counted."""
@@ -23,7 +24,7 @@ def _leads(cohort: Cohort, matching: Matching) -> Iterator[Problem]:
     unled = [circle.name for circle in matching.circles if circle.lead is None]
     if not unled:
         return
-    willing = sum(person.lead != "no" for person in cohort.participants)
+    willing = sum(may_lead(person) for person in cohort.participants)
     more = [f"{len(unled) - NAMED:,} more"] if len(unled) > NAMED else []
     which = listed([*unled[:NAMED], *more])
     missing = len(matching.circles) - willing
@@ -41,7 +42,7 @@ def _hours(cohort: Cohort, matching: Matching) -> Iterator[Problem]:
     if served is None or served.best > 0:
         return
     enough = quorum(cohort.size)
-    led = ", one of them willing to lead," if any(one.lead != "no" for one in cohort.participants) else ""
+    led = ", one of them willing to lead," if any(may_lead(one) for one in cohort.participants) else ""
     message = f"no weekly hour suits {enough} people{led} on every date, so nobody is well served"
     hint = f"ask for more hours of {cohort.meeting.minutes} minutes, or make the meetings shorter"
     yield Problem(("participants",), message, hint, "warning", on_key=True)

@@ -19,6 +19,7 @@ from circlekit.core.matching.score.hours import Hours
 from circlekit.core.matching.score.terms import Ints
 from circlekit.core.matching.search.annealing import search
 from circlekit.core.matching.search.starts import at_hours, fill_seats, hours_first
+from circlekit.core.willing import GLADLY, willingness
 
 STEPS, STEPS_A_CIRCLE = 150, 30
 """The budget of one try: so many steps, or so many for each circle. Twice as many gained nothing in cohorts
@@ -138,8 +139,8 @@ def _served(plan: _Plan) -> int:
 
 
 def _sure(facts: Facts) -> NDArray[np.bool_]:
-    """Return (P,): who said yes to leading; where nobody did, who would be asked."""
-    sure = np.array([person.lead == "yes" for person in facts.cohort.participants], dtype=np.bool_)
+    """Return (P,): who gladly leads, and is not due a rest; where nobody is, who would be asked."""
+    sure = np.array(willingness(facts.cohort)) == GLADLY
     return sure if sure.any() else facts.hours.leading
 
 

@@ -13,6 +13,7 @@ from circlekit.core.model import Cohort, Unplaced
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.sizes import group_counts, neighbours, quorum, says, says_why_not
 from circlekit.core.text import counted
+from circlekit.core.willing import may_lead
 
 
 def leave_out(cohort: Cohort, seated: Collection[str] = ()) -> tuple[Cohort, tuple[Unplaced, ...]]:
@@ -67,7 +68,7 @@ def patience_of(cohort: Cohort, seated: Collection[str] = ()) -> Patience:
     counts = can.sum(axis=0)
     company = [int(counts[row].max(initial=0)) for row in can]
     people = cohort.participants
-    ranks = tuple(2 * (person.id in seated) + (person.lead != "no") for person in people)
+    ranks = tuple(2 * (person.id in seated) + may_lead(person) for person in people)
     rows = sorted(range(len(people)), key=lambda row: (-ranks[row], -company[row], row))
     return Patience(tuple(rows), ranks)
 

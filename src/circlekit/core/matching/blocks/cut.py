@@ -18,6 +18,7 @@ from circlekit.core.matching.score.pairs import number_of
 from circlekit.core.model import Cohort
 from circlekit.core.sizes import group_counts
 from circlekit.core.text import same
+from circlekit.core.willing import would_lead
 
 IN_A_BLOCK = 2_000
 """So many people are solved at once: enough for nearly everybody to find an hour with others."""
@@ -113,7 +114,9 @@ def dealt(cohort: Cohort, units: Sequence[Unit], people: int, rng: np.random.Gen
     count = max(1, -(-sum(map(len, units)) // people))
     order = rng.permutation(len(units)).tolist()
     first = [cohort.participants[unit[0]] for unit in units]
-    kinds = [(-len(unit), person.timezone, person.lead) for unit, person in zip(units, first, strict=True)]
+    kinds = [
+        (-len(unit), person.timezone, would_lead(person)) for unit, person in zip(units, first, strict=True)
+    ]
     order.sort(key=lambda index: kinds[index])
     blocks: list[list[Unit]] = [[] for _ in range(count)]
     for turn, index in enumerate(order):

@@ -15,8 +15,8 @@ Unit = tuple[int, ...]
 def deal(gathering: Gathering, units: Sequence[Unit], rank: Sequence[int], size: Size) -> list[list[int]]:
     """Return circles, as rows, of the units of a gathering.
 
-    ``rank`` says of each row how gladly it would lead: 2, 1 or 0. Circles are of middle size, fewer where
-    there are too few to lead them, and even.
+    ``rank`` says of each row how gladly it would lead, 0 where not at all. Circles are of middle size, fewer
+    where there are too few to lead them, and even.
     """
     own = [units[index] for index in gathering.units]
     people = sum(map(len, own))

@@ -30,8 +30,7 @@ from circlekit.core.matching.score.terms import Ints
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.slots import part_of
 from circlekit.core.sizes import quorum
-
-GLADLY = {"no": 0, "if needed": 1, "yes": 2}
+from circlekit.core.willing import willingness
 
 
 class Setting(NamedTuple):
@@ -85,7 +84,7 @@ class _Block:
         self._rng = np.random.default_rng([setting.seed, parcel.number, len(parcel.past)])
         self._bound = units_of(self._cohort)
         self._diaries = Diaries(setting.slots, self._cohort.participants)
-        self._glad_to_lead = [GLADLY[person.lead] for person in self._cohort.participants]
+        self._glad_to_lead = willingness(self._cohort)
         self._circles: list[Seated] = []
         self._left: list[int] = []
         self._broken: list[tuple[int, ...]] = []

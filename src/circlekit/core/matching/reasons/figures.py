@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.limits.bounds import pairs_among
 from circlekit.core.matching.score.terms import Complement, NotAlone
+from circlekit.core.willing import may_lead
 
 
 class Figures(NamedTuple):
@@ -72,7 +73,7 @@ def can_come(formed: Formed, group: Sequence[int]) -> int:
 
 
 def _led(formed: Formed, group: Sequence[int]) -> bool:
-    return any(formed.facts.cohort.participants[row].lead != "no" for row in group)
+    return any(may_lead(formed.facts.cohort.participants[row]) for row in group)
 
 
 def _of_terms(formed: Formed, groups: Sequence[Sequence[int]]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from circlekit.core.matching.form import Formed
 from circlekit.core.matching.reasons.explain import best_hour, names, topics
 from circlekit.core.model import Participant
 from circlekit.core.text import counted, same
+from circlekit.core.willing import may_lead, would_lead
 
 
 def why_here(formed: Formed, group: Sequence[int], index: int) -> tuple[str, ...]:
@@ -34,10 +35,10 @@ def _hour(formed: Formed, group: Sequence[int], people: Sequence[Participant], i
             yield "They can come to it only if needed."
     elif others > 1:
         yield f"They cannot come to the weekly hour that suits {others} of the others."
-    if own.lead != "no":
-        willing = sum(person.lead != "no" for person in people)
+    if may_lead(own):
+        willing = sum(may_lead(person) for person in people)
         alone = ", and nobody else here would" if willing == 1 else ""
-        yield f"They would lead{' if needed' if own.lead == 'if needed' else ''}{alone}."
+        yield f"They would lead{' if needed' if would_lead(own) == 'if needed' else ''}{alone}."
 
 
 def _glad(formed: Formed, group: Sequence[int], index: int) -> bool:

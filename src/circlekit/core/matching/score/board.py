@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circlekit.core.matching.score.columns import flags, need_columns, one_hot
+from circlekit.core.matching.score.columns import flags, lead_columns, need_columns, one_hot
 from circlekit.core.matching.score.hard import AtMost, Leads, Share, Sizes
 from circlekit.core.matching.score.hours import Hours, shared_hours
 from circlekit.core.matching.score.pairs import Pairs, pair_matrices
+from circlekit.core.matching.score.rotating import rotation_terms
 from circlekit.core.matching.score.terms import (
     IF_NEEDED,
     MOST_CODED,
@@ -28,6 +29,7 @@ from circlekit.core.matching.score.terms import (
 )
 from circlekit.core.model import Cohort
 from circlekit.core.sizes import quorum
+from circlekit.core.willing import may_lead
 
 DEFAULT_WEIGHTS: Mapping[str, int] = {"complement": 40, "not_alone": 60, "if_needed": IF_NEEDED}
 
@@ -124,9 +126,10 @@ def all_terms(cohort: Cohort, hours: Hours) -> list[Term]:
         Sizes(nothing, *cohort.size),
         *(Share(said[field]) for field in rules.share if said[field].any()),
         *(AtMost(said[field], limit) for field, limit in rules.at_most.items()),
-        Leads(flags([[person.lead == "yes", person.lead == "if needed"] for person in people])),
+        Leads(lead_columns(cohort)),
         Even(nothing),
         _well_served(cohort, hours),
+        *rotation_terms(cohort),
     ]
     for need, offer in rules.complement.items():
         columns, tags = need_columns(people, need, offer)
@@ -141,7 +144,7 @@ def _weight(cohort: Cohort, name: str) -> int:
 
 
 def _well_served(cohort: Cohort, hours: Hours) -> WellServed:
-    leading = flags([[person.lead != "no"] for person in cohort.participants])
+    leading = flags([[may_lead(person)] for person in cohort.participants])
     led = bool(leading.any())
     can = hours.can.astype(np.int16)
     unit, price, suits = 1, 0, can

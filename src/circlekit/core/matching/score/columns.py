@@ -8,8 +8,9 @@ import numpy as np
 
 from circlekit.core.answers import values_of
 from circlekit.core.matching.score.terms import Counts
-from circlekit.core.model import Participant
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.text import same
+from circlekit.core.willing import AGAIN, GLADLY, IF_NEEDED, willingness
 
 
 def flags(rows: Sequence[Sequence[bool]]) -> Counts:
@@ -26,6 +27,11 @@ def one_hot(people: Sequence[Participant], field: str) -> Counts:
     )
 
 
+def lead_columns(cohort: Cohort) -> Counts:
+    """Return (people, 3): who leads gladly, who if needed, and who again, though they have just led."""
+    return flags([[rank == kind for kind in (GLADLY, IF_NEEDED, AGAIN)] for rank in willingness(cohort)])
+
+
 def need_columns(people: Sequence[Participant], need: str, offer: str) -> tuple[Counts, int]:
     """Return the columns of ``Complement`` and how many tags are both needed and offered by somebody."""
     needs = [{same(value) for value in values_of(person, need)} for person in people]
@@ -38,4 +44,4 @@ def need_columns(people: Sequence[Participant], need: str, offer: str) -> tuple[
     return np.array(rows, dtype=np.int16).reshape(len(people), 3 * len(tags)), len(tags)
 
 
-__all__ = ["flags", "need_columns", "one_hot", "values_of"]
+__all__ = ["flags", "lead_columns", "need_columns", "one_hot", "values_of"]

@@ -11,6 +11,9 @@ from circlekit.core.matching.score.terms import HARD, LEAD, Counts, Ints
 ASKED = LEAD // 50
 """The price of a circle in which only somebody «if needed» would lead."""
 
+UNRESTED = LEAD // 20
+"""The price of a circle in which only somebody would lead who has just led."""
+
 DEPUTY = 50
 """The worth of a second person who would lead: a deputy."""
 
@@ -36,26 +39,29 @@ class Leads:
     """Somebody willing to lead in every circle, ``yes`` before ``if needed``, and a deputy where possible.
 
     Not hard: where too few are willing, circles are formed all the same and somebody is asked.
-    Columns: says yes; says if needed.
+    Columns: leads gladly; if needed; again, though they have just led.
     """
 
     columns: Counts
     hard: bool = False
 
     def cost(self, sums: Counts) -> Ints:
-        """Return (...): LEAD without anybody willing, ASKED when only somebody «if needed» is, else 0."""
-        sure, maybe = sums[..., 0] > 0, sums[..., 1] > 0
-        return np.where(sure, 0, np.where(maybe, ASKED, LEAD)).astype(np.int64)
+        """Return (...): LEAD without anybody willing, UNRESTED or ASKED with nobody better, else 0."""
+        sure, maybe, again = (sums[..., column] > 0 for column in range(3))
+        return np.where(sure, 0, np.where(maybe, ASKED, np.where(again, UNRESTED, LEAD))).astype(np.int64)
 
     def least_cost(self, circles: int) -> int:
         """Return what so many circles must cost, however well those willing are spread."""
-        sure, maybe = (int(count) for count in self.columns.sum(axis=0))
-        unsure = max(circles - sure, 0)
-        return min(unsure, maybe) * ASKED + max(unsure - maybe, 0) * LEAD
+        left, cost = circles, 0
+        for kind, price in enumerate((0, ASKED, UNRESTED)):
+            led = min(left, int(self.columns[:, kind].sum()))
+            cost += led * price
+            left -= led
+        return cost + left * LEAD
 
     def __call__(self, sums: Counts, size: Counts) -> Ints:
         """Return minus the cost of who leads, and the worth of a deputy."""
-        deputy = sums[..., 0] + sums[..., 1] > 1
+        deputy = sums.sum(axis=-1) > 1
         return deputy.astype(np.int64) * DEPUTY - self.cost(sums)
 
 

@@ -21,6 +21,7 @@ from circlekit.core.scheduling.slots import (
     slot_table,
     week_levels,
 )
+from circlekit.core.willing import may_lead
 
 Flags = NDArray[np.bool_]
 
@@ -109,7 +110,7 @@ def _step(people: int) -> int:
 
 def willing(cohort: Cohort) -> Flags:
     """Return (P,): who would lead, gladly or if needed; everybody where nobody would, for somebody must."""
-    leading = np.array([person.lead != "no" for person in cohort.participants], dtype=np.bool_)
+    leading = np.array([may_lead(person) for person in cohort.participants], dtype=np.bool_)
     return leading if leading.any() else np.ones_like(leading)
 
 

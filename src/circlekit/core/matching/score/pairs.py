@@ -13,17 +13,24 @@ from circlekit.core.matching.score.terms import HARD, Ints
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.text import same
 
-MET = 300
+MET, RECENT = 800, 30
 KNOWS = 200
 MIX = 10
 ALIGN = 10
 PREFER = 100
 AVOID = 400
-"""Defaults per pair. Meeting again costs more than any difference is worth, a hunch less than a stranger;
-seven such pairs, a whole circle for one person, stay below one person served (terms.SERVED)."""
+"""Defaults per pair. Meeting again costs more than any difference is worth, a hunch less than a stranger.
 
-MOST_RECENT = 4
-"""Meetings count so much at most, however many there were: see above."""
+A pair who met costs ``MET``, and ``RECENT`` for each point of how often and how lately they did (``POINTS``).
+However many points there are, one such pair costs less than two others: fewest pairs meet again, and of as
+few those who met seldom and long ago. Seven of the dearest, a whole circle for one person, and a newcomer
+left alone (rotating.LONE) stay below one person at an hour of their circle (terms.SERVED, terms.NEARER)."""
+
+POINTS = (3, 2, 1)
+"""For the last cohort, for the one before, and for each before that."""
+
+MOST_POINTS = 10
+"""Points count so much at most: see above."""
 
 
 class Pairs(NamedTuple):
@@ -49,7 +56,8 @@ def pair_matrices(cohort: Cohort) -> Pairs:
     alike = {field: _alike(people, field) for field in {**rules.mix, **rules.align}}
     weight = rules.weights.get
     worth = -HARD * forbidden.astype(np.int64)
-    worth -= MET * weight("met", 1) * _recent(cohort) + KNOWS * weight("knows", 1) * knows
+    worth -= weight("met", 1) * (MET * (met > 0) + RECENT * _points(cohort))
+    worth -= KNOWS * weight("knows", 1) * knows
     for field, times in rules.mix.items():
         worth -= MIX * weight("mix", 1) * times * alike[field]
     for field, times in rules.align.items():
@@ -65,9 +73,9 @@ def met_counts(cohort: Cohort) -> Ints:
     return _past(cohort, lambda _: 1)
 
 
-def _recent(cohort: Cohort) -> Ints:
-    """Return (P, P): meetings weighed by how long ago they were: 3 for the last cohort, 2 before, then 1."""
-    return np.minimum(_past(cohort, lambda age: max(3 - age, 1)), MOST_RECENT)
+def _points(cohort: Cohort) -> Ints:
+    """Return (P, P): how often, and how lately, each pair met."""
+    return np.minimum(_past(cohort, lambda age: POINTS[min(age, len(POINTS) - 1)]), MOST_POINTS)
 
 
 def _past(cohort: Cohort, weight: Callable[[int], int]) -> Ints:

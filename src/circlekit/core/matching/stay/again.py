@@ -19,6 +19,7 @@ from circlekit.core.matching.stay.told import Move
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.model import Circle, Cohort, Matching, Measure, Participant
 from circlekit.core.sizes import LARGE, group_counts
+from circlekit.core.willing import may_lead
 
 
 class Again(NamedTuple):
@@ -143,7 +144,7 @@ def _while_willing(circle: Circle, people: dict[str, Participant]) -> Circle:
     """Return a circle without a lead or deputy who would no longer be one."""
     roles = {"lead": circle.lead, "deputy": circle.deputy}
     willing = {
-        role: handle if handle in people and people[handle].lead != "no" else None
+        role: handle if handle in people and may_lead(people[handle]) else None
         for role, handle in roles.items()
     }
     return circle.model_copy(update=willing)

@@ -11,6 +11,7 @@ from circlekit.core.fields import Size
 from circlekit.core.matching.score.board import Board, Facts
 from circlekit.core.matching.score.terms import HARD
 from circlekit.core.matching.stay.start import Groups, Step, Stood
+from circlekit.core.willing import may_lead
 
 
 class Look(NamedTuple):
@@ -40,7 +41,7 @@ class Bench:
         self.board, self.facts, self.stood, self.closed = board, facts, stood, closed
         self.size: Size = facts.cohort.size
         self.willing = frozenset(
-            row for row, person in enumerate(facts.cohort.participants) if person.lead != "no"
+            row for row, person in enumerate(facts.cohort.participants) if may_lead(person)
         )
         self._known: dict[tuple[int, ...], Look] = {}
         self.allowed = [self._allowance(number) for number in range(len(stood.groups))]
