@@ -19,11 +19,8 @@ def test_a_mix_names_old_circles_newcomers_and_those_who_come_back() -> None:
 def test_old_circles_with_most_members_stand_first() -> None:
     """Two of the second one come before one of the first."""
     circle = Circle(id="c1", name="Circle 1", members=("cem", "dia", "eve"))
-    made = switch()
-    matching = made.rotation.matching.model_copy(update={"circles": (circle,)})
-    (mix,) = mixes(
-        made._replace(rotation=made.rotation.model_copy(update={"matching": matching})), homes(made)
-    )
+    made = switch(matching=Matching(circles=(circle,)))
+    (mix,) = mixes(made, homes(made))
     assert mix.old == ((IPE, ("dia", "eve")), (BAOBA, ("cem",)))
 
 

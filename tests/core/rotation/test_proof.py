@@ -78,6 +78,6 @@ def test_where_counting_one_cohort_does_not_prove_it_the_sum_does() -> None:
     )
 
 
-def test_nothing_has_to_be_proven_ofAnswers() -> None:
+def test_nothing_has_to_be_proven_of_nothing() -> None:
     """Where nobody need meet again there is nothing to say."""
     assert proof(rotated({"Baobá": 3}, circles=3, least=0)) == ""
