@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from circlekit.core.fields import Size
-from circlekit.core.rotation.designs.across import ways_across
 from circlekit.core.rotation.designs.cutting import can_be_cut, one_round
 from circlekit.core.rotation.designs.design import Design
+from circlekit.core.rotation.designs.truncation import ways_across
 
 MOST_PEOPLE = 2000
 """Designs of more people are not built: their tables would take gigabytes and minutes."""

@@ -7,39 +7,42 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Columns:
-    """What may be taken away from the columns of a grid.
+class Way:
+    """A way to leave seats of a grid empty.
 
-    Of ``any_size`` columns any seats may be left empty: they cost a group one member each. The others are
-    left with all seats, or with up to ``arcs`` seats fewer: those of an arc, which costs a group two members
-    at most, however many columns it crosses.
+    Of ``any_size`` columns any seats may be empty: each costs a group one member at most. The others lack up
+    to ``arcs`` seats each, one of every arc, which costs a group two members at most in all.
     """
 
-    order: int
     full: int
     any_size: int
-    arcs: int = 0
+    arcs: int
+    sure: bool
+    """Whether all groups keep a fit size; else it depends on the seats, and they have to be counted."""
 
 
-def ways_to_leave(order: int, columns: int, least: int, arcs: bool) -> Iterator[Columns]:
-    """Yield what may be taken away from a grid of ``columns`` columns so that groups keep ``least``."""
+def ways_to_leave(columns: int, least: int, arcs: bool) -> Iterator[Way]:
+    """Yield the ways that leave ``least`` members of ``columns``; with ``arcs`` where the grid has them."""
     spare = columns - least
-    for crossing in range(spare // 2 + 1 if arcs else 1):
+    for crossing in range((spare + 1) // 2 + 1 if arcs else 1):
         any_size = spare - 2 * crossing
-        yield Columns(order, columns - any_size, any_size, crossing)
+        if any_size >= 0:
+            yield Way(columns - any_size, any_size, crossing, sure=True)
+        if crossing:
+            yield Way(columns - any_size - 1, any_size + 1, crossing, sure=False)
 
 
-def fill(people: int, columns: Columns, fit: Sequence[bool]) -> list[int] | None:
+def fill(people: int, order: int, way: Way, fit: Sequence[bool]) -> tuple[int, ...] | None:
     """Return how many seats are taken in each column, the full ones first; None when it cannot be.
 
     Args:
         people: how many seats are taken in all.
-        columns: what may be taken away.
+        order: how many seats a column has.
+        way: what may be left empty.
         fit: (order + 1,), whether a column may be left with so many.
     """
-    whole = [columns.order - gone for gone in range(columns.arcs + 1)]
-    choices = [[c for c in whole if c >= 0 and fit[c]]] * columns.full
-    choices += [[c for c in range(columns.order, -1, -1) if fit[c]]] * columns.any_size
+    choices = [[c for c in range(order, max(order - way.arcs, 0) - 1, -1) if fit[c]]] * way.full
+    choices += [[c for c in range(order, -1, -1) if fit[c]]] * way.any_size
     sums = [1]  # bit s is set where the columns so far can hold s people
     for choice in choices:
         sums.append(_shifted(sums[-1], choice))
@@ -50,7 +53,7 @@ def fill(people: int, columns: Columns, fit: Sequence[bool]) -> list[int] | None
         taken = next(c for c in choice if c <= people and before >> (people - c) & 1)
         found.append(taken)
         people -= taken
-    return found[::-1]
+    return tuple(reversed(found))
 
 
 def _shifted(sums: int, choice: Sequence[int]) -> int:

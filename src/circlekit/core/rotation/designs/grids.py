@@ -16,23 +16,37 @@ from circlekit.core.rotation.designs.difference import Matrix
 from circlekit.core.rotation.designs.fields import Ints, multiplication
 
 
-def rounds_across(matrix: Matrix) -> list[Ints]:
-    """Return a label array (columns * order,) for each row of the matrix."""
+def rounds_across(matrix: Matrix) -> Ints:
+    """Return the labels (rounds, columns, order) of the groups in which the seats sit."""
     left = groups.subtraction(matrix.moduli)  # left[x, entry] is the group in which x sits
-    return [left[:, row].T.reshape(-1) for row in matrix.rows]
+    return left.T[matrix.rows]
 
 
-def taken_in_columns(matrix: Matrix, counts: Sequence[int], arcs: int) -> list[Ints]:
-    """Return the seats taken in each column, ``counts`` of them; arcs are left empty in the full columns.
+def seats_taken(matrix: Matrix, counts: Sequence[int], arcs: int, least: int) -> list[Ints] | None:
+    """Return the elements taken in each column, ``counts`` of them; None when a group gets too small.
 
-    Where there are arcs the matrix is the multiplication table of a field. An arc is a parabola: one seat of
-    each column b, the element b * b + t; a line that is no column has two points of it at most.
+    Columns that lack ``arcs`` seats or fewer lack those of parabolas: the elements b * b + t of column b, for
+    a few t. A line, and a group is one, has two points of a parabola at most. Where there are parabolas the
+    matrix is the multiplication table of a field. In other columns those seats stay taken whose groups have
+    lost most already.
     """
-    squares = np.diagonal(multiplication(matrix.order)) if arcs else None
-    found = []
-    for column, count in enumerate(counts):
-        inside = np.arange(matrix.order, dtype=np.int64)
-        if squares is not None and matrix.order - count <= arcs:
-            inside = np.roll(groups.addition(matrix.moduli)[squares[column]], -arcs)
-        found.append(matrix.order * column + np.sort(inside[:count]))
-    return found
+    across = rounds_across(matrix)
+    rounds = np.arange(len(across))[:, None]
+    members = np.full((len(across), matrix.order), matrix.columns, dtype=np.int64)
+    by_need = sorted(range(matrix.columns), key=lambda column: matrix.order - counts[column] > arcs)
+    taken: dict[int, Ints] = {}
+    for column in by_need:
+        if 0 < matrix.order - counts[column] <= arcs:
+            order = _parabolas_last(matrix, column, arcs)
+        else:
+            order = np.argsort(members[rounds, across[:, column]].min(axis=0), kind="stable")
+        taken[column] = np.sort(order[: counts[column]])
+        members[rounds, across[:, column, order[counts[column] :]]] -= 1
+    fit = bool((members >= least).all())
+    return [taken[column] for column in range(matrix.columns)] if fit else None
+
+
+def _parabolas_last(matrix: Matrix, column: int, arcs: int) -> Ints:
+    """Return the elements in an order that ends with those of the parabolas in this column."""
+    square = multiplication(matrix.order)[column, column]
+    return np.roll(groups.addition(matrix.moduli)[square], -arcs)

@@ -1,0 +1,62 @@
+"""Which grids hold so many people, truncated, and give the most rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from circlekit.core.fields import Size
+from circlekit.core.rotation.designs.across import Across
+from circlekit.core.rotation.designs.difference import Matrix, best_matrix
+from circlekit.core.rotation.designs.fields import prime_power
+from circlekit.core.rotation.designs.filling import fill, ways_to_leave
+
+Inside = Callable[[int], int]
+"""How many rounds a column of so many people can have by itself."""
+
+
+def ways_across(people: int, size: Size, most: int, inside: Inside) -> Iterator[Across]:
+    """Yield truncated grids for so many people, each with more rounds than ``most`` and those before it.
+
+    Args:
+        people: how many seats are taken.
+        size: the sizes that groups may have.
+        most: how many rounds are known already.
+        inside: how many rounds a column of so many people can have by itself.
+    """
+    for matrix in _matrices(people, size):
+        if len(matrix.rows) + _at_most_inside(matrix, size) <= most:
+            continue
+        found = _with_most_inside(people, size, matrix, most, inside)
+        if found is not None:
+            most = found.rounds
+            yield found
+
+
+def _matrices(people: int, size: Size) -> Iterator[Matrix]:
+    """Yield a matrix for each grid that holds so many in groups of this size, the most groups first."""
+    for order in range(people // size.least, max(1, -(-people // size.most) - 1), -1):
+        for columns in range(size.most, max(size.least, -(-people // order)) - 1, -1):
+            matrix = best_matrix(order, columns)
+            if matrix is not None:
+                yield matrix
+
+
+def _at_most_inside(matrix: Matrix, size: Size) -> int:
+    """Return how many rounds there can be inside a column: each of them shows a seat so many others."""
+    return (matrix.order - 1) // (size.least - 1)
+
+
+def _with_most_inside(people: int, size: Size, matrix: Matrix, most: int, inside: Inside) -> Across | None:
+    known = [inside(taken) for taken in range(matrix.order + 1)]
+    for rounds in sorted({0, *known}, reverse=True):
+        if len(matrix.rows) + rounds <= most:
+            return None
+        fit = [not taken or known[taken] >= rounds for taken in range(len(known))]
+        for way in ways_to_leave(matrix.columns, size.least, arcs=prime_power(matrix.order) is not None):
+            counts = fill(people, matrix.order, way, fit)
+            if counts is None:
+                continue
+            found = Across(size, matrix, counts, way.arcs, rounds)
+            if way.sure or found.seats_taken() is not None:
+                return found
+    return None
