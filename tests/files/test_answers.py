@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from circlekit.core.model import Cohort, Participant
+from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import FileTrouble, InputProblems
-from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.answers import Answers, Asked
 from circlekit.files.answers import read_answers
 
 COHORT = Cohort(
@@ -18,13 +19,18 @@ COHORT = Cohort(
         for handle in ("amina", "ben", "cem", "dia")
     ],
 )  # fmt: skip
+STARTS = date(2027, 7, 12)
+CIRCLES = [
+    Circle(id="c1", name="Ash", members=["amina", "ben"]),
+    Circle(id="c2", name="Oak", members=["cem", "dia"]),
+]
 
 
 def read(folder: Path, text: str, cohort: Cohort = COHORT) -> tuple[Answers, list[str]]:
     """Return the answers in a text, and the warnings about it."""
     path = folder / "answers.yaml"
     path.write_text(text, encoding="utf-8")
-    answers, warnings = read_answers(path, "answers.yaml", cohort)
+    answers, warnings = read_answers(path, "answers.yaml", Asked(cohort, CIRCLES, STARTS))
     return answers, [f"{problem.place}: {problem.message}" for problem in warnings]
 
 

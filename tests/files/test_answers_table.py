@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from circlekit.core.model import Cohort, Participant
+from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import InputProblems
-from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.answers import Answers, Asked
 from circlekit.files.answers import read_answers
 
 NAMES = {"amina": "Amina Diallo", "ben": "Ben O'Neill", "cem": "Cem Kaya", "dia": "Dia Rao"}
@@ -16,12 +17,17 @@ COHORT = Cohort(
     cohort="Spring 2027", id="spring-2027", starts="2027-01-11", ends="2027-07-09", timezone="Europe/London",
     participants=[Participant(id=handle, name=name, timezone="UTC") for handle, name in NAMES.items()],
 )  # fmt: skip
+STARTS = date(2027, 7, 12)
+CIRCLES = [
+    Circle(id="c1", name="Ash", members=["amina", "ben"]),
+    Circle(id="c2", name="Oak", members=["cem", "dia"]),
+]
 
 
 def read(folder: Path, text: str, cohort: Cohort = COHORT, name: str = "answers.csv") -> Answers:
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    return read_answers(path, name, cohort)[0]
+    return read_answers(path, name, Asked(cohort, CIRCLES, STARTS))[0]
 
 
 def said(folder: Path, text: str, cohort: Cohort = COHORT) -> list[str]:
@@ -95,7 +101,7 @@ def test_a_near_miss_is_offered(tmp_path: Path) -> None:
     with pytest.raises(InputProblems) as wrong:
         read(tmp_path, "id,answer\namina,leaves\nben,perhaps\n")
     hints = [problem.hint for problem in wrong.value.problems]
-    assert hints == ["did you mean leave?", "write stay, leave, defer or join"]
+    assert hints == ["did you mean leave?", "write stay, leave, defer, pause or join"]
     with pytest.raises(InputProblems) as wrong:
         read(tmp_path, "id,Answers\namina,leave\n")
     assert wrong.value.problems[0].hint == "did you mean «Answers»?"

@@ -12,12 +12,11 @@ import typer
 from circlekit.cli import output
 from circlekit.cli.match import AllowUnplaced
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed, parse_day
-from circlekit.cli.rotating.given import answers_of, term_after
+from circlekit.cli.rotating.given import Given, term_after, what_is_given
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, workspace
 from circlekit.core.fields import Size, Wrong, label, size
 from circlekit.core.model import Circle
 from circlekit.core.problems import NoPlan
-from circlekit.core.rotation.answers import Answers
 
 if TYPE_CHECKING:
     from circlekit.core.rotation.following import Term
@@ -79,16 +78,16 @@ def rotate(
 
     with workspace(cohort, dry_run=dry_run) as space:
         circles = space.circles()
-        given = answers_of(space, answers)
         term = term_after(space.cohort, name, starts)
+        given = what_is_given(space, answers, circles, term.starts)
         rotation = _plan(space, circles, given, term, size, seed, allow_unplaced)
-        content = files.files_of(space, rotation, given, circles, seed)
+        content = files.files_of(space, rotation, given.answers, circles, seed)
         changes = files.write(space, rotation, content, to, force)
     if json:
         met = figure.met_as_json(rotation.cohort, rotation.matching.circles)
         output.show_json({**view.document(rotation), "met": met, "files": changes_as_json(changes)})
         return
-    view.say_who(space.cohort, given)
+    view.say_who(space.cohort, given.said, term.starts)
     show_matching(rotation.matching, rotation.cohort)
     view.say_again(rotation)
     figure.say_met(rotation.cohort, rotation.matching.circles)
@@ -98,7 +97,7 @@ def rotate(
 def _plan(
     space: Workspace,
     circles: Sequence[Circle],
-    answers: Answers,
+    given: Given,
     term: Term,
     size: Size | None,
     seed: int,
@@ -108,7 +107,7 @@ def _plan(
 
     cohort = space.cohort.model_copy(update={"size": size}) if size else space.cohort
     try:
-        return plan_rotation(cohort, circles, answers, term, seed, allow_unplaced)
+        return plan_rotation(cohort, circles, given.answers, term, seed, allow_unplaced, given.log)
     except NoPlan as none:
         about_people = [problem for problem in none.problems if not problem.path]
         in_file = space.placed(problem for problem in none.problems if problem.path)

@@ -1,18 +1,20 @@
 """The answers file of a rotation in YAML; ``answers_table`` reads the same from a table.
 
-``stay``, ``leave`` and ``defer`` are lists of handles; ``join`` is a mapping of newcomers, written as
-participants are, or the name of a table of them.
+``stay``, ``leave`` and ``defer`` are lists of handles, and so are wishes; ``pause`` maps handles to days;
+``join`` is a mapping of newcomers, written as participants are, or the name of a table of them.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
-from circlekit.core.fields import Wrong, handles
+from circlekit.core import fields as f
 from circlekit.core.model import Cohort
 from circlekit.core.problems import InputProblems, Problem
-from circlekit.core.rotation.answers import JOIN, STATES, Answers, find_problems
+from circlekit.core.rotation.answer_checks import find_problems
+from circlekit.core.rotation.answers import JOIN, REQUESTS, STATES, WISHES, Answers, Asked
 from circlekit.files.answers_table import answers_in
 from circlekit.files.complaints import wrong_at
 from circlekit.files.people import PEOPLE, People, people_of, read_people
@@ -20,11 +22,13 @@ from circlekit.files.reading import read_bytes
 from circlekit.files.records import Record, of_this_cohort, open_record
 from circlekit.files.tables import read_table, scan_table
 
-KEYS = ("cohort", *STATES, JOIN)
-TABLES = frozenset({".csv", ".tsv", ".txt"})
+LISTS = (*STATES, *WISHES, *REQUESTS)
+KEYS = (*LISTS, JOIN)
+TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"})
+"""Workbooks are among them: the reader of tables says how to save them as one."""
 
 
-def read_answers(path: Path, shown: str, cohort: Cohort) -> tuple[Answers, tuple[Problem, ...]]:
+def read_answers(path: Path, shown: str, asked: Asked) -> tuple[Answers, tuple[Problem, ...]]:
     """Return the answers in a file, and what a person should still know about it.
 
     Raises:
@@ -32,23 +36,38 @@ def read_answers(path: Path, shown: str, cohort: Cohort) -> tuple[Answers, tuple
         FileTrouble: when it, or the table it names, cannot be read.
     """
     if path.suffix.casefold() in TABLES:
-        return answers_in(read_table(read_bytes(path, shown), shown), cohort)
-    record = open_record(path, shown, KEYS)
+        return answers_in(read_table(read_bytes(path, shown), shown), asked)
+    record = open_record(path, shown, ("cohort", *KEYS))
     if "cohort" in record.data:
-        of_this_cohort(record, cohort)
-    people = _newcomers(record, path.parent, cohort)
-    states = {state: _handles(record, state) for state in STATES}
-    answers = Answers.model_validate({**states, "join": tuple(people.sound)})
-    record.problems += [*people.problems, *find_problems(answers, cohort)]
+        of_this_cohort(record, asked.cohort)
+    answers = take_answers(record, path.parent, asked)
     return answers, record.settle()
 
 
-def _handles(record: Record, state: str) -> tuple[str, ...]:
+def take_answers(record: Record, folder: Path, asked: Asked) -> Answers:
+    """Return the answers under the keys of a record; what is wrong with them goes into its problems.
+
+    ``folder`` is where a table of newcomers stands.
+
+    Raises:
+        FileTrouble: when that table cannot be read.
+    """
+    people = _newcomers(record, folder, asked.cohort)
+    given = {key: _value(record, key) for key in LISTS if record.data.get(key)}
+    sound = {key: value for key, value in given.items() if value is not None}
+    answers = Answers.model_validate({**sound, JOIN: tuple(people.sound)})
+    record.problems += [*people.problems, *find_problems(answers, asked)]
+    return answers
+
+
+def _value(record: Record, key: str) -> Any:
+    """Return what stands under a key, or None, with problems, when it cannot be read."""
+    parse = f.parser_of(Answers.model_fields[key]) or f.handles
     try:
-        return handles(record.data.get(state) or [])
-    except Wrong as wrong:
-        record.problems += wrong_at(wrong, (state,), state)
-        return ()
+        return parse(record.data[key])
+    except f.Wrong as wrong:
+        record.problems += wrong_at(wrong, (key,), key)
+        return None
 
 
 def _newcomers(record: Record, folder: Path, cohort: Cohort) -> People:

@@ -33,13 +33,17 @@ class Record:
             self.problems.append(Problem((), f"{key} is missing", f"add a line «{key}:»"))
         return value
 
+    def placed(self) -> list[Problem]:
+        """Return the problems found so far, with their places."""
+        return _placed(self.document, self.problems)
+
     def settle(self) -> tuple[Problem, ...]:
         """Return the problems with their places when all are warnings.
 
         Raises:
             InputProblems: when one of them is an error; with all of them.
         """
-        placed = in_order(_placed(self.document, self.problems))
+        placed = in_order(self.placed())
         if any(problem.severity == "error" for problem in placed):
             raise InputProblems(placed)
         return tuple(placed)

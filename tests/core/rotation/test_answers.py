@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from circlekit.core.model import PastCohort
 from circlekit.core.problems import Problem
-from circlekit.core.rotation.answers import Answers, find_problems, going_on, silent
-from tests.core.rotation.people import cohort, person
+from circlekit.core.rotation.answer_checks import find_problems, settled
+from circlekit.core.rotation.answers import Answers, Asked, silent
+from circlekit.core.rotation.outcome import going_on
+from tests.core.rotation.people import circles_of, cohort, person
 
 AMINA = person("amina", email="amina@example.org")
 COHORT = cohort(
     [AMINA, person("ben", name="Ben O'Neill"), person("cem"), person("dia")],
     past=[PastCohort(cohort="autumn", circles=[("amina", "eve")])],
 )
+STARTS = date(2027, 7, 12)
+CIRCLES = circles_of(COHORT.participants, 2)
+ASKED = Asked(COHORT, CIRCLES, STARTS)
 
 
 def handles(people) -> list[str]:
@@ -19,19 +26,19 @@ def handles(people) -> list[str]:
 
 
 def said(answers: Answers) -> list[tuple[Problem, str]]:
-    return [(problem.path, problem.message, problem.hint) for problem in find_problems(answers, COHORT)]
+    return [(problem.path, problem.message, problem.hint) for problem in find_problems(answers, ASKED)]
 
 
 def test_those_who_stay_or_say_nothing_go_on_in_their_order_before_newcomers() -> None:
     """Leaving and waiting are the only ways out; a newcomer comes last."""
     answers = Answers(stay=["cem"], leave=["ben"], defer=["dia"], join=[person("zoe")])
-    assert handles(going_on(COHORT, answers)) == ["amina", "cem", "zoe"]
+    assert handles(going_on(COHORT, answers, STARTS)) == ["amina", "cem", "zoe"]
     assert handles(silent(COHORT, answers)) == ["amina"]
 
 
 def test_without_answers_everybody_stays() -> None:
     """Nobody has to answer."""
-    assert handles(going_on(COHORT, Answers())) == ["amina", "ben", "cem", "dia"]
+    assert handles(going_on(COHORT, Answers(), STARTS)) == ["amina", "ben", "cem", "dia"]
     assert said(Answers()) == []
 
 
@@ -59,28 +66,32 @@ def test_a_newcomer_needs_a_handle_of_their_own() -> None:
 
 def test_somebody_of_an_earlier_cohort_may_come_back() -> None:
     """Their handle brings their history with it, which is worth saying."""
-    (problem,) = find_problems(Answers(join=[person("eve")]), COHORT)
+    (problem,) = find_problems(Answers(join=[person("eve")]), ASKED)
     assert problem.severity == "warning"
     assert problem.message == "«eve» was in an earlier circle; whom they met then is remembered"
 
 
 def test_a_newcomer_has_an_address_of_their_own() -> None:
-    """The address of somebody who stays is refused; that of somebody who left is free."""
+    """The address of somebody who stays is refused; that of somebody who leaves is worth a question."""
     zoe = person("zoe", email="Amina@example.org")
     ((path, message, _),) = said(Answers(join=[zoe]))
     assert path == ("join", "zoe", "email")
     assert message == "«Zoe» and «Amina» have the same address"
-    assert said(Answers(leave=["amina"], join=[zoe])) == []
+    (problem,) = find_problems(Answers(leave=["amina"], join=[zoe]), ASKED)
+    assert (problem.path, problem.severity) == (("join", "zoe", "email"), "warning")
+    assert problem.message == "«Zoe» has the address of «Amina», who leaves"
+    known = person("zoe", email="Amina@example.org", was=["amina"])
+    assert said(Answers(leave=["amina"], join=[known])) == []
 
 
 def test_what_is_odd_about_those_who_stay_is_not_said_again() -> None:
     """They were asked when the cohort was read."""
     odd = cohort([AMINA, person("ben", knows=["nobody"])])
-    assert list(find_problems(Answers(stay=["ben"]), odd)) == []
+    assert list(find_problems(Answers(stay=["ben"]), Asked(odd, (), STARTS))) == []
 
 
 def test_newcomers_know_people_who_are_there() -> None:
     """Somebody known who is not there is worth a second look, and no error."""
-    (problem,) = find_problems(Answers(join=[person("zoe", knows=["ben", "benn"])]), COHORT)
+    (problem,) = find_problems(Answers(join=[person("zoe", knows=["ben", "benn"])]), ASKED)
     assert (problem.path, problem.severity) == (("join", "zoe", "knows"), "warning")
     assert problem.hint == "did you mean ben?"

@@ -1,18 +1,24 @@
-"""What a rotation is given: who answered what, and when the next cohort runs."""
+"""What a rotation is given: who answered what, what the log says, and when the next cohort runs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, say_warnings
-from circlekit.core.model import Cohort
+from circlekit.core.log import Log
+from circlekit.core.model import Circle, Cohort
 from circlekit.core.problems import Problem, WrongUse
-from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.answer_checks import settled
+from circlekit.core.rotation.answers import Answers, Asked
+from circlekit.core.sections import Silence
 from circlekit.core.text import listed
 from circlekit.files.answers import read_answers
+from circlekit.files.log import FILE as LOG
+from circlekit.files.log import read_log
 
 if TYPE_CHECKING:
     from circlekit.core.rotation.following import Term
@@ -20,19 +26,57 @@ if TYPE_CHECKING:
 ANSWERS = ("answers.yaml", "answers.csv")
 """Looked for beside the cohort when no file is named."""
 
+_NOBODY = {
+    Silence.STAY: "everybody stays",
+    Silence.LEAVE: "everybody leaves",
+    Silence.DEFER: "everybody waits for the round after",
+}
 
-def answers_of(space: Workspace, named: Path | None) -> Answers:
-    """Return the answers in the file that was named or stands beside the cohort; none without a file."""
+
+class Given(NamedTuple):
+    """What people ``said``; ``answers`` is the same with a state for everybody; and the cohort's log."""
+
+    said: Answers
+    answers: Answers
+    log: Log
+
+
+def what_is_given(space: Workspace, named: Path | None, circles: Sequence[Circle], starts: date) -> Given:
+    """Return the log, and the answers: those in the file that was named or stands here, else in the log.
+
+    Raises:
+        WrongUse: when it is open which file counts.
+        InputProblems, FileTrouble: when one of them has problems or cannot be read.
+    """
+    asked = Asked(space.cohort, circles, starts)
+    log, logged = _log(space, asked)
+    said = _answers(space, named, asked) or logged
+    if said is None:
+        output.say(f"No {ANSWERS[0]}: {_NOBODY[space.cohort.rotation.silent]}.")
+    return Given(said or Answers(), settled(said or Answers(), asked), log)
+
+
+def _answers(space: Workspace, named: Path | None, asked: Asked) -> Answers | None:
+    """Return the answers in a file of their own; None where there is no such file."""
     paths = [named] if named else [space.path(name) for name in ANSWERS if space.path(name).exists()]
-    if not paths:
-        output.say(f"No {ANSWERS[0]}: everybody stays.")
-        return Answers()
     if len(paths) > 1:
         both = f"{listed(str(path) for path in paths)} are both here"
         raise WrongUse([Problem((), both, "say which one counts: --answers")])
-    answers, warnings = read_answers(paths[0], str(paths[0]), space.cohort)
+    if not paths:
+        return None
+    answers, warnings = read_answers(paths[0], str(paths[0]), asked)
     say_warnings(warnings)
     return answers
+
+
+def _log(space: Workspace, asked: Asked) -> tuple[Log, Answers | None]:
+    """Return what was written down of the cohort, and who goes on where that stands there too."""
+    path = space.path(LOG)
+    if not path.exists():
+        return Log(), None
+    found = read_log(path, str(path), asked.cohort, asked.circles, asked.starts)
+    say_warnings(found.warnings)
+    return found.log, found.answers
 
 
 def term_after(cohort: Cohort, name: str | None, starts: date | None) -> Term:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from circlekit.cli import output
 from circlekit.cli.matching.view import as_json
 from circlekit.core.model import Cohort
-from circlekit.core.rotation.answers import JOIN, STATES, Answers, silent
+from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.note import pairs_by_reason
 from circlekit.core.rotation.plan import Rotation
-from circlekit.core.text import counted, listed
+from circlekit.core.rotation.turnout import turnout
+from circlekit.core.text import counted
 
 NAMED = 6
 """So many people who meet somebody again for one reason are named; rotation.md names all of them."""
@@ -25,16 +28,10 @@ def document(rotation: Rotation) -> dict[str, object]:
     }
 
 
-def say_who(cohort: Cohort, answers: Answers) -> None:
+def say_who(cohort: Cohort, said: Answers, starts: date) -> None:
     """Say how many gave which answer, and what became of those who said nothing."""
-    quiet = len(silent(cohort, answers))
-    said = listed(
-        f"{len(getattr(answers, state))} {state}" for state in (*STATES, JOIN) if getattr(answers, state)
-    )
-    if said and quiet:
-        output.say(f"{said}; {counted(quiet, 'person', 'people')} said nothing and so stay.")
-    elif said:
-        output.say(f"{said}.")
+    if sentence := turnout(cohort, said, starts):
+        output.say(sentence)
 
 
 def say_again(rotation: Rotation) -> None:

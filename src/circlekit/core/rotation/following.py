@@ -11,7 +11,10 @@ from circlekit.core.clock_words import MONTHS
 from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort, Participant, PastCohort
 from circlekit.core.problems import Problem, WrongUse
+from circlekit.core.renamed import with_todays_handles
+from circlekit.core.rotation.answers import REQUESTS, Answers
 from circlekit.core.rotation.ledger import roles_of
+from circlekit.core.rotation.outcome import outcome
 from circlekit.core.rotation.past_days import without_past_days
 from circlekit.core.sections import Rules
 from circlekit.core.text import handle_of, quoted
@@ -66,18 +69,30 @@ def term_problems(term: Term, cohort: Cohort) -> Iterator[Problem]:
         yield Problem((), message, "--starts may name a later day", "warning")
 
 
+def cohort_after(
+    cohort: Cohort, circles: Sequence[Circle], answers: Answers, term: Term, log: Log | None = None
+) -> Cohort:
+    """Return the cohort after ``cohort``, as the answers have it; the other arguments as ``next_cohort``."""
+    asked = cohort.model_copy(update={"matching": _with_requests(cohort.matching, answers)})
+    found = outcome(cohort, answers, term.starts, term.ends)
+    people = (*found.stays, *found.returns, *found.joins)
+    return next_cohort(asked, circles, people, term, log, (*found.defers, *found.pauses))
+
+
 def next_cohort(
     cohort: Cohort,
     circles: Sequence[Circle],
     people: Sequence[Participant],
     term: Term,
     log: Log | None = None,
+    waiting: Sequence[Participant] = (),
 ) -> Cohort:
     """Return the cohort that follows: the same agreement, other people, ``circles`` as newest history.
 
-    From ``log``, that of the cohort that ends, who had which role is remembered.
+    From ``log``, that of the cohort that ends, who had which role is remembered. Rules go on for those who
+    wait, too.
     """
-    here = {person.id for person in people}
+    here = {person.id for person in (*people, *waiting)}
     just_over = PastCohort(
         cohort=cohort.id,
         circles=tuple(circle.members for circle in circles),
@@ -85,18 +100,25 @@ def next_cohort(
         deputies=tuple(circle.deputy for circle in circles if circle.deputy),
         roles=roles_of(log) if log else {},
     )
-    following = cohort.model_copy(
+    after = cohort.model_copy(
         update={
             "cohort": term.name,
             "id": term.id,
             "starts": term.starts,
             "ends": term.ends,
             "matching": _rules_for(cohort.matching, here),
-            "past": (*cohort.past, just_over),
+            "past": with_todays_handles((*cohort.past, just_over), (*people, *waiting)),
             "participants": tuple(_knowing_only(person, here) for person in people),
+            "waiting": tuple(_knowing_only(person, here) for person in waiting),
         }
     )
-    return without_past_days(following)
+    return without_past_days(after)
+
+
+def _with_requests(rules: Rules, answers: Answers) -> Rules:
+    """Return the rules and, after them, what people asked for; nothing twice."""
+    both = {key: tuple(dict.fromkeys((*getattr(rules, key), *getattr(answers, key)))) for key in REQUESTS}
+    return rules.model_copy(update=both)
 
 
 def _rules_for(rules: Rules, here: Collection[str]) -> Rules:

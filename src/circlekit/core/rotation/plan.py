@@ -11,8 +11,8 @@ from circlekit.core.matching.limits.bounds import pairs_among
 from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.rotation.again import Again, meeting_again
-from circlekit.core.rotation.answers import Answers, going_on
-from circlekit.core.rotation.following import Term, next_cohort
+from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.following import Term, cohort_after
 from circlekit.core.rotation.parts import seated_parts
 from circlekit.core.value import Value
 
@@ -49,7 +49,7 @@ def rotate(
         NoPlan: when those who go on cannot be cut into circles that keep every rule; without a path where it
             is about how many they are.
     """
-    following = next_cohort(cohort, circles, going_on(cohort, answers), term, log)
+    following = cohort_after(cohort, circles, answers, term, log)
     if not following.participants:
         raise NoPlan([Problem((), "nobody goes on and nobody joins", "newcomers stand under «join»")])
     try:
