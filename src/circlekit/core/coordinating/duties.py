@@ -66,9 +66,14 @@ def _of_cohort(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
     meetings = [meeting_day(meeting, cohort) for plan in plans for meeting in plan.meetings]
     yield Duty(_working_day(cohort.starts - BEFORE_START, off, -_DAY), Task.HOST_TRAINING)
     yield Duty(_working_day(cohort.starts + length // 2, off), Task.PULSE_HALF_WAY)
-    yield Duty(_working_day(max(cohort.starts, cohort.ends - BEFORE_END), off), Task.STAYING)
+    yield Duty(asking_day(cohort), Task.STAYING)
     last = max(meetings, default=cohort.ends)
     yield Duty(_working_day(last + _DAY, off), Task.PULSE_END)
+
+
+def asking_day(cohort: Cohort) -> date:
+    """Return the working day, four weeks before the end, on which to ask who stays."""
+    return _working_day(max(cohort.starts, cohort.ends - BEFORE_END), days_off(cohort))
 
 
 def check_ins(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:

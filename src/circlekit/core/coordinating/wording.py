@@ -13,14 +13,22 @@ from circlekit.core.nudging.moments import meeting_day
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.nudging.templates import checked, fill
 from circlekit.core.problems import InputProblems, Place, Problem
+from circlekit.core.sections import Silence
 from circlekit.core.text import listed
 
 TITLE = "Title:"
 TIME_TO_REPLY = timedelta(days=7)
 
+SILENT: Mapping[Silence, str] = {
+    Silence.STAY: "stay",
+    Silence.LEAVE: "leave",
+    Silence.DEFER: "leave out one round",
+}
+"""What is taken of somebody who says nothing, after «you»."""
+
 ALWAYS = frozenset({"cohort", "ends", "starts"})
 """The placeholders that have a value in every cohort, which is what a title needs."""
-OF_COHORT = ALWAYS | {"coordinator", "leads", "reply_by"}
+OF_COHORT = ALWAYS | {"coordinator", "leads", "reply_by", "silent"}
 OF_CHECK_IN = frozenset({"circle", "date", "lead", "number"})
 
 
@@ -79,6 +87,7 @@ def common(cohort: Cohort, circles: Collection[Circle]) -> Common:
         "coordinator": cohort.coordinator.name,
         "ends": long_date(cohort.ends),
         "leads": listed(names[lead] for lead in leads),
+        "silent": SILENT[cohort.rotation.silent],
         "starts": long_date(cohort.starts),
     }
     return Common(cohort, names, {style: _styled(texts, style) for style in (PLAIN, MARKDOWN)})
