@@ -1,0 +1,34 @@
+"""The invitation of former members to their meetings (practice 48)."""
+
+from __future__ import annotations
+
+from circlekit.core.model import Cohort
+from circlekit.core.nudging.styles import PLAIN, Style
+from circlekit.core.rotation.alumni import Alumnus
+from circlekit.core.rotation.ending.wording import alumni_dates
+
+IN_INVITATIONS = frozenset(["alumni_dates", "alumni_place", "alumni_video", "cohort", "coordinator", "name"])
+"""The placeholders of an invitation of former members."""
+
+
+def invitation_values(alumnus: Alumnus, cohort: Cohort, style: Style = PLAIN) -> dict[str, str]:
+    """Return the value of every placeholder, with times in the cohort's zone: theirs is not known any more.
+
+    Without a date from the cohort's start on, ``alumni_dates`` is empty.
+    """
+    video = alumni_link(cohort)
+    texts = {
+        "alumni_place": cohort.alumni.place,
+        "cohort": cohort.cohort,
+        "coordinator": cohort.coordinator.name,
+        "name": alumnus.name,
+    }
+    return {name: style.text(text) for name, text in texts.items()} | {
+        "alumni_dates": alumni_dates(cohort, cohort.timezone or "UTC", style),
+        "alumni_video": style.link(video) if video else "",
+    }
+
+
+def alumni_link(cohort: Cohort) -> str | None:
+    """Return the link by which former members join: their own, or that of all where they have no place."""
+    return cohort.alumni.video or (None if cohort.alumni.place else cohort.meeting.video)

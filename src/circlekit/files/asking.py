@@ -1,0 +1,87 @@
+"""The question who goes on, as files: a draft for each person, a text for chats, and a table to fill in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from circlekit.core.coordinating.duties import Duty, Task
+from circlekit.core.coordinating.wording import TIME_TO_REPLY, Wording, common, drafted
+from circlekit.core.model import Circle, Cohort, Participant
+from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
+from circlekit.core.nudging.templates import fill
+from circlekit.core.rotation.ending.asking import led_by, question_values, reply_by
+from circlekit.files.drafts import stems_of
+from circlekit.files.formulas import guarded
+from circlekit.files.letters import letter_file
+from circlekit.files.rotation_words import AskWords
+
+FOLDER = "nudges/who-goes-on/"
+CHAT = FOLDER + "everybody.md"
+ANSWERS = "answers.csv"
+COLUMNS = ("id", "name", "answer", "pause_until", "lead_again", "alumni")
+
+
+class Question(NamedTuple):
+    """Whom to ask until when, in which words; ``chat`` is the message for chats."""
+
+    cohort: Cohort
+    circles: Sequence[Circle]
+    by: date
+    words: AskWords
+    chat: Wording
+
+
+def question(
+    cohort: Cohort, circles: Sequence[Circle], today: date, words: AskWords, chat: Wording
+) -> Question:
+    """Return what is asked of a cohort; ``chat`` is that of the coordinator's calendar for this task."""
+    return Question(cohort, circles, reply_by(cohort, today), words, chat)
+
+
+def ask_files(asked: Question) -> dict[str, bytes]:
+    """Return the drafts by their path: one for each person, those who rest included, and one for chats.
+
+    Whoever has no address gets a text to paste instead of an e-mail.
+    """
+    cohort = asked.cohort
+    people = (*cohort.participants, *cohort.waiting)
+    stems = stems_of([person.id for person in people])
+    resting = {person.id for person in cohort.waiting}
+    circle_of = {handle: circle for circle in asked.circles for handle in circle.members}
+    leads = led_by(asked.circles)
+    files = {CHAT: _chat(asked)}
+    for person in people:
+        words = asked.words.resting if person.id in resting else asked.words.here
+        style = PLAIN if person.email else MARKDOWN
+        values = _values(person, circle_of.get(person.id), leads.get(person.id), asked, style)
+        suffix, content = letter_file(person, cohort.coordinator, words, values)
+        files[f"{FOLDER}{stems[person.id]}{suffix}"] = content
+    return files
+
+
+def _values(
+    person: Participant, circle: Circle | None, led: Circle | None, asked: Question, style: Style
+) -> dict[str, str]:
+    known = question_values(person, circle, asked.cohort, asked.by, style)
+    one_more = fill(asked.words.one_more, known).strip() if led else ""
+    return {**known, "one_more": one_more}
+
+
+def _chat(asked: Question) -> bytes:
+    """Return the draft that the coordinator's calendar has for this, so that both say the same."""
+    duty = Duty(asked.by - TIME_TO_REPLY, Task.STAYING)
+    return drafted(asked.chat, duty, common(asked.cohort, asked.circles)).body.encode("utf-8")
+
+
+def answers_table(cohort: Cohort) -> bytes:
+    """Return answers.csv to fill in: a row for each person, with nothing said yet."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for person in (*cohort.participants, *cohort.waiting):
+        writer.writerow([guarded(person.id), guarded(person.name), *[""] * (len(COLUMNS) - 2)])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
