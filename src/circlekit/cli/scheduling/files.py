@@ -67,7 +67,7 @@ def calendars(
     previous = from_data(space.folder.state().get(STATE))
     leads = leads_announced(space, others, wanted.style, day)
     shared = Shared(others.share_outs, leads)
-    contents = _contents(space, plans, shared, ways, each=bool(wanted.per_member))
+    contents = contents_of(space, plans, shared, ways, each=bool(wanted.per_member))
     made = calendar_files(contents, space.cohort, previous, datetime.combine(day, time(), UTC))
     files = made.files | sheets(space, plans, tuple(for_lists(others)))
     written = [
@@ -82,7 +82,7 @@ def calendars(
     return Made(files | invites.files, {**state, **invites.state}, said, invites)
 
 
-def _contents(
+def contents_of(
     space: Workspace,
     plans: Sequence[Arrangement],
     shared: Shared,
@@ -90,7 +90,11 @@ def _contents(
     *,
     each: bool,
 ) -> Contents:
-    """Return what each calendar holds, those of each member too if they are wanted."""
+    """Return what each calendar holds, those of each member too if they are wanted.
+
+    Raises:
+        InputProblems: the process of the cohort, or a text of the library, has problems.
+    """
     from circlekit.core.announce import series
     from circlekit.core.contents import Contents, of_members
     from circlekit.core.gathered import share_out_entries

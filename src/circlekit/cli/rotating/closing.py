@@ -1,0 +1,166 @@
+"""The calendars of a cohort that ends: which files and messages take away what lies behind the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from circlekit.cli.workspace import Workspace, say_warnings
+from circlekit.core.problems import InputProblems, Problem
+
+if TYPE_CHECKING:
+    from circlekit.core.calendars.stamps import Stamp
+    from circlekit.core.contents import Contents
+    from circlekit.core.model import Circle
+    from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.sending.sent import Memory, Style
+    from circlekit.files.schedules import Found
+
+CALENDARS, INVITES = "calendar/", "calendar/invites/"
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Files by their path, and what there is to say.
+
+    ``written`` tells that there are calendars at all. ``circles`` are those with a file to import;
+    ``reminders`` is how many entries the coordinator has to delete by hand.
+    """
+
+    written: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    circles: frozenset[str] = frozenset()
+    reminders: int = 0
+
+
+class _Plans(NamedTuple):
+    """When the circles, and their leads, meet."""
+
+    circles: Sequence[Arrangement]
+    leads: Arrangement | None
+
+
+def closing(space: Workspace, circles: Sequence[Circle], starts: date, day: date) -> Closing:
+    """Return what ends the calendars on the day when the next cohort ``starts``; ``day`` is today.
+
+    The folder is only read. Where its schedule cannot be, that is said, and no calendar is ended.
+    """
+    from circlekit.cli.scheduling.memory import recall
+    from circlekit.core.rotation.ending.closing import circles_ahead
+
+    memory = recall(space)
+    if not memory.circles:
+        return Closing()
+    late = any(moment.date() >= starts for moment in space.cohort.share_outs.at)
+    ahead = circles_ahead(memory, starts)
+    if not ahead and not late:
+        return Closing(written=True)
+    try:
+        return _closed(space, circles, memory, ahead, (starts, day))
+    except InputProblems as wrong:
+        message = "the calendars of the cohort that ends are not ended, because of what follows"
+        hint = "correct it and rotate again with --force, or ask everybody to delete the later meetings"
+        say_warnings([Problem((), message, hint, "warning")])
+        say_warnings(replace(problem, severity="warning") for problem in wrong.problems)
+        return Closing(written=True)
+
+
+def _closed(
+    space: Workspace,
+    circles: Sequence[Circle],
+    memory: Memory,
+    ahead: frozenset[str],
+    days: tuple[date, date],
+) -> Closing:
+    from circlekit.cli.scheduling.files import STATE
+    from circlekit.core.calendars.stamps import from_data
+    from circlekit.core.rotation.ending.closing import changed_files, closed, reminders_gone
+    from circlekit.files.calendars import calendar_files
+
+    starts, day = days
+    found = _schedule(space, circles)
+    before = _contents(space, _plans(space, circles, found), memory)
+    after = _contents(space, _ended(space, circles, found, starts), memory)
+    whole = closed(before, after, space.cohort, each=memory.per_member)
+    previous = from_data(space.folder.state().get(STATE))
+    made = calendar_files(whole, space.cohort, previous, datetime.combine(day, time(), UTC))
+    mailed, invited = _mailed(space, whole, made.stamps, day)
+    return Closing(
+        written=True,
+        files={**changed_files(made.files, made.stamps, previous), **mailed},
+        circles=ahead - invited,
+        reminders=reminders_gone(before, after),
+    )
+
+
+def _schedule(space: Workspace, circles: Sequence[Circle]) -> Found:
+    from circlekit.files.schedules import FILE, read_schedule
+
+    path = space.path(FILE)
+    if not path.exists():
+        raise InputProblems([Problem((), f"{path} does not exist", "find times first: circlekit schedule")])
+    return read_schedule(path, str(path), space.cohort, circles)
+
+
+def _plans(space: Workspace, circles: Sequence[Circle], found: Found) -> _Plans:
+    from circlekit.core.scheduling.arrange import arrange
+    from circlekit.core.scheduling.leads_meetings import leads_arrangement
+
+    named = _named(circles)
+    plans = [arrange(named[slot.circle], slot, space.cohort) for slot in found.slots]
+    leads = leads_arrangement(space.cohort, plans, found.leads) if found.leads else None
+    return _Plans(plans, leads)
+
+
+def _ended(space: Workspace, circles: Sequence[Circle], found: Found, starts: date) -> _Plans:
+    from circlekit.core.rotation.ending.closing import ended
+    from circlekit.core.scheduling.leads_meetings import leads_circle, leads_cohort
+
+    named, cohort = _named(circles), space.cohort
+    plans = [ended(named[slot.circle], slot, starts, cohort) for slot in found.slots]
+    going_on = [named[slot.circle] for slot in found.slots if slot.changes.cancelled is None]
+    leads = leads_circle(going_on)
+    if found.leads is None or len(leads.members) < 2:
+        return _Plans(plans, None)
+    return _Plans(plans, ended(leads, found.leads, starts, leads_cohort(cohort)))
+
+
+def _named(circles: Sequence[Circle]) -> dict[str, Circle]:
+    return {circle.id: circle for circle in circles}
+
+
+def _contents(space: Workspace, plans: _Plans, memory: Memory) -> Contents:
+    """Return what the calendars hold, each as what it was written before."""
+    from circlekit.cli.scheduling.files import Shared, contents_of
+    from circlekit.cli.scheduling.memory import styled
+    from circlekit.core.gathered import leads_entries
+    from circlekit.core.scheduling.leads_meetings import LEADS
+    from circlekit.core.scheduling.share_outs import share_outs_left
+
+    def style(handle: str) -> Style:
+        return memory.circles[handle].style if handle in memory.circles else "series"
+
+    leads = styled(leads_entries(plans.leads, space.cohort), style(LEADS)) if plans.leads else ()
+    shared = Shared(share_outs_left(space.cohort, plans.circles), leads)
+    ways = {plan.circle.id: style(plan.circle.id) for plan in plans.circles}
+    return contents_of(space, plans.circles, shared, ways, each=False)
+
+
+def _mailed(
+    space: Workspace, whole: Contents, stamps: Mapping[str, Stamp], day: date
+) -> tuple[dict[str, bytes], frozenset[str]]:
+    """Return the messages to whoever has an invitation that changes, and which circles were invited."""
+    from circlekit.cli.scheduling.invites import invitations
+    from circlekit.cli.scheduling.wanted import Wanted
+
+    made = invitations(space, whole.circles, stamps, Wanted(), day)
+    if made is None:
+        return {}, frozenset()
+    wanted = set()
+    for one in made.posted:
+        fresh = [draft for draft, to in zip(one.drafts, one.message.to, strict=True) if to.fresh]
+        wanted |= {*fresh, *([one.calendar] if fresh else [])}
+    files = {path: content for path, content in made.files.items() if path in wanted}
+    return files, frozenset(plan.circle.id for plan in made.planned)

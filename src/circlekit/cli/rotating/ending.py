@@ -1,0 +1,76 @@
+"""What ``circlekit rotate`` writes for the moment between two cohorts: ``ending/``, and alumni.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from circlekit.cli.workspace import Workspace, say_warnings
+from circlekit.core.model import Circle, Cohort
+from circlekit.core.problems import InputProblems
+from circlekit.core.rotation.answers import Answers
+
+if TYPE_CHECKING:
+    from circlekit.core.rotation.alumni import Alumnus
+    from circlekit.core.rotation.ending.wording import Desk
+    from circlekit.core.rotation.plan import Rotation
+
+
+def ending(
+    space: Workspace, rotation: Rotation, answers: Answers, circles: Sequence[Circle], day: date
+) -> dict[str, bytes]:
+    """Return the files of ``ending/`` and alumni.csv by their path in the next folder; ``day`` is today.
+
+    The folder of the cohort that ends is only read.
+
+    Raises:
+        InputProblems: alumni.csv, or a template, has problems.
+    """
+    from circlekit.cli.rotating.closing import closing
+    from circlekit.core.rotation.ending.passages import Begun, Ended
+    from circlekit.core.rotation.ending.readme import Sending
+    from circlekit.core.rotation.ending.wording import desk
+    from circlekit.files.ending import ending_files
+
+    closed = closing(space, circles, rotation.cohort.starts, day)
+    before, after = Ended(space.cohort, circles, answers, closed.circles), rotation.cohort
+    about = desk(before, Begun(after, rotation.matching.circles), _process(space))
+    earlier, alumni = _alumni(space, about, after)
+    drafts = _drafts(space, about, earlier)
+    sending = Sending(space.cohort.cohort, after.cohort, after.starts, closed.written, closed.reminders)
+    return {**ending_files(drafts, closed.files, sending), **alumni}
+
+
+def _process(space: Workspace) -> str:
+    """Return how people call the cohort's process; nothing where it cannot be read, which others will say."""
+    from circlekit.files.library import read_process
+
+    try:
+        return read_process(space.loaded, space.shelves()).name
+    except InputProblems:
+        return ""
+
+
+def _alumni(space: Workspace, about: Desk, after: Cohort) -> tuple[tuple[Alumnus, ...], Mapping[str, bytes]]:
+    """Return the former members until now who still are some, and alumni.csv with those who become some."""
+    from circlekit.core.rotation.alumni import alumni_after, without
+    from circlekit.core.rotation.ending.passages import Kind, passages
+    from circlekit.files.alumni import FILE, read_alumni, write_alumni
+
+    path = space.path(FILE)
+    before, warnings = read_alumni(path, str(path))
+    say_warnings(warnings)
+    leaving = {one.person.id for one in passages(about.ended, about.begun) if one.kind is Kind.LEAVE}
+    people = (*after.participants, *after.waiting)
+    whole = without(alumni_after(before, space.cohort, leaving, about.ended.answers.alumni), people)
+    earlier = tuple(one for one in without(before, people) if one.id not in leaving)
+    return earlier, {FILE: write_alumni(whole)} if whole else {}
+
+
+def _drafts(space: Workspace, about: Desk, alumni: Sequence[Alumnus]) -> dict[str, bytes]:
+    from circlekit.files.ending import invitations, letters
+    from circlekit.files.rotation_words import read_words
+
+    words, former = read_words(space.shelves())
+    return {**letters(about, words), **invitations(alumni, about.begun.cohort, former)}
