@@ -11,12 +11,12 @@ import typer
 
 from circlekit.cli import output
 from circlekit.cli.match import AllowUnplaced
-from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed, parse_day
+from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed, Today, parse_day
 from circlekit.cli.rotating.given import Given, term_after, what_is_given
-from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, workspace
+from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, today, workspace
 from circlekit.core.fields import Size, Wrong, label, size
 from circlekit.core.model import Circle
-from circlekit.core.problems import NoPlan
+from circlekit.core.problems import NoPlan, WrongUse
 
 if TYPE_CHECKING:
     from circlekit.core.rotation.following import Term
@@ -57,10 +57,17 @@ NextSize = Annotated[
     Size | None,
     typer.Option("--size", metavar="6-8", parser=_parse_size, help="How large circles are from now on."),
 ]
+Ask = Annotated[
+    bool,
+    typer.Option(
+        "--ask", help="Before the end: write drafts that ask who goes on, and answers.csv; no more."
+    ),
+]
 
 
 def rotate(
     cohort: CohortFile = DEFAULT_COHORT,
+    ask: Ask = False,
     answers: AnswersFile = None,
     to: To = None,
     name: Name = None,
@@ -69,19 +76,27 @@ def rotate(
     allow_unplaced: AllowUnplaced = False,
     seed: Seed = 0,
     force: Force = False,
+    day: Today = None,
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     """Form the next cohort's circles, with as few pairs as possible meeting again."""
+    if ask:
+        _ask(cohort, (answers, to, name, starts, size), day, force=force, dry_run=dry_run, json=json)
+        return
     from circlekit.cli.matching.view import show_matching
     from circlekit.cli.rotating import figure, files, view
+    from circlekit.cli.rotating.ending import ending
 
     with workspace(cohort, dry_run=dry_run) as space:
         circles = space.circles()
         term = term_after(space.cohort, name, starts)
         given = what_is_given(space, answers, circles, term.starts)
         rotation = _plan(space, circles, given, term, size, seed, allow_unplaced)
-        content = files.files_of(space, rotation, given.answers, circles, seed)
+        content = {
+            **files.files_of(space, rotation, given.answers, circles, seed),
+            **ending(space, rotation, given.answers, circles, today(day, space.cohort)),
+        }
         changes = files.write(space, rotation, content, to, force)
     if json:
         met = figure.met_as_json(rotation.cohort, rotation.matching.circles)
@@ -92,6 +107,16 @@ def rotate(
     view.say_again(rotation)
     figure.say_met(rotation.cohort, rotation.matching.circles)
     say_changes(changes, dry_run)
+
+
+def _ask(
+    cohort: Path, others: Sequence[object], day: date | None, *, force: bool, dry_run: bool, json: bool
+) -> None:
+    from circlekit.cli.rotating.ask import ask
+
+    if any(one is not None for one in others):
+        raise WrongUse("--ask comes before the rotation, and forms no circles; run it by itself")
+    ask(cohort, day, force=force, dry_run=dry_run, json=json)
 
 
 def _plan(
