@@ -1,0 +1,139 @@
+"""Who may sit where: people over the seats of a plan, before anybody looks at what suits them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from circlekit.core.fields import Size
+from circlekit.core.rotation.designs.design import Design
+from circlekit.core.rotation.designs.fields import Ints
+from circlekit.core.rotation.seats import Seats, labels
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Hall:
+    """Rounds ahead over seats, and who sits in them.
+
+    ``rounds`` (R, S) has the group of each seat, the next round first. ``seated`` (S,) has a row in each
+    seat; the row after the last person is an empty one. Rows that are not ``free`` (P+1,) have sat in a
+    round of this plan: they stay among the seats of their home, ``homes`` (S,). ``formed`` is how many
+    rounds became circles before.
+    """
+
+    design: str
+    rounds: Ints
+    seated: Ints
+    homes: Ints
+    free: Flags
+    formed: int
+
+    @property
+    def people(self) -> int:
+        """How many rows there are beside the empty one."""
+        return len(self.free) - 1
+
+    def beginning_with(self, number: int) -> Hall:
+        """Return the same hall with another of its rounds as the next one."""
+        order = [number, *(other for other in range(len(self.rounds)) if other != number)]
+        return replace(self, rounds=self.rounds[order])
+
+    def groups(self, number: int = 0) -> tuple[tuple[int, ...], ...]:
+        """Return the rows of each group of a round, without empty seats and empty groups."""
+        row, people = self.rounds[number], self.people
+        found = [self.seated[row == label] for label in np.unique(row)]
+        groups = (tuple(sorted(int(one) for one in group if one < people)) for group in found)
+        return tuple(sorted(group for group in groups if group))
+
+
+def hall_of(seats: Seats, handles: Sequence[str]) -> Hall | None:
+    """Return a plan that goes on: who has a seat keeps it, the others take free ones.
+
+    None when there are no rounds left, or too few seats.
+    """
+    people = len(handles)
+    if not seats.rounds or people > seats.count:
+        return None
+    seated = np.full(seats.count, people, dtype=np.int64)
+    for row, handle in enumerate(handles):
+        if handle in seats.seats:
+            seated[seats.seats[handle] - 1] = row
+    free = np.ones(people + 1, dtype=np.bool_)
+    free[seated] = False
+    free[people] = True
+    newcomers = np.flatnonzero(free[:people])
+    seated[np.flatnonzero(seated == people)[: len(newcomers)]] = newcomers
+    return Hall(seats.design, labels(seats), seated, np.arange(seats.count), free, seats.formed)
+
+
+def halls_from(design: Design, old: Sequence[Sequence[int]], people: int) -> Iterator[Hall]:
+    """Yield halls in which the circles that end are groups of one round of a design, the fittest first.
+
+    ``old`` are the rows of those who stay, circle by circle. That round is over, so the others repeat none
+    of its pairs.
+    """
+    rounds = np.stack(design.rounds)
+    taken = np.zeros(design.seats, dtype=np.int64)
+    taken[design.taken] = 1
+    fits = [(fit, number) for number, row in enumerate(rounds) if (fit := _fit(row, taken, old)) is not None]
+    for (_, homes), number in sorted(fits, key=lambda found: (found[0][0], -found[1])):
+        seated, free = _seat(rounds[number], taken, old, homes, people)
+        ahead = np.delete(rounds, number, axis=0)
+        if seated is not None and len(ahead):
+            yield Hall(design.name, ahead, seated, rounds[number], free, 0)
+
+
+def _fit(row: Ints, taken: Ints, old: Sequence[Sequence[int]]) -> tuple[int, Mapping[int, int]] | None:
+    """Return which group each old circle becomes, and how many people more than planned that seats.
+
+    Large circles go where most seats are planned to be taken; None when one finds no group large enough.
+    """
+    room, planned = np.bincount(row), np.bincount(row, weights=taken).astype(np.int64)
+    left = sorted(range(len(room)), key=lambda label: (-planned[label], -room[label], label))
+    homes: dict[int, int] = {}
+    over = 0
+    for circle in sorted(range(len(old)), key=lambda circle: (-len(old[circle]), circle)):
+        if not left or room[left[0]] < len(old[circle]):
+            return None
+        homes[circle] = left.pop(0)
+        over += max(0, len(old[circle]) - int(planned[homes[circle]]))
+    return over, homes
+
+
+def _seat(
+    row: Ints, taken: Ints, old: Sequence[Sequence[int]], homes: Mapping[int, int], people: int
+) -> tuple[Ints | None, Flags]:
+    """Return who sits where (S,), and which rows are free (P+1,): planned seats are taken first."""
+    seated = np.full(len(row), people, dtype=np.int64)
+    free = np.ones(people + 1, dtype=np.bool_)
+    for circle, members in enumerate(old):
+        places = np.flatnonzero(row == homes[circle])
+        best = places[np.argsort(-taken[places], kind="stable")][: len(members)]
+        seated[best], free[list(members)] = members, False
+    others = np.flatnonzero(free[:people])
+    open_seats = np.flatnonzero(seated == people)
+    if len(open_seats) < len(others):
+        return None, free
+    best = open_seats[np.argsort(-taken[open_seats], kind="stable")][: len(others)]
+    seated[best] = others
+    return seated, free
+
+
+def misfit(hall: Hall, size: Size) -> int:
+    """Return how many people too few or too many the next round has, however newcomers are seated.
+
+    A group without anybody who stays may stay empty.
+    """
+    row = hall.rounds[0]
+    bound = ~hall.free[hall.seated]
+    room, staying = np.bincount(row), np.bincount(row, weights=bound).astype(np.int64)
+    newcomers = int(hall.free[: hall.people].sum())
+    short = int(np.where(staying > 0, np.maximum(size.least - staying, 0), 0).sum())
+    seats = int((np.minimum(room, size.most) - staying).clip(0).sum())
+    over = int(np.maximum(staying - size.most, 0).sum())
+    return over + max(0, short - newcomers) + max(0, newcomers - seats)
