@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, Literal, NamedTuple
 
@@ -41,6 +41,22 @@ def after(
     kept = {path: known for path, known in ledger.files.items() if path not in gone}
     written = {path: digest(data) or "" for path, data in files.items()}
     return Ledger({**kept, **written}, {**ledger.state, **state})
+
+
+def edits(view: View, files: Mapping[str, bytes], gone: Collection[str]) -> tuple[Change, ...]:
+    """Return a change for each of ``files``, in their order, and for each of ``gone`` that is there."""
+    wanted = (Change(path, _status(view.content(path), data)) for path, data in files.items())
+    there = (path for path in sorted(gone) if view.content(path) is not None)
+    return (*wanted, *(Change(path, "removed") for path in there))
+
+
+def after_edits(
+    view: View, ledger: Ledger, files: Mapping[str, bytes], gone: Collection[str], state: Mapping[str, Any]
+) -> Ledger:
+    """Return the ledger once ``files`` are changed in place: who wrote each of them is known as before."""
+    kept = {path: known for path, known in ledger.files.items() if path not in gone}
+    ours = (path for path in files if path in kept and kept[path] == view.digest(path))
+    return Ledger({**kept, **{path: digest(files[path]) or "" for path in ours}}, {**ledger.state, **state})
 
 
 def refuse_edited(view: View, ledger: Ledger, planned: Iterable[Change]) -> None:

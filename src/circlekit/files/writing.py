@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -103,6 +103,32 @@ class Folder:
             names = self._swept(before, {*files, *(f"{own}*" for own in owns)})
             planned = self._plan(before, files, owns, force, create_only)
             after = plans.after(self._view, before, files, owns, state or {})
+            steps = transactions.file_steps(self._view, names, files, planned)
+            self._carry_out(steps, _changed(planned), before, after, names)
+            return planned
+
+    def plan_edits(self, files: Mapping[str, bytes], gone: Collection[str] = ()) -> tuple[Change, ...]:
+        """Return what ``edit`` would do, and refuse what it would refuse; nothing is written."""
+        planned = plans.edits(self._view, files, gone)
+        plans.refuse_read_only(self._view, planned)
+        return planned
+
+    def edit(
+        self, files: Mapping[str, bytes], gone: Collection[str] = (), state: Mapping[str, Any] | None = None
+    ) -> tuple[Change, ...]:
+        """Change ``files`` where they stand and remove ``gone``, all or nothing; return what changed.
+
+        It does not matter who wrote them. What a person edited still counts as edited by them.
+
+        Raises:
+            FileTrouble: when one cannot be written. Nothing has changed then.
+            Busy: when another run holds the folder.
+        """
+        with self.lock():
+            before = self._ledger()
+            names = self._swept(before, {*files, *gone})
+            planned = self.plan_edits(files, gone)
+            after = plans.after_edits(self._view, before, files, gone, state or {})
             steps = transactions.file_steps(self._view, names, files, planned)
             self._carry_out(steps, _changed(planned), before, after, names)
             return planned
