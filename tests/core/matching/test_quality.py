@@ -59,7 +59,7 @@ def test_everybody_who_met_everybody_meets_again_and_no_less_was_possible() -> N
     everyone = tuple(f"p{number}" for number in range(1, 13))
     spring = cohort(people(12), past=[PastCohort(cohort="old", circles=(everyone,))])
     found = measure(formed(spring, range(6), range(6, 12)))["met_before"]
-    assert found.says == "30 pairs have been in a circle before; 30 is the least possible"
+    assert found.says == "30 pairs have been in a circle before; 30 is the least possible in 2 circles"
 
 
 def test_one_pair_has_met() -> None:

@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.limits import bounds
+from circlekit.core.matching.limits.repeats import least_in_twos, least_repeats
+from circlekit.core.matching.reasons.repeats import said_again, said_in_twos, said_of_newcomers
+from circlekit.core.matching.score.rotating import InTwos, Newcomers, old_circles
 from circlekit.core.matching.score.terms import Complement, Counts, NotAlone
 from circlekit.core.model import Measure
+from circlekit.core.sections import OldCircles
 from circlekit.core.text import counted, listed
 
-T = TypeVar("T", Complement, NotAlone)
+T = TypeVar("T", Complement, NotAlone, Newcomers, InTwos)
 
 
 def measure(formed: Formed) -> dict[str, Measure]:
@@ -57,15 +61,37 @@ def _met_before(formed: Formed) -> Measure:
     cohort, met = formed.facts.cohort, formed.facts.pairs.met > 0
     if not cohort.past:
         return Measure(value=0, best=0, says="no earlier circles are known")
-    value, strangers = _pairs(formed, met), bounds.pairs_among(len(met)) - int(met.sum()) // 2
-    sizes = _sizes(formed)
-    best = max(
-        bounds.least_met(cohort, len(sizes)),
-        bounds.least_without_strangers(sizes, strangers),
-        _least_pairs(formed, met),
-    )
-    again = f"{counted(value, 'pair has', 'pairs have')} been in a circle before"
-    return Measure(value=value, best=best, says=f"{again}; {best} is the least possible")
+    value, best = _pairs(formed, met), max(_least_again(formed, met), _least_bound(formed, met))
+    in_twos = best
+    if cohort.rotation.old_circles is OldCircles.IN_TWOS and not _without_old(formed):
+        in_twos = max(best, least_in_twos(old_circles(cohort), len(formed.groups)))
+    return said_again(value, best, in_twos, len(formed.groups))
+
+
+def _least_again(formed: Formed, met: NDArray[np.bool_]) -> int:
+    """Return how many pairs of those who have a circle must meet again, in as many circles."""
+    cohort, rows = formed.facts.cohort, sorted(row for group in formed.groups for row in group)
+    handles = [cohort.participants[row].id for row in rows]
+    smallest = min([cohort.size.least, *_sizes(formed)])
+    return least_repeats(cohort.past, handles, met[np.ix_(rows, rows)], len(formed.groups), smallest)
+
+
+def _newcomers(formed: Formed) -> Measure | None:
+    found = list(_sums(formed, Newcomers))
+    if not found:
+        return None
+    sizes = np.array(_sizes(formed), dtype=np.int16)
+    value = sum(int(term.odd(sums, sizes).sum()) for term, sums in found)
+    new = sum(int(sums.sum()) for _, sums in found)
+    return said_of_newcomers(value, max(len(sizes) - (int(sizes.sum()) - new), 0))
+
+
+def _in_twos(formed: Formed) -> Measure | None:
+    return said_in_twos(_without_old(formed)) if list(_sums(formed, InTwos)) else None
+
+
+def _without_old(formed: Formed) -> int:
+    return sum(int(term.alone(sums).sum()) for term, sums in _sums(formed, InTwos))
 
 
 def _known(formed: Formed) -> Measure | None:
@@ -85,9 +111,13 @@ def _pairs(formed: Formed, marked: NDArray[Any]) -> int:
 
 def _least_pairs(formed: Formed, marked: NDArray[np.bool_]) -> int:
     """Return how many marked pairs must share a circle: all alike in a group, or bound together."""
+    return max(bounds.least_in_cliques(marked, len(formed.groups)), _least_bound(formed, marked))
+
+
+def _least_bound(formed: Formed, marked: NDArray[np.bool_]) -> int:
+    """Return how many marked pairs are bound together."""
     whole = [block for block in formed.board.blocks if any({*block} <= {*group} for group in formed.groups)]
-    bound = sum(bounds.pairs_inside(marked, block) for block in whole)  # an edit may have parted others
-    return max(bounds.least_in_cliques(marked, len(formed.groups)), bound)
+    return sum(bounds.pairs_inside(marked, block) for block in whole)  # an edit may have parted others
 
 
 def _needs_met(formed: Formed) -> Measure | None:
@@ -153,6 +183,8 @@ def _alone(formed: Formed) -> Measure | None:
 _TERMS: dict[str, Callable[[Formed], Measure | None]] = {
     "well_served": _well_served,
     "if_needed": _if_needed,
+    "newcomers": _newcomers,
+    "in_twos": _in_twos,
     "met_before": _met_before,
     "known": _known,
     "needs_met": _needs_met,

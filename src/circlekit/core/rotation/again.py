@@ -15,7 +15,8 @@ import numpy as np
 
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.score.board import Board
-from circlekit.core.matching.score.hard import ASKED, Leads
+from circlekit.core.matching.score.hard import ASKED, UNRESTED, Leads
+from circlekit.core.matching.score.rotating import InTwos, Newcomers
 from circlekit.core.matching.score.terms import (
     HARD,
     LEAD,
@@ -147,6 +148,8 @@ def _cost(term: Term, old: Counts, new: Counts, loss: int) -> str:
 def _unled(loss: int) -> str:
     if loss > LEAD // 2:
         return "leaves a circle without a willing lead"
+    if loss > UNRESTED // 2:
+        return "leaves a circle to somebody who has just led"
     return f"leaves a circle without {'a sure lead' if loss > ASKED // 2 else 'a deputy'}"
 
 
@@ -154,4 +157,6 @@ _COSTS: Mapping[type[Term], str] = {
     Complement: "meets fewer needs",
     NotAlone: "leaves more people the only one of their kind",
     Even: "makes circles less even",
+    Newcomers: "leaves newcomers alone",
+    InTwos: "leaves more people without anybody of their old circle",
 }

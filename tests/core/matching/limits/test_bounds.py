@@ -13,9 +13,9 @@ from circlekit.core.matching.form import Formed
 from circlekit.core.matching.limits import bounds
 from circlekit.core.matching.quality import measure
 from circlekit.core.matching.score.board import lay_out
-from circlekit.core.model import Measure, PastCohort
+from circlekit.core.model import Measure
 from tests.core.matching import slow_score
-from tests.core.matching.people import cohort, people
+from tests.core.matching.people import people
 from tests.core.matching.random_cohorts import random_cohort
 
 MORE_IS_BETTER = ("well_served", "needs_met", "align")
@@ -56,12 +56,6 @@ def test_people_served_are_those_counted_one_by_one(seed: int) -> None:
 def test_an_even_spread_keeps_the_fewest_pairs(people_there: int, circles: int, expected: int) -> None:
     """Eight over seven circles are one pair; seven over three are 3, 2 and 2: three pairs, one and one."""
     assert bounds.spread_pairs(people_there, circles) == expected
-
-
-def test_old_circles_that_do_not_fit_into_new_ones_force_meetings() -> None:
-    """Six of one old circle over two new ones: three and three, so six pairs meet again."""
-    old = PastCohort(cohort="old", circles=(("p1", "p2", "p3", "p4", "p5", "p6", "gone"), ("p7", "p8")))
-    assert bounds.least_met(cohort(people(12), past=[old]), 2) == 6
 
 
 def test_people_who_all_know_each_other_are_spread_like_one_kind() -> None:

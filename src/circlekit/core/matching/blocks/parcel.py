@@ -46,9 +46,10 @@ class Packer:
         people = [self._cohort.participants[row] for row in rows]
         here = {person.id for person in people}
         rules = {name: named.among(here) for name, named in self._named.items()}
+        # Whoever comes here from an old circle alone is no newcomer, so circles of one go along.
         past = tuple(
             PastCohort.model_construct(
-                cohort=past.cohort, circles=met.among(here), leads=tuple(sorted(led & here))
+                cohort=past.cohort, circles=met.among(here, least=1), leads=tuple(sorted(led & here))
             )
             for past, met, led in zip(self._cohort.past, self._met, self._led, strict=True)
         )
@@ -78,13 +79,13 @@ class _Named:
             for handle in group:
                 self._of[handle].append(index)
 
-    def among(self, here: set[str]) -> tuple[tuple[str, ...], ...]:
-        """Return the groups that hold two or more of some people, without all others."""
+    def among(self, here: set[str], least: int = 2) -> tuple[tuple[str, ...], ...]:
+        """Return the groups that hold ``least`` or more of some people, without all others."""
         if not self._of:
             return ()
         indices = sorted({index for handle in here for index in self._of.get(handle, ())})
         groups = (tuple(handle for handle in self._groups[index] if handle in here) for index in indices)
-        return tuple(group for group in groups if len(group) > 1)
+        return tuple(group for group in groups if len(group) >= least)
 
 
 def opened(parcel: Parcel, settings: Cohort) -> Cohort:

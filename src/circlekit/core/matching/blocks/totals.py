@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from circlekit.core.matching.limits import bounds
+from circlekit.core.matching.limits.repeats import least_in_twos, least_of_old_circles
 from circlekit.core.matching.reasons.figures import Figures
+from circlekit.core.matching.reasons.repeats import said_again, said_in_twos, said_of_newcomers
+from circlekit.core.matching.score.rotating import newcomers, old_circles
 from circlekit.core.model import Cohort, Measure
+from circlekit.core.sections import OldCircles
 from circlekit.core.text import counted, listed
 
 
@@ -42,6 +46,7 @@ def _terms(cohort: Cohort, totals: Totals, could: int) -> Iterator[tuple[str, Me
     yield "well_served", Measure(value=served, best=could, says=f"{says}; at most {could:,} could")
     if any(person.if_needed for person in cohort.participants):
         yield "if_needed", _if_needed(totals["stretched"])
+    yield from _newcomers(cohort, totals)
     yield "met_before", _met_before(cohort, totals)
     if any(person.knows for person in cohort.participants):
         yield "known", _known(totals["knows"])
@@ -64,10 +69,21 @@ def _known(value: int) -> Measure:
 def _met_before(cohort: Cohort, totals: Totals) -> Measure:
     if not cohort.past:
         return Measure(value=0, best=0, says="no earlier circles are known")
-    best = bounds.least_met(cohort, len(totals.sizes))
-    again = counted(totals["met"], "pair has", "pairs have")
-    says = f"{again} been in a circle before; {best:,} is the least possible"
-    return Measure(value=totals["met"], best=best, says=says)
+    circles = len(totals.sizes)
+    best = least_of_old_circles(cohort.past, [person.id for person in cohort.participants], circles)
+    in_twos = best
+    if cohort.rotation.old_circles is OldCircles.IN_TWOS and not totals["without_old"]:
+        in_twos = max(best, least_in_twos(old_circles(cohort), circles))
+    return said_again(totals["met"], best, in_twos, circles)
+
+
+def _newcomers(cohort: Cohort, totals: Totals) -> Iterator[tuple[str, Measure]]:
+    new, people = len(newcomers(cohort)), len(cohort.participants)
+    if 1 < new < people:
+        best = max(len(totals.sizes) - (people - new), 0)
+        yield "newcomers", said_of_newcomers(totals["newcomers"], best)
+    if cohort.rotation.old_circles is OldCircles.IN_TWOS and old_circles(cohort):
+        yield "in_twos", said_in_twos(totals["without_old"])
 
 
 def _needs_met(cohort: Cohort, totals: Totals) -> Iterator[tuple[str, Measure]]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.matching.score.columns import values_of
-from circlekit.core.model import Cohort, Participant
+from circlekit.core.model import Participant
 from circlekit.core.text import same
 
 
@@ -39,16 +39,6 @@ def pairs_inside(marked: NDArray[Any], group: Sequence[int]) -> int:
 def least_without_strangers(sizes: Iterable[int], strangers: int) -> int:
     """Return how many pairs in circles of these sizes are no strangers, at least."""
     return max(sum(pairs_among(size) for size in sizes) - strangers, 0)
-
-
-def least_met(cohort: Cohort, circles: int) -> int:
-    """Return how many pairs must meet again, at least: the old circles' pigeonholes.
-
-    Pairs of different earlier cohorts may be the same pairs, so the cohort that forces most counts.
-    """
-    here = {person.id for person in cohort.participants}
-    still_here = [[len(here & set(circle)) for circle in past.circles] for past in cohort.past]
-    return max((sum(spread_pairs(people, circles) for people in past) for past in still_here), default=0)
 
 
 def least_in_cliques(marked: NDArray[np.bool_], circles: int) -> int:

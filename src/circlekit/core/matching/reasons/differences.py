@@ -19,8 +19,31 @@ class Change(NamedTuple):
 
 def differences(before: Figures, after: Figures, rules: Rules, private: bool = False) -> tuple[Change, ...]:
     """Return what is different, in the order of worth; private wishes only if asked for."""
-    told = [*_hours(before, after), *_pairs(before, after, rules)]
+    told = [*_hours(before, after), *_rotating(before, after), *_pairs(before, after, rules)]
     return tuple([*told, *_private(before, after, rules)] if private else told)
+
+
+def _rotating(before: Figures, after: Figures) -> Iterator[Change]:
+    """Yield what changes of rests, newcomers and old circles."""
+    for count, noun, plural in (
+        (
+            after.unrested - before.unrested,
+            "circle that only somebody would lead who has just led",
+            "circles that only somebody would lead who has just led",
+        ),
+        (
+            after.newcomers - before.newcomers,
+            "circle with a single newcomer or newcomers only",
+            "circles with a single newcomer or newcomers only",
+        ),
+        (
+            after.without_old - before.without_old,
+            "person without anybody of their old circle",
+            "people without anybody of their old circle",
+        ),
+    ):
+        if count:
+            yield Change(count < 0, _more(count, noun, plural))
 
 
 def _hours(before: Figures, after: Figures) -> Iterator[Change]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.limits.bounds import pairs_among
-from circlekit.core.matching.score.terms import Complement, NotAlone
+from circlekit.core.matching.score.hard import UNRESTED, Leads
+from circlekit.core.matching.score.rotating import InTwos, Newcomers
+from circlekit.core.matching.score.terms import Complement, Counts, NotAlone, Term
 from circlekit.core.willing import may_lead
 
 
@@ -21,7 +24,8 @@ class Figures(NamedTuple):
     ``can_come`` members can come to their circle's best hour; ``served`` of them where they are enough, of
     whom ``stretched`` come only if needed. ``unled`` circles have nobody who would lead. ``met``, ``knows``,
     ``alike`` (by field), ``avoided`` and ``preferred`` count pairs. ``alone``, ``avoided`` and ``preferred``
-    are for the coordinator only.
+    are for the coordinator only. ``unrested`` circles have nobody to lead but who has just led, ``newcomers``
+    circles a newcomer alone or newcomers only, ``without_old`` people nobody of their old circle with them.
     """
 
     members: int
@@ -37,12 +41,15 @@ class Figures(NamedTuple):
     alone: int
     avoided: int
     preferred: int
+    unrested: int = 0
+    newcomers: int = 0
+    without_old: int = 0
 
 
 def figures(formed: Formed, groups: Sequence[Sequence[int]]) -> Figures:
     """Return what circles, given as rows, come to together."""
     facts, rules = formed.facts, formed.facts.cohort.matching
-    needs, alone = _of_terms(formed, groups)
+    own = _of_terms(formed, groups)
     return Figures(
         members=sum(map(len, groups)),
         can_come=sum(can_come(formed, group) for group in groups),
@@ -52,11 +59,14 @@ def figures(formed: Formed, groups: Sequence[Sequence[int]]) -> Figures:
         pairs=sum(pairs_among(len(group)) for group in groups),
         met=_pairs(facts.pairs.met, groups),
         knows=_pairs(facts.pairs.knows, groups),
-        needs=needs,
+        needs=own["needs"],
         alike={field: _pairs(marked, groups) for field, marked in facts.pairs.alike.items()},
-        alone=alone,
+        alone=own["alone"],
         avoided=_listed(formed, groups, rules.avoid),
         preferred=_listed(formed, groups, rules.prefer),
+        unrested=own["unrested"],
+        newcomers=own["newcomers"],
+        without_old=own["without_old"],
     )
 
 
@@ -76,15 +86,24 @@ def _led(formed: Formed, group: Sequence[int]) -> bool:
     return any(may_lead(formed.facts.cohort.participants[row]) for row in group)
 
 
-def _of_terms(formed: Formed, groups: Sequence[Sequence[int]]) -> tuple[int, int]:
-    """Return how many needs are met, and how many people are the only one of a kind."""
-    needs = alone = 0
-    for term, sums in formed.board.parts(formed.board.sums_of(groups)):
-        if isinstance(term, Complement):
-            needs += int(term.met(sums).sum())
-        elif isinstance(term, NotAlone):
-            alone += int(term.alone(sums).sum())
-    return needs, alone
+def _of_terms(formed: Formed, groups: Sequence[Sequence[int]]) -> Counter[str]:
+    """Return what the terms of the score count, by the name of the figure."""
+    found: Counter[str] = Counter()
+    every = formed.board.sums_of(groups)
+    for term, sums in formed.board.parts(every):
+        for kind, name, count in _COUNTED:
+            if isinstance(term, kind):
+                found[name] += int(count(term, sums, every[:, 0]).sum())
+    return found
+
+
+_COUNTED: Sequence[tuple[type[Term], str, Callable[[Any, Counts, Counts], NDArray[Any]]]] = (
+    (Complement, "needs", lambda term, sums, _: term.met(sums)),
+    (NotAlone, "alone", lambda term, sums, _: term.alone(sums)),
+    (Leads, "unrested", lambda term, sums, _: term.cost(sums) == UNRESTED),
+    (Newcomers, "newcomers", lambda term, sums, size: term.odd(sums, size)),
+    (InTwos, "without_old", lambda term, sums, _: term.alone(sums)),
+)
 
 
 def _listed(formed: Formed, groups: Sequence[Sequence[int]], lists: Sequence[Sequence[str]]) -> int:

@@ -46,6 +46,10 @@ def _terms(formed: Formed, own: Figures) -> Iterator[str]:
         yield "no lead yet"
     if own.stretched:
         yield f"{own.stretched} only if needed"
+    if own.newcomers:
+        yield "newcomers alone"
+    if own.without_old:
+        yield f"{own.without_old} without their old circle"
     if cohort.past:
         yield f"{counted(own.met, 'pair')} met before" if own.met else "no pair met before"
     if own.knows:

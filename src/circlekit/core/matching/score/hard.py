@@ -61,8 +61,8 @@ class Leads:
 
     def __call__(self, sums: Counts, size: Counts) -> Ints:
         """Return minus the cost of who leads, and the worth of a deputy."""
-        deputy = sums.sum(axis=-1) > 1
-        return deputy.astype(np.int64) * DEPUTY - self.cost(sums)
+        deputy = (sums.sum(axis=-1) > 1).astype(np.int64)
+        return np.asarray(deputy * DEPUTY - self.cost(sums), dtype=np.int64)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from circlekit.core.matching.reasons.explaining import OPEN_WISHES
 from circlekit.core.matching.reasons.figures import Figures, figures
 from circlekit.core.matching.rules import Broken, broken_rules
 from circlekit.core.matching.score.board import lay_out
+from circlekit.core.matching.score.rotating import InTwos, Newcomers
 from circlekit.core.matching.stay.stay import total
 from circlekit.core.matching.whatif.words import Change
 from circlekit.core.model import Cohort, Matching
@@ -144,6 +145,11 @@ class _Sides:
         cohort = self._cohort
         yield from (("people", found.members), ("well_served", found.served), ("if_needed", found.stretched))
         yield "without_lead", found.unled
+        kinds = {type(term) for term in self._formed.board.terms}
+        if Newcomers in kinds:
+            yield "newcomers", found.newcomers
+        if InTwos in kinds:
+            yield "in_twos", found.without_old
         if cohort.past:
             yield "met_before", found.met
         if self._formed.facts.pairs.knows.any():
