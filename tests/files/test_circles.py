@@ -8,7 +8,7 @@ import pytest
 
 from circlekit.core.model import Circle, Cohort, Matching, Measure, Participant, Unplaced
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
-from circlekit.files.circles import Leaving, read_circles, read_past, write_circles
+from circlekit.files.circles import Leaving, read_circles, write_circles
 
 NAMES = {
     "amina": "Amina Diallo", "ben": "Ben Hall", "cem": "Cem Kaya", "no": "No Yes", "dana": "Dana # Lee",
@@ -318,26 +318,3 @@ def test_a_missing_file_is_file_trouble(tmp_path: Path) -> None:
     """It is named as the caller wants."""
     with pytest.raises(FileTrouble, match=r"there/circles\.yaml does not exist"):
         read_circles(tmp_path / "circles.yaml", "there/circles.yaml", COHORT)
-
-
-def test_earlier_circles_need_nobody_who_takes_part_now(tmp_path: Path) -> None:
-    """Handles of then are taken as they are, with who led."""
-    path = tmp_path / "circles.yaml"
-    path.write_text(
-        "cohort: autumn-2026\ncircles:\n  c1: {name: A, lead: old, members: [old, gone]}\n"
-        "  c2: {name: B, members: [amina, ben]}\nanything: else\n",
-        encoding="utf-8",
-    )
-    past = read_past(path, "circles.yaml")
-    assert past.cohort == "autumn-2026"
-    assert past.circles == (("old", "gone"), ("amina", "ben"))
-    assert past.leads == ("old",)
-
-
-def test_an_earlier_file_with_a_mistake_has_its_place(tmp_path: Path) -> None:
-    """The place is in that file, as it is called in the cohort file."""
-    path = tmp_path / "circles.yaml"
-    path.write_text("circles:\n  c1: {name: A, members: [[a]]}\n", encoding="utf-8")
-    with pytest.raises(InputProblems) as wrong:
-        read_past(path, "../autumn/circles.yaml")
-    assert str(wrong.value.problems[0].place) == "../autumn/circles.yaml:2:27"

@@ -30,7 +30,7 @@ def find_problems(
     people = {person.id: person for person in cohort.participants}
     found = [
         *_strangers(rosters, unplaced, people, gone),
-        *_doubles(rosters, unplaced),
+        *doubles(rosters, unplaced),
         *_roles(rosters, people),
     ]
     if any(problem.severity == "error" for problem in found):
@@ -92,8 +92,8 @@ def unknown(
     yield Problem(path, f"{where} names «{handle}», who does not take part", hint, on_key=on_key)
 
 
-def _doubles(rosters: Mapping[str, Roster], unplaced: Sequence[str]) -> Iterator[Problem]:
-    """Nobody is in two circles, twice in one, or in a circle and unplaced as well."""
+def doubles(rosters: Mapping[str, Roster], unplaced: Sequence[str]) -> Iterator[Problem]:
+    """Yield whoever is in two circles, twice in one, or in a circle and unplaced as well."""
     home: dict[str, str] = {}
     for circle, roster in rosters.items():
         for index, handle in enumerate(roster.members):

@@ -1,7 +1,7 @@
 """The answers of a rotation as a table: one row for each person, with a column ``answer``.
 
 Somebody is found by ``id`` or by name. A row with the answer ``join`` is a newcomer and has the columns of a
-participant; one without an answer says nothing. Further columns are ``pause_until``, ``lead_again``, ``alumni``.
+participant; one without an answer says nothing. ``pause_until``, ``lead_again`` and ``alumni`` are columns.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from circlekit.core.membership import CIRCLES, MEMBERS, UNPLACED, Roster, find_problems, gone_from
-from circlekit.core.model import Circle, Cohort, Matching, Measure, PastCohort, Unplaced
+from circlekit.core.model import Circle, Cohort, Matching, Measure, Unplaced
 from circlekit.core.problems import Problem
 from circlekit.files import yamltext as yt
 from circlekit.files.complaints import problems_of, unknown_key
@@ -108,11 +108,11 @@ def read_circles(path: Path, shown: str, cohort: Cohort, leaving: Leaving = Leav
     """
     record = open_record(path, shown, KEYS)
     of_this_cohort(record, cohort)
-    circles = _circles(record)
+    circles = circles_of(record)
     reasons, quality = record.mapping(UNPLACED), record.mapping("quality")
     unplaced = _each(record, UNPLACED, reasons, lambda name, text: Unplaced(id=name, reason=text), ())
     measures = _each(record, "quality", quality, lambda _, raw: Measure.model_validate(raw), MEASURE_KEYS)
-    rosters, gone = _rosters(record), frozenset[str]()
+    rosters, gone = rosters_of(record), frozenset[str]()
     if leaving is not Leaving.A_PROBLEM:
         gone = gone_from(rosters, tuple(reasons), cohort, leaving is Leaving.FINE_UNLESS_A_SLIP)
     record.problems += find_problems(rosters, tuple(reasons), cohort, gone)
@@ -122,26 +122,7 @@ def read_circles(path: Path, shown: str, cohort: Cohort, leaving: Leaving = Leav
     return Found(matching, record.settle(), pinned, made_by)
 
 
-def read_past(path: Path, shown: str) -> PastCohort:
-    """Return who was with whom in an earlier cohort's circles.yaml.
-
-    The people of then need not take part now, so their handles are not looked up.
-
-    Raises:
-        InputProblems, FileTrouble: as ``read_circles``.
-    """
-    record = open_record(path, shown)
-    circles = _circles(record)
-    record.settle()
-    return PastCohort(
-        cohort=str(record.data.get("cohort") or shown),
-        circles=tuple(circle.members for circle in circles),
-        leads=tuple(circle.lead for circle in circles if circle.lead),
-        deputies=tuple(circle.deputy for circle in circles if circle.deputy),
-    )
-
-
-def _circles(record: Record) -> list[Circle]:
+def circles_of(record: Record) -> list[Circle]:
     """Return the circles that could be read; what is wrong with the others goes into ``record``."""
 
     def circle(identity: str, values: Mapping[str, Any]) -> Circle:
@@ -175,7 +156,7 @@ def _each(
     return found
 
 
-def _rosters(record: Record) -> dict[str, Roster]:
+def rosters_of(record: Record) -> dict[str, Roster]:
     """Return who is in which circle as it was typed: whoever is named twice is still there twice."""
     circles = record.mapping(CIRCLES)
     return {name: _roster(values) for name, values in circles.items() if isinstance(values, dict)}

@@ -19,6 +19,7 @@ from circlekit.files import ledger, schema
 from circlekit.files import yamltext as yt
 from circlekit.files.left_behind import still_ahead
 from circlekit.files.names import file_name
+from circlekit.files.past import write_past
 from circlekit.files.peopletable import holds, people_table, values_of
 from circlekit.files.starter import SCHEMA_PATH
 
@@ -38,14 +39,15 @@ def cohort_folder(cohort: Cohort, raw: Plain, circles: bytes, note: bytes) -> di
 
     ``raw`` is the old cohort file as plain data: what was agreed there goes on in the words it was typed in.
     """
-    table = people_table(cohort.participants)
-    tabled = holds(table, cohort.participants, cohort.timezone)
+    people = (*cohort.participants, *cohort.waiting)
+    table = people_table(people)
+    tabled = holds(table, people, cohort.timezone)
     files = {
         COHORT_FILE: _cohort_file(cohort, raw, tabled),
         **({PEOPLE_FILE: table} if tabled else {}),
         CIRCLES_FILE: circles,
         NOTE_FILE: note,
-        **{history_name(number, past): _history(past) for number, past in enumerate(cohort.past, 1)},
+        **{history_name(number, past): write_past(past) for number, past in enumerate(cohort.past, 1)},
         SCHEMA_PATH: schema.shipped().encode("utf-8"),
     }
     known = {CIRCLES_FILE: ledger.digest(circles) or ""}
@@ -55,21 +57,6 @@ def cohort_folder(cohort: Cohort, raw: Plain, circles: bytes, note: bytes) -> di
 def history_name(number: int, past: PastCohort) -> str:
     """Return where the circles of an earlier cohort stand in the new folder; the first has number 1."""
     return f"history/{file_name(number, past.cohort, '.yaml')}"
-
-
-def _history(past: PastCohort) -> bytes:
-    """Return who was with whom, by handle: all that the next matching has to know."""
-    lines = [
-        *yt.remark("Who was with whom; circlekit keeps pairs from meeting again."),
-        yt.entry("cohort", yt.scalar(past.cohort)),
-        yt.entry("circles", "" if past.circles else "{}"),
-    ]
-    for number, members in enumerate(past.circles, 1):
-        lead = next((handle for handle in members if handle in past.leads), None)
-        led = f"lead: {yt.scalar(lead)}, " if lead else ""
-        name = yt.scalar(f"Circle {number}")
-        lines.append(f"  c{number}: {{name: {name}, {led}members: {yt.flow_list(members)}}}")
-    return yt.page(lines)
 
 
 def _cohort_file(cohort: Cohort, raw: Plain, tabled: bool) -> bytes:
@@ -82,7 +69,7 @@ def _cohort_file(cohort: Cohort, raw: Plain, tabled: bool) -> bytes:
         "size": says(cohort.size),
         **{key: value for key, value in kept.data.items() if key not in _RENEWED and value != ""},
         "history": [history_name(number, past) for number, past in enumerate(cohort.past, 1)],
-        "participants": PEOPLE_FILE if tabled else _inline(cohort.participants),
+        "participants": PEOPLE_FILE if tabled else _inline((*cohort.participants, *cohort.waiting)),
     }
     if isinstance(raw.get("matching"), Mapping):
         data["matching"] = _rules(cohort, raw["matching"])

@@ -94,8 +94,9 @@ class _Reading:
         """Return as much of the cohort as can be read, checked as a whole."""
         people, unread = self._people(raw.pop(PEOPLE, None), raw.get("timezone", ""))
         settings, bad = read_settings(raw, self.problems)
-        past = self._past(settings) if "history" not in bad else ()
-        cohort = settings.model_copy(update={"past": past, "participants": tuple(people.sound)})
+        cohort = settings.model_copy(update={"participants": tuple(people.sound)})
+        past = self._past(cohort) if "history" not in bad else ()
+        cohort = cohort.model_copy(update={"past": past})
         draft = Draft(cohort, frozenset(people.handles))
         self.problems += people.problems
         self.problems += find_problems(draft, skip=bad | unread)
@@ -168,7 +169,7 @@ class _Reading:
             return ()
         from circlekit.files.history import read_history  # it reads with the functions of this module
 
-        past, problems = read_history(cohort.history, self.folder, str(self.folder))
+        past, problems = read_history(cohort.history, self.folder, str(self.folder), cohort)
         self.problems += problems
         return past
 

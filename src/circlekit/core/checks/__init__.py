@@ -5,6 +5,7 @@ A check runs only when the keys it needs could be read, so that one mistake is n
 
 from __future__ import annotations
 
+from circlekit.core.checks.alumni import alumni_meetings_have_times
 from circlekit.core.checks.clashes import (
     apart_has_room,
     shared_by_enough,
@@ -28,6 +29,7 @@ from circlekit.core.checks.gatherings import (
 )
 from circlekit.core.checks.hours import clock_changes, signs_of_zones, windows_hold_a_meeting
 from circlekit.core.checks.people import friends_take_part, keys_meant, lookalikes, one_address_each
+from circlekit.core.checks.renamed import nobody_was_in_two_circles, old_handles_are_free
 from circlekit.core.checks.rules import dates_in_order, fields_exist, known_people
 from circlekit.core.checks.served import kept_for_later
 from circlekit.core.checks.wishes import (
@@ -51,9 +53,12 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("timezone", "share_outs"), share_outs_have_times),
     (("starts", "ends", "holidays", "share_outs"), share_outs_can_be),
     (("leads_meetings",), leads_meetings_have_a_rhythm),
+    (("timezone", "alumni"), alumni_meetings_have_times),
     (("participants",), known_people),
     (("participants",), friends_take_part),
     (("participants",), one_address_each),
+    (("participants",), old_handles_are_free),
+    (("participants", "history"), nobody_was_in_two_circles),
     ((), together_or_apart),
     (("size",), together_fits),
     (("participants", "size"), apart_has_room),
