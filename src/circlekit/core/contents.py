@@ -15,6 +15,7 @@ from circlekit.core.model import Circle, Cohort
 class Contents:
     """The entries of all calendars; ``circles`` are pairs of a circle and its own entries.
 
+    ``alumni`` are the meetings of former members, for them and for the coordinator alone.
     ``members`` has the entries of each person by their handle, where each is to have a file of their own.
     ``coordinator`` is what only the coordinator's calendar holds.
     """
@@ -22,6 +23,7 @@ class Contents:
     circles: tuple[tuple[Circle, tuple[Series, ...]], ...]
     share_outs: tuple[Series, ...] = ()
     leads: tuple[Series, ...] = ()
+    alumni: tuple[Series, ...] = ()
     coordinator: tuple[Entry, ...] = ()
     members: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
 
@@ -33,12 +35,12 @@ class Contents:
     @property
     def of_coordinator(self) -> tuple[Entry, ...]:
         """The entries of the coordinator's calendar."""
-        return (*self.leads, *self.share_outs, *self.coordinator)
+        return (*self.leads, *self.share_outs, *self.alumni, *self.coordinator)
 
     @property
     def every(self) -> tuple[Entry, ...]:
         """Every entry once, but for those of single members, which have the UID of their circle's."""
-        return (*self.community, *self.leads, *self.coordinator)
+        return (*self.community, *self.leads, *self.alumni, *self.coordinator)
 
 
 def of_members(

@@ -19,6 +19,7 @@ FOLDER = "calendar/"
 COMMUNITY = FOLDER + "community.ics"
 COORDINATOR = FOLDER + "coordinator.ics"
 LEADS = FOLDER + "leads.ics"
+ALUMNI = FOLDER + "alumni.ics"
 MEMBERS = FOLDER + "members/"
 
 
@@ -72,5 +73,7 @@ def _shared(contents: Contents, cohort: Cohort) -> Iterator[tuple[str, str, Sequ
     yield COMMUNITY, cohort.cohort, contents.community
     if contents.leads:
         yield LEADS, f"Leads · {cohort.cohort}", contents.leads
+    if contents.alumni:
+        yield ALUMNI, "Former members", contents.alumni
     if contents.coordinator:
         yield COORDINATOR, f"Coordination · {cohort.cohort}", contents.of_coordinator

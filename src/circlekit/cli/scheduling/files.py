@@ -95,6 +95,7 @@ def contents_of(
     Raises:
         InputProblems: the process of the cohort, or a text of the library, has problems.
     """
+    from circlekit.core.alumni_meetings import alumni_entries
     from circlekit.core.announce import series
     from circlekit.core.contents import Contents, of_members
     from circlekit.core.gathered import share_out_entries
@@ -111,6 +112,7 @@ def contents_of(
         circles=circles,
         share_outs=share_outs,
         leads=shared.leads,
+        alumni=alumni_entries(cohort),
         coordinator=_of_coordinator(space, plans, entries, process),
         members=dict(members),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from circlekit.core.alumni_meetings import alumni_link
 from circlekit.core.model import Cohort
 from circlekit.core.nudging.styles import PLAIN, Style
 from circlekit.core.rotation.alumni import Alumnus
@@ -27,8 +28,3 @@ def invitation_values(alumnus: Alumnus, cohort: Cohort, style: Style = PLAIN) ->
         "alumni_dates": alumni_dates(cohort, cohort.timezone or "UTC", style),
         "alumni_video": style.link(video) if video else "",
     }
-
-
-def alumni_link(cohort: Cohort) -> str | None:
-    """Return the link by which former members join: their own, or that of all where they have no place."""
-    return cohort.alumni.video or (None if cohort.alumni.place else cohort.meeting.video)
