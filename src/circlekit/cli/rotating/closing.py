@@ -13,7 +13,7 @@ from circlekit.core.problems import InputProblems, Problem
 if TYPE_CHECKING:
     from circlekit.core.calendars.stamps import Stamp
     from circlekit.core.contents import Contents
-    from circlekit.core.model import Circle
+    from circlekit.core.model import Circle, Cohort
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.sending.sent import Memory, Style
     from circlekit.files.schedules import Found
@@ -80,9 +80,9 @@ def _closed(
     from circlekit.files.calendars import calendar_files
 
     starts, day = days
-    found = _schedule(space, circles)
-    before = _contents(space, _plans(space, circles, found), memory)
-    after = _contents(space, _ended(space, circles, found, starts), memory)
+    plans = _plans(space, circles, memory)
+    before = _contents(space, plans, memory)
+    after = _contents(space, _ended(plans, starts, space.cohort), memory)
     whole = closed(before, after, space.cohort, each=memory.per_member)
     previous = from_data(space.folder.state().get(STATE))
     made = calendar_files(whole, space.cohort, previous, datetime.combine(day, time(), UTC))
@@ -104,31 +104,27 @@ def _schedule(space: Workspace, circles: Sequence[Circle]) -> Found:
     return read_schedule(path, str(path), space.cohort, circles)
 
 
-def _plans(space: Workspace, circles: Sequence[Circle], found: Found) -> _Plans:
+def _plans(space: Workspace, circles: Sequence[Circle], memory: Memory) -> _Plans:
+    """Return when everybody meets, as the schedule says; leads, too, where their calendar was written."""
     from circlekit.core.scheduling.arrange import arrange
-    from circlekit.core.scheduling.leads_meetings import leads_arrangement
+    from circlekit.core.scheduling.leads_meetings import LEADS, leads_arrangement
 
-    named = _named(circles)
+    found, named = _schedule(space, circles), {circle.id: circle for circle in circles}
     plans = [arrange(named[slot.circle], slot, space.cohort) for slot in found.slots]
-    leads = leads_arrangement(space.cohort, plans, found.leads) if found.leads else None
-    return _Plans(plans, leads)
+    wanted = LEADS in memory.circles
+    return _Plans(plans, leads_arrangement(space.cohort, plans, found.leads) if wanted else None)
 
 
-def _ended(space: Workspace, circles: Sequence[Circle], found: Found, starts: date) -> _Plans:
+def _ended(plans: _Plans, starts: date, cohort: Cohort) -> _Plans:
+    """Return the same without any meeting from the day on which the next cohort starts."""
     from circlekit.core.rotation.ending.closing import ended
-    from circlekit.core.scheduling.leads_meetings import leads_circle, leads_cohort
+    from circlekit.core.scheduling.leads_meetings import leads_cohort
 
-    named, cohort = _named(circles), space.cohort
-    plans = [ended(named[slot.circle], slot, starts, cohort) for slot in found.slots]
-    going_on = [named[slot.circle] for slot in found.slots if slot.changes.cancelled is None]
-    leads = leads_circle(going_on)
-    if found.leads is None or len(leads.members) < 2:
-        return _Plans(plans, None)
-    return _Plans(plans, ended(leads, found.leads, starts, leads_cohort(cohort)))
-
-
-def _named(circles: Sequence[Circle]) -> dict[str, Circle]:
-    return {circle.id: circle for circle in circles}
+    leads = plans.leads
+    return _Plans(
+        [ended(plan, starts, cohort) for plan in plans.circles],
+        ended(leads, starts, leads_cohort(cohort)) if leads else None,
+    )
 
 
 def _contents(space: Workspace, plans: _Plans, memory: Memory) -> Contents:

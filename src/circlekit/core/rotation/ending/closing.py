@@ -13,7 +13,7 @@ from datetime import date
 from circlekit.core.calendars.series import Series
 from circlekit.core.calendars.stamps import Entry, Stamp
 from circlekit.core.contents import Contents, of_members
-from circlekit.core.model import Circle, Cohort, Slot
+from circlekit.core.model import Cohort
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.changing import cancel
 from circlekit.core.sending.sent import Memory
@@ -28,9 +28,9 @@ def circles_ahead(memory: Memory, day: date) -> frozenset[str]:
     )
 
 
-def ended(circle: Circle, slot: Slot, day: date, cohort: Cohort) -> Arrangement:
+def ended(plan: Arrangement, day: date, cohort: Cohort) -> Arrangement:
     """Return a circle's meetings up to the day before ``day``."""
-    return arrange(circle, cancel(slot, day), cohort)
+    return arrange(plan.circle, cancel(plan.slot, day), cohort)
 
 
 def closed(before: Contents, after: Contents, cohort: Cohort, *, each: bool) -> Contents:
@@ -50,6 +50,7 @@ def closed(before: Contents, after: Contents, cohort: Cohort, *, each: bool) -> 
         circles=circles,
         share_outs=share_outs,
         leads=leads,
+        alumni=after.alumni,
         coordinator=(*after.coordinator, *(replace(one, cancelled=True) for one in gone)),
         members=dict(of_members(circles, share_outs, leads, cohort)) if each else {},
     )
