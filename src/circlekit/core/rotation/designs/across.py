@@ -14,9 +14,9 @@ import numpy as np
 from circlekit.core.fields import Size
 from circlekit.core.rotation.designs.cutting import cut
 from circlekit.core.rotation.designs.design import Design, renumbered
-from circlekit.core.rotation.designs.difference import Matrix
 from circlekit.core.rotation.designs.fields import Ints
 from circlekit.core.rotation.designs.grids import rounds_across, seats_taken
+from circlekit.core.rotation.designs.matrix import Matrix
 
 Best = Callable[[int, int, int], Design | None]
 """The best design for so many people in groups of so many at least and at most."""
@@ -35,7 +35,7 @@ class Across:
     @property
     def rounds(self) -> int:
         """How many rounds there are, across and inside."""
-        return len(self.matrix.rows) + self.inside
+        return self.matrix.rounds + self.inside
 
     def seats_taken(self) -> list[Ints] | None:
         """Return the elements taken in each column; None when the groups cannot all be large enough."""
@@ -50,7 +50,7 @@ class Across:
         order, chosen = self.matrix.order, self.seats_taken()
         if chosen is None:
             raise ValueError(f"these columns of {self.matrix.name} cannot be truncated so: {self.counts}")
-        across = rounds_across(self.matrix).reshape(len(self.matrix.rows), -1)
+        across = rounds_across(self.matrix).reshape(self.matrix.rounds, -1)
         seats = [order * column + taken for column, taken in enumerate(chosen)]
         return Design(self._name, (*across, *self._inside(chosen, best)), np.concatenate(seats))
 

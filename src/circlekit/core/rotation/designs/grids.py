@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from circlekit.core.rotation.designs import groups
-from circlekit.core.rotation.designs.difference import Matrix
 from circlekit.core.rotation.designs.fields import Ints, multiplication
+from circlekit.core.rotation.designs.matrix import Matrix
 
 
 def rounds_across(matrix: Matrix) -> Ints:

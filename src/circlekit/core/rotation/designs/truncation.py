@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from circlekit.core.fields import Size
 from circlekit.core.rotation.designs.across import Across
-from circlekit.core.rotation.designs.difference import Matrix, best_matrix
 from circlekit.core.rotation.designs.fields import prime_power
 from circlekit.core.rotation.designs.filling import fill, ways_to_leave
+from circlekit.core.rotation.designs.matrices import best_matrix
+from circlekit.core.rotation.designs.matrix import Matrix
 
 Inside = Callable[[int], int]
 """How many rounds a column of so many people can have by itself."""
@@ -23,33 +24,23 @@ def ways_across(people: int, size: Size, most: int, inside: Inside) -> Iterator[
         most: how many rounds are known already.
         inside: how many rounds a column of so many people can have by itself.
     """
-    for matrix in _matrices(people, size):
-        if len(matrix.rows) + _at_most_inside(matrix, size) <= most:
-            continue
-        found = _with_most_inside(people, size, matrix, most, inside)
-        if found is not None:
-            most = found.rounds
-            yield found
-
-
-def _matrices(people: int, size: Size) -> Iterator[Matrix]:
-    """Yield a matrix for each grid that holds so many in groups of this size, the most groups first."""
     for order in range(people // size.least, max(1, -(-people // size.most) - 1), -1):
+        within = max(map(inside, range(1, order + 1)))
         for columns in range(size.most, max(size.least, -(-people // order)) - 1, -1):
-            matrix = best_matrix(order, columns)
-            if matrix is not None:
-                yield matrix
+            if order + within <= most:
+                break
+            found = _of_this_grid(people, size, best_matrix(order, columns), most, inside)
+            if found is not None:
+                most = found.rounds
+                yield found
 
 
-def _at_most_inside(matrix: Matrix, size: Size) -> int:
-    """Return how many rounds there can be inside a column: each of them shows a seat so many others."""
-    return (matrix.order - 1) // (size.least - 1)
-
-
-def _with_most_inside(people: int, size: Size, matrix: Matrix, most: int, inside: Inside) -> Across | None:
+def _of_this_grid(people: int, size: Size, matrix: Matrix | None, most: int, inside: Inside) -> Across | None:
+    if matrix is None:
+        return None
     known = [inside(taken) for taken in range(matrix.order + 1)]
     for rounds in sorted({0, *known}, reverse=True):
-        if len(matrix.rows) + rounds <= most:
+        if matrix.rounds + rounds <= most:
             return None
         fit = [not taken or known[taken] >= rounds for taken in range(len(known))]
         for way in ways_to_leave(matrix.columns, size.least, arcs=prime_power(matrix.order) is not None):
