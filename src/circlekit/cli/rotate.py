@@ -84,27 +84,26 @@ def rotate(
     if ask:
         _ask(cohort, (answers, to, name, starts, size), day, force=force, dry_run=dry_run, json=json)
         return
-    from circlekit.cli.matching.view import show_matching
-    from circlekit.cli.rotating import figure, files, view
+    from circlekit.cli.rotating import document, figure, files, view
     from circlekit.cli.rotating.ending import ending
+    from circlekit.core.rotation.switch import Switch
+    from circlekit.core.rotation.told import told
 
     with workspace(cohort, dry_run=dry_run) as space:
         circles = space.circles()
         term = term_after(space.cohort, name, starts)
         given = what_is_given(space, answers, circles, term.starts)
         rotation = _plan(space, circles, given, term, size, seed, allow_unplaced)
-        content = {
-            **files.files_of(space, rotation, given.answers, circles, seed),
-            **ending(space, rotation, given.answers, circles, today(day, space.cohort)),
-        }
+        said = told(Switch(space.cohort, tuple(circles), given.answers, rotation, given.log))
+        beside = ending(space, rotation, given.answers, circles, today(day, space.cohort))
+        content = files.files_of(space, said, beside, seed)
         changes = files.write(space, rotation, content, to, force)
     if json:
         met = figure.met_as_json(rotation.cohort, rotation.matching.circles)
-        output.show_json({**view.document(rotation), "met": met, "files": changes_as_json(changes)})
+        output.show_json({**document.document(said), "met": met, "files": changes_as_json(changes)})
         return
     view.say_who(space.cohort, given.said, term.starts)
-    show_matching(rotation.matching, rotation.cohort)
-    view.say_again(rotation)
+    view.show_rotation(said)
     figure.say_met(rotation.cohort, rotation.matching.circles)
     say_changes(changes, dry_run)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from circlekit.core.model import Circle, Matching
 from circlekit.core.rotation.mixes import Mix, mixes, origins
 from circlekit.core.rotation.switch import homes
-from tests.core.rotation.switches import BAOBA, IPE, NEW, switch
+from tests.core.rotation.switches import AGAIN, BAOBA, IPE, NEW, switch
 
 
 def test_a_mix_names_old_circles_newcomers_and_those_who_come_back() -> None:
     """Fay was in the first cohort and not in the second; Zoë is new."""
-    assert mixes(switch(), homes(switch())) == (
-        Mix(NEW[0], ((BAOBA, ("amina", "ben")),), (), ("fay",)),
+    assert mixes(switch(), homes(switch()), AGAIN) == (
+        Mix(NEW[0], ((BAOBA, ("amina", "ben")),), (), ("fay",), AGAIN),
         Mix(NEW[1], ((BAOBA, ("cem",)), (IPE, ("dia",))), ("zoe",), ()),
     )
 
@@ -20,13 +20,13 @@ def test_old_circles_with_most_members_stand_first() -> None:
     """Two of the second one come before one of the first."""
     circle = Circle(id="c1", name="Circle 1", members=("cem", "dia", "eve"))
     made = switch(matching=Matching(circles=(circle,)))
-    (mix,) = mixes(made, homes(made))
+    (mix,) = mixes(made, homes(made), ())
     assert mix.old == ((IPE, ("dia", "eve")), (BAOBA, ("cem",)))
 
 
 def test_where_people_come_from_is_one_line() -> None:
     """Old circles of which equally many come share a part."""
-    assert [origins(mix) for mix in mixes(switch(), homes(switch()))] == [
+    assert [origins(mix) for mix in mixes(switch(), homes(switch()), AGAIN)] == [
         "2 from Baobá; 1 person who comes back",
         "1 each from Baobá and The [Ipê]; 1 newcomer",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from circlekit.core.model import Circle, Matching
 from circlekit.core.rotation.again import NO_HELP, Again
 from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.repeats import (
@@ -18,6 +19,8 @@ from circlekit.core.rotation.switch import Switch, homes
 from circlekit.core.sections import OldCircles, RotationPlan
 from tests.core.rotation.switches import AGAIN, ANSWERS, HELD, switch
 
+CROWDED = "3 people of Baobá go on, and there are 2 new circles"
+
 IN_TWOS = RotationPlan(old_circles=OldCircles.IN_TWOS)
 
 
@@ -25,9 +28,23 @@ def reasons(made: Switch) -> dict[str, str]:
     return {f"{pair.first} {pair.second}": pair.why for pair in repeats(made, homes(made))}
 
 
-def test_every_pair_keeps_what_fewer_would_cost() -> None:
-    """The reasons are those that were found; nobody else meets again."""
-    assert repeats(switch(), homes(switch())) == AGAIN
+def test_every_pair_that_met_is_found_with_what_fewer_would_cost() -> None:
+    """Amina and Fay met in the first cohort; a circle of Dia, Fay and Zoë would have none who met."""
+    assert repeats(switch(), homes(switch()))[1] == Again("amina", "fay", 1, HELD)
+    assert len(repeats(switch(), homes(switch()))) == 2
+
+
+def test_the_pigeonhole_is_a_reason_of_its_own() -> None:
+    """Three of Baobá go on into two circles, and no more than one pair of them is together."""
+    assert reasons(switch()) == {"amina ben": CROWDED, "amina fay": HELD}
+
+
+def test_more_pairs_than_the_pigeonhole_forces_have_another_reason() -> None:
+    """With all three of Baobá in one circle, counting explains one pair and not three."""
+    together = Circle(id="c1", name="Circle 1", lead="ben", members=("amina", "ben", "cem"))
+    others = Circle(id="c2", name="Circle 2", lead="dia", members=("dia", "fay", "zoe"))
+    made = switch(matching=Matching(circles=(together, others)))
+    assert reasons(made) == {"amina ben": HELD, "amina cem": NO_HELP, "ben cem": NO_HELP}
 
 
 def test_the_least_possible_needs_no_other_reason() -> None:
@@ -47,9 +64,8 @@ def test_with_circles_in_twos_the_setting_is_the_reason() -> None:
 
 
 def test_a_pair_without_a_reason_could_not_be_helped() -> None:
-    """Where nothing was found there was nothing to find."""
-    assert reasons(switch(again=())) == {"amina ben": AS_FEW_AS_CAN_BE, "amina fay": AS_FEW_AS_CAN_BE}
-    assert reasons(switch(again=AGAIN[:1])) == {"amina ben": HELD, "amina fay": NO_HELP}
+    """Where nothing was found that helps there was nothing to find."""
+    assert reasons(switch(again=AGAIN[:1])) == {"amina ben": CROWDED, "amina fay": NO_HELP}
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,11 @@ def show_matching(matching: Matching, cohort: Cohort) -> None:
         show_standings(matching)
     else:
         output.show_table(("circle", "id", "name", "role"), _rows(matching, names))
+    say_how_good(matching, names)
+
+
+def say_how_good(matching: Matching, names: Mapping[str, str]) -> None:
+    """Say who is in no circle, who is not well served, and what all circles come to, term by term."""
     for person in matching.unplaced[:LINES]:
         output.say(f"Without a circle: {names.get(person.id, person.id)}. {person.reason}")
     if len(matching.unplaced) > LINES:

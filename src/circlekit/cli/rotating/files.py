@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from circlekit.cli.circles_file import content
 from circlekit.cli.rotating.target import folder_for
 from circlekit.cli.workspace import Workspace
-from circlekit.core.model import Circle
-from circlekit.core.rotation.answers import Answers
 from circlekit.files.writing import Change, write_folder
 
 if TYPE_CHECKING:
     from circlekit.core.rotation.plan import Rotation
-
-MATRIX, NETWORK = "met.svg", "network.svg"
-"""Pictures of who has met whom, in the next folder."""
+    from circlekit.core.rotation.told import Told
 
 
-def files_of(
-    space: Workspace, rotation: Rotation, answers: Answers, circles: Sequence[Circle], seed: int
-) -> dict[str, bytes]:
-    """Return everything that goes into the next folder, by its path there; ``circles`` are those that end."""
+def files_of(space: Workspace, told: Told, beside: Mapping[str, bytes], seed: int) -> dict[str, bytes]:
+    """Return everything that goes into the next folder, by its path there; ``beside`` is put to the rest."""
     from circlekit.core.rotation.note import note
     from circlekit.files.carried import carried, own_process
     from circlekit.files.following import cohort_folder
@@ -33,15 +27,17 @@ def files_of(
     process = own_process(space.loaded.folder, space.cohort.process)
     if process:
         raw["process"], own[process[0]] = process
+    rotation = told.switch.rotation
     written = content(rotation.matching, rotation.cohort, seed)
-    said = note(rotation, answers, space.cohort.cohort, circles)
-    return {**own, **cohort_folder(rotation.cohort, raw, written, said), **_pictures(rotation)}
+    more = {**_pictures(rotation), **beside}
+    return {**own, **cohort_folder(rotation.cohort, raw, written, note(told, more.keys())), **more}
 
 
 def _pictures(rotation: Rotation) -> dict[str, bytes]:
     """Return the pictures of who has met whom."""
     from circlekit.core.pictures.met_matrix import met_svg
     from circlekit.core.pictures.network import network_svg
+    from circlekit.core.rotation.note import MATRIX, NETWORK
 
     of = rotation.cohort, rotation.matching.circles
     return {MATRIX: met_svg(*of), NETWORK: network_svg(*of)}

@@ -1,31 +1,30 @@
-"""A rotation as it is told: who goes on, who meets again, and all of it as one JSON document."""
+"""A rotation as it is told at the terminal: who goes on, where each circle comes from, who meets again."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from circlekit.cli import output
-from circlekit.cli.matching.view import as_json
-from circlekit.core.model import Cohort
+from circlekit.cli import output, terminal
+from circlekit.cli.matching.view import say_how_good
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.note import pairs_by_reason
-from circlekit.core.rotation.plan import Rotation
+from circlekit.core.rotation.leading import Leading, leading, roles
+from circlekit.core.rotation.mixes import Mix, origins
+from circlekit.core.rotation.proof import proof
+from circlekit.core.rotation.repeats import by_reason
+from circlekit.core.rotation.told import Told
 from circlekit.core.rotation.turnout import turnout
-from circlekit.core.text import counted
+from circlekit.core.text import counted, listed
 
 NAMED = 6
-"""So many people who meet somebody again for one reason are named; rotation.md names all of them."""
+"""So many people are named in a line; rotation.md names all who go on."""
 
+CIRCLES = 12
+"""So many circles are all shown; of more, only the first ``FIRST``."""
 
-def document(rotation: Rotation) -> dict[str, object]:
-    """Return what ``--json`` prints of a rotation, but for the files."""
-    return {
-        **as_json(rotation.matching),
-        "cohort": rotation.cohort.id,
-        "again": [pair._asdict() for pair in rotation.again],
-        "least": rotation.least,
-        "pairs": rotation.pairs,
-    }
+FIRST = 5
 
 
 def say_who(cohort: Cohort, said: Answers, starts: date) -> None:
@@ -34,9 +33,66 @@ def say_who(cohort: Cohort, said: Answers, starts: date) -> None:
         output.say(sentence)
 
 
-def say_again(rotation: Rotation) -> None:
-    """Say who meets again, under the reason why."""
-    for why, meetings in pairs_by_reason(rotation).items():
-        more = len(meetings) - NAMED
-        shown = [*meetings[:NAMED], f"and {counted(more, 'more person', 'more people')}"]
-        output.say(f"  Meeting again, since {why}: {'; '.join(shown if more > 0 else meetings)}.")
+def show_rotation(told: Told) -> None:
+    """Print the new circles: in short to a person, one row per participant in a pipe; then the figures."""
+    _say_goodbye(told)
+    if terminal.on_terminal(sys.stdout):
+        _show_circles(told)
+    else:
+        output.show_table(("circle", "id", "name", "role", "from", "new people"), _rows(told))
+    say_how_good(told.switch.rotation.matching, told.names)
+    if why := proof(told.switch):
+        output.say(f"  {why}")
+    for reason, meetings in by_reason(told.again, told.names).items():
+        output.say(f"  Meeting again, since {reason}: {_some(meetings, 'more person', 'more people', '; ')}.")
+
+
+def _say_goodbye(told: Told) -> None:
+    """Name who leaves and who rests, in short: here alone, the new folder keeps nothing of them."""
+    waits = (*told.people.defers, *told.people.pauses)
+    for verb, who in (("Leaving, with thanks", told.people.leaves), ("Resting until later", waits)):
+        if who:
+            output.say(f"{verb}: {_names(who)}.")
+
+
+def _names(people: Sequence[Participant]) -> str:
+    return _some([person.name for person in people], "other", "others")
+
+
+def _some(words: Sequence[str], one: str, more: str, between: str = "") -> str:
+    """Return words as a list, of which only the first few are named."""
+    left = len(words) - NAMED
+    shown = [*words[:NAMED], counted(left, one, more)] if left > 0 else [*words]
+    if not between:
+        return listed(shown)
+    return between.join([*shown[:-1], f"and {shown[-1]}"] if left > 0 else shown)
+
+
+def _show_circles(told: Told) -> None:
+    known, many = leading(told.switch.cohort), len(told.mixes) > CIRCLES
+    for mix in told.mixes[:FIRST] if many else told.mixes:
+        _show_circle(mix, told, known)
+    if many:
+        more = counted(len(told.mixes) - FIRST, "more circle", "more circles")
+        output.show(f"And {more}: rotation.md has them all, and --json.")
+        output.show()
+
+
+def _show_circle(mix: Mix, told: Told, known: Leading) -> None:
+    names = listed(told.names[handle] for handle in mix.circle.members)
+    output.show(f"{mix.circle.name}: {counted(len(mix.circle.members), 'person', 'people')}")
+    output.show(f"  {names}")
+    output.show(f"  - {origins(mix)}", hang=2)
+    output.show(f"  - {'; '.join(roles(mix.circle, known))}", hang=2)
+    output.show()
+
+
+def _rows(told: Told) -> Iterator[tuple[str, ...]]:
+    """Yield a row for everybody, circle by circle; those without one stand last."""
+    moves = {move.id: move for move in told.moves}
+    placed = [(mix.circle.id, handle) for mix in told.mixes for handle in mix.circle.members]
+    left = [("", person.id) for person in told.switch.rotation.matching.unplaced]
+    for circle, handle in (*placed, *left):
+        move = moves[handle]
+        role, old = move.role if circle else "unplaced", move.old.name if move.old else ""
+        yield circle, handle, told.names[handle], role, old, str(move.new_people)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from circlekit.core.model import Circle
+from circlekit.core.rotation.again import Again
 from circlekit.core.rotation.switch import Homes, Switch
 from circlekit.core.text import counted, listed
 
@@ -13,21 +15,26 @@ class Mix(NamedTuple):
     """A new circle and where its members come from.
 
     ``old`` has the members from each old circle, those with most members first. ``newcomers`` were in no
-    earlier circle; ``returning`` were, but in none of those that end.
+    earlier circle; ``returning`` were, but in none of those that end. ``again`` are those who meet again.
     """
 
     circle: Circle
     old: tuple[tuple[Circle, tuple[str, ...]], ...]
     newcomers: tuple[str, ...]
     returning: tuple[str, ...]
+    again: tuple[Again, ...] = ()
 
 
-def mixes(switch: Switch, where: Homes) -> tuple[Mix, ...]:
+def mixes(switch: Switch, where: Homes, again: Iterable[Again]) -> tuple[Mix, ...]:
     """Return the mix of each new circle, in order."""
-    return tuple(_mix(circle, switch, where) for circle in switch.circles)
+    new = {handle: circle.id for circle in switch.circles for handle in circle.members}
+    met: dict[str, list[Again]] = {}
+    for pair in again:
+        met.setdefault(new[pair.first], []).append(pair)
+    return tuple(_mix(circle, switch, where, met.get(circle.id, ())) for circle in switch.circles)
 
 
-def _mix(circle: Circle, switch: Switch, where: Homes) -> Mix:
+def _mix(circle: Circle, switch: Switch, where: Homes, again: Iterable[Again]) -> Mix:
     found: dict[int, list[str]] = {}
     for handle in circle.members:
         if handle in where.last:
@@ -39,6 +46,7 @@ def _mix(circle: Circle, switch: Switch, where: Homes) -> Mix:
         old=tuple((switch.old[row], tuple(found[row])) for row in rows),
         newcomers=tuple(handle for handle in others if handle not in where.every),
         returning=tuple(handle for handle in others if handle in where.every),
+        again=tuple(again),
     )
 
 

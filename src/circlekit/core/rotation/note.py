@@ -1,4 +1,4 @@
-"""The rotation in words, for the coordinator: who goes on, who meets whom again, who comes from where.
+"""rotation.md, the rotation in words for the coordinator: figures first, then circles, then everybody.
 
 Those who leave, or wait for the round after, are counted and not named: the new folder keeps nothing of them.
 """
@@ -6,16 +6,25 @@ Those who leave, or wait for the round after, are counted and not named: the new
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 
 from circlekit.core.clock_words import long_date
-from circlekit.core.model import Circle
 from circlekit.core.nudging.styles import escaped
-from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.plan import Rotation
+from circlekit.core.rotation.company import say_company
+from circlekit.core.rotation.leading import Leading, leading, roles
+from circlekit.core.rotation.mixes import Mix, origins
+from circlekit.core.rotation.note_people import collaborations, people, roles_so_far
+from circlekit.core.rotation.proof import proof
+from circlekit.core.rotation.repeats import AS_FEW_AS_CAN_BE, ASKED, SET_SO, beside_the_least, by_reason
+from circlekit.core.rotation.tally import say_tally
+from circlekit.core.rotation.told import Told
 from circlekit.core.text import counted, listed
 
-AS_FEW_AS_CAN_BE = "fewer is not possible"
+MATRIX, NETWORK, ENDING = "met.svg", "network.svg", "ending/"
+"""What may stand beside the page, and is pointed to."""
+
+SAID_ABOVE = ("in a circle together before.",)
+"""How the reasons of a circle end that name who meets again, which is told with its own reason."""
 
 WHAT_HELPS = (
     "An exchange is two people of different circles changing places, or one person taking a free seat. "
@@ -23,81 +32,101 @@ WHAT_HELPS = (
 )
 
 
-def figures(rotation: Rotation) -> str:
-    """Return the repeats beside the proven least, in one sentence."""
-    again, pairs = len(rotation.again), counted(rotation.pairs, "pair")
-    meet = "meets" if again == 1 else "meet"
-    return f"{again:,} of {pairs} {meet} again; {rotation.least:,} is the least possible."
-
-
-def pairs_by_reason(rotation: Rotation) -> Mapping[str, Sequence[str]]:
-    """Return those who meet again under the reason why: each person with all whom they meet."""
-    names = {person.id: person.name for person in rotation.cohort.participants}
-    met: dict[str, dict[str, list[str]]] = {}
-    for pair in rotation.again:
-        why = AS_FEW_AS_CAN_BE if len(rotation.again) == rotation.least else pair.why
-        times = "" if pair.times == 1 else f" ({pair.times} times before)"
-        met.setdefault(why, {}).setdefault(pair.first, []).append(f"{names[pair.second]}{times}")
-    return {
-        why: [f"{names[first]} with {listed(others)}" for first, others in company.items()]
-        for why, company in met.items()
-    }
-
-
-def origins(circle: Circle, old: Sequence[Circle]) -> str:
-    """Return where the members of a new circle come from: ``2 from Circle 1 and 3 newcomers``."""
-    home = {handle: number for number, past in enumerate(old) for handle in past.members}
-    counts = Counter(home.get(handle) for handle in circle.members)
-    new = counts.pop(None, 0)
-    parts = [f"{counts[number]} from {past.name}" for number, past in enumerate(old) if counts[number]]
-    return listed([*parts, *([counted(new, "newcomer")] if new else [])])
-
-
-def note(rotation: Rotation, answers: Answers, old_name: str, old: Sequence[Circle]) -> bytes:
-    """Return ``rotation.md``, Markdown in UTF-8; ``old_name`` and ``old`` are of the cohort that ends."""
-    cohort, circles = rotation.cohort, rotation.matching.circles
+def note(told: Told, beside: Collection[str] = ()) -> bytes:
+    """Return ``rotation.md``, Markdown in UTF-8; ``beside`` are the other files of the folder, by path."""
+    ended, cohort, circles = told.switch.ended, told.switch.cohort, told.switch.circles
+    known = leading(cohort)
     lines = [
-        f"# {escaped(old_name)} becomes {escaped(cohort.cohort)}",
+        f"# {escaped(ended.cohort)} becomes {escaped(cohort.cohort)}",
         "",
         f"{counted(len(cohort.participants), 'person', 'people')} in {counted(len(circles), 'circle')}, "
         f"from {long_date(cohort.starts)} to {long_date(cohort.ends)}.",
         "",
-        *_who(answers),
-        *_left_over(rotation),
+        *_who(told),
+        *_left_over(told),
         "",
-        "## Who meets again",
+        "## At a glance",
         "",
-        figures(rotation),
-        *_again(rotation),
+        *(f"- {line}" for line in at_a_glance(told)),
+        *_again(told),
+        *_pictures(beside),
         "",
-        "## Who comes from where",
-        "",
-        *(f"- {escaped(circle.name)}: {escaped(origins(circle, old))}" for circle in circles),
+        "## The new circles",
+        *(line for mix in told.mixes for line in _circle(mix, told, known)),
+        *people(told),
+        *roles_so_far(told),
+        *collaborations(told),
+        *_still_to_do(beside),
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _who(answers: Answers) -> Iterator[str]:
-    if answers.leave:
-        yield f"- {counted(len(answers.leave), 'person leaves', 'people leave')}, with our thanks."
-    if answers.defer:
-        waiting = counted(len(answers.defer), "person waits", "people wait")
-        yield f"- {waiting} for the round after. With the same handle, whom they met is remembered."
-    if answers.join:
-        yield f"- Joining, and welcome: {escaped(listed(person.name for person in answers.join))}."
-    yield "- Everybody else stays." if answers.leave or answers.defer else "- Everybody stays."
+def _who(told: Told) -> Iterator[str]:
+    leaves, waits = len(told.people.leaves), len(told.people.defers) + len(told.people.pauses)
+    if leaves:
+        yield f"- {counted(leaves, 'person leaves', 'people leave')}, with our thanks."
+    if waits:
+        yield f"- {counted(waits, 'person rests', 'people rest')} until later; whom they met is remembered."
+    if told.people.returns:
+        back = listed(person.name for person in told.people.returns)
+        yield f"- Back after a pause, and welcome: {escaped(back)}."
+    if told.people.joins:
+        yield f"- Joining, and welcome: {escaped(listed(person.name for person in told.people.joins))}."
+    yield "- Everybody else stays." if leaves or waits else "- Everybody stays."
 
 
-def _left_over(rotation: Rotation) -> Iterator[str]:
-    names = {person.id: person.name for person in rotation.cohort.participants}
-    for person in rotation.matching.unplaced:
+def _left_over(told: Told) -> Iterator[str]:
+    names = told.names
+    for person in told.switch.rotation.matching.unplaced:
         yield f"- Without a circle: {escaped(names[person.id])}. {escaped(person.reason)}"
 
 
-def _again(rotation: Rotation) -> Iterator[str]:
-    reasons = pairs_by_reason(rotation)
-    if reasons and AS_FEW_AS_CAN_BE not in reasons:
+def at_a_glance(told: Told) -> Iterator[str]:
+    """Yield the figures in Markdown: repeats beside the proven least and why, who has met, how often."""
+    why = proof(told.switch)
+    yield beside_the_least(told.switch.rotation) + (f" {escaped(why)}" if why else "")
+    yield escaped(" ".join(say_company(told.figures, told.switch.cohort.participants)))
+    yield say_tally(told.tally)
+
+
+def _again(told: Told) -> Iterator[str]:
+    """Count those who meet again by reason; each circle says who."""
+    reasons = Counter(pair.why for pair in told.again)
+    if not reasons:
+        return
+    yield ""
+    for why, pairs in reasons.items():
+        yield f"- {counted(pairs, 'pair meets', 'pairs meet')} again, since {why}."
+    if set(reasons) - {AS_FEW_AS_CAN_BE, ASKED, SET_SO}:
         yield from ("", WHAT_HELPS)
-    for why, meetings in reasons.items():
-        yield from ("", f"Since {why}:", "")
-        yield from (f"- {escaped(meeting)}" for meeting in meetings)
+
+
+def _pictures(beside: Collection[str]) -> Iterator[str]:
+    pictures = ((MATRIX, "as a matrix"), (NETWORK, "as a network"))
+    found = [f"[{words}]({name})" for name, words in pictures if name in beside]
+    if found:
+        yield from ("", f"Who has met whom: {listed(found)}.")
+
+
+def _circle(mix: Mix, told: Told, known: Leading) -> Iterator[str]:
+    """Yield a circle: its members, where from, who leads and why, who meets again, what they share."""
+    names = told.names
+    members = listed(names[handle] for handle in mix.circle.members)
+    yield from ("", f"### {escaped(mix.circle.name)}", "", f"{escaped(members)}.", "")
+    yield f"- {escaped(origins(mix))}."
+    yield f"- {escaped('; '.join(roles(mix.circle, known)))}."
+    for why, meetings in by_reason(mix.again, names).items():
+        yield f"- Meeting again, since {why}: {escaped('; '.join(meetings))}."
+    known_already = SAID_ABOVE if mix.again else ()
+    yield from (f"- {escaped(said)}" for said in mix.circle.because if not said.endswith(known_already))
+
+
+def _still_to_do(beside: Collection[str]) -> Iterator[str]:
+    """Yield what comes next, in order."""
+    yield from ("", "## Still to do", "")
+    yield "1. Look at the circles, and move whom you know better: `circlekit check` says what that changes."
+    if any(name.startswith(ENDING) for name in beside):
+        yield f"2. Send the drafts in `{ENDING}`, then delete that folder: it names people who left."
+        yield "3. Find the times and write the calendars: `circlekit schedule --ics`."
+    else:
+        yield "2. Find the times and write the calendars: `circlekit schedule --ics`."

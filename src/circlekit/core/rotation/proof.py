@@ -42,15 +42,15 @@ def proof(switch: Switch) -> str:
     for found, past in zip(crowds(switch), reversed(switch.cohort.past), strict=True):
         if sum(crowd.pairs for crowd in found) == least:
             named = past is switch.cohort.past[-1] and len(found) <= NAMED
-            who = _named(found, switch) if named else _counted(found, past.cohort, circles)
+            who = outnumbered(found, switch) if named else _counted(found, past.cohort, circles)
             return f"{who}: at least {counted(least, 'pair of them meets', 'pairs of them meet')} again."
     pairs = counted(least, "pair meets", "pairs meet")
     room = counted(circles, "new circle")
     return f"Those who go on have met too many of the others for {room}: at least {pairs} again."
 
 
-def _named(found: Sequence[Crowd], switch: Switch) -> str:
-    """Name the old circles of which more people go on than there are new ones."""
+def outnumbered(found: Sequence[Crowd], switch: Switch) -> str:
+    """Say of which old circles more people go on than there are new ones, without a full stop."""
     going = listed(f"{crowd.people} people of {switch.old[crowd.circle].name}" for crowd in found)
     are = "is" if len(switch.circles) == 1 else "are"
     return f"{going} go on, and there {are} {counted(len(switch.circles), 'new circle')}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from circlekit.core.rotation.again import NO_HELP, Again
 from circlekit.core.rotation.plan import Rotation
+from circlekit.core.rotation.proof import crowds, outnumbered
 from circlekit.core.rotation.switch import Homes, Switch
 from circlekit.core.sections import OldCircles
 from circlekit.core.text import counted, listed
@@ -18,34 +20,35 @@ SET_SO = "everybody is to come with somebody of their old circle, as you set it"
 
 def repeats(switch: Switch, where: Homes) -> tuple[Again, ...]:
     """Return every pair of a new circle that was in one circle before, with the reason why."""
-    why = {frozenset((pair.first, pair.second)): pair.why for pair in switch.rotation.again}
-    asked = {row for row, circle in enumerate(switch.old) if circle.id in switch.answers.one_more}
-    general = _general(switch)
-
-    def reason(one: str, other: str) -> str:
-        old = where.last.get(one)
-        same = old is not None and old == where.last.get(other)
-        if same and old in asked:
-            return ASKED
-        return SET_SO if same and general == SET_SO else _kept(general, why.get(frozenset((one, other))))
-
-    return tuple(
-        Again(one, other, times, reason(one, other))
+    found = [
+        (one, other, times)
         for circle in switch.circles
         for one, other in combinations(circle.members, 2)
         if (times := where.times(one, other))
-    )
+    ]
+    own = _reasons_by_old_circle(switch, Counter(where.shared(one, other) for one, other, _ in found))
+    costs = {frozenset((pair.first, pair.second)): pair.why for pair in switch.rotation.again}
+    few = AS_FEW_AS_CAN_BE if len(switch.rotation.again) == switch.rotation.least else ""
+
+    def why(one: str, other: str) -> str:
+        wanted = own.get(where.shared(one, other), "")
+        if few and wanted not in {ASKED, SET_SO}:
+            return few
+        return wanted or costs.get(frozenset((one, other)), NO_HELP)
+
+    return tuple(Again(one, other, times, why(one, other)) for one, other, times in found)
 
 
-def _general(switch: Switch) -> str:
-    """Return the reason that holds for all pairs, or nothing where each has its own."""
+def _reasons_by_old_circle(switch: Switch, kept: Mapping[int | None, int]) -> Mapping[int | None, str]:
+    """Return why pairs of some old circles meet again, by its row; ``kept`` is how many of each do."""
+    reasons: dict[int | None, str] = {}
+    for crowd in crowds(switch)[0]:
+        if kept.get(crowd.circle) == crowd.pairs:
+            reasons[crowd.circle] = outnumbered([crowd], switch)
     if switch.cohort.rotation.old_circles is OldCircles.IN_TWOS:
-        return SET_SO
-    return AS_FEW_AS_CAN_BE if len(switch.rotation.again) == switch.rotation.least else ""
-
-
-def _kept(general: str, own: str | None) -> str:
-    return AS_FEW_AS_CAN_BE if general == AS_FEW_AS_CAN_BE else own or NO_HELP
+        reasons.update(dict.fromkeys(range(len(switch.old)), SET_SO))
+    asked = [row for row, circle in enumerate(switch.old) if circle.id in switch.answers.one_more]
+    return {**reasons, **dict.fromkeys(asked, ASKED)}
 
 
 def beside_the_least(rotation: Rotation) -> str:

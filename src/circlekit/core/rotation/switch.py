@@ -30,10 +30,6 @@ class Switch(NamedTuple):
         """The circles that begin."""
         return self.rotation.matching.circles
 
-    def names(self) -> Mapping[str, str]:
-        """Return the names of those who take part in the next cohort, by handle."""
-        return {person.id: person.name for person in self.cohort.participants}
-
 
 Place = tuple[int, int]
 """An earlier circle: the row of its cohort in ``Cohort.past``, and its own row there."""
@@ -51,6 +47,11 @@ class Homes(NamedTuple):
     def times(self, one: str, other: str) -> int:
         """Return in how many earlier circles two people were together."""
         return len(self.every.get(one, _NOWHERE) & self.every.get(other, _NOWHERE))
+
+    def shared(self, one: str, other: str) -> int | None:
+        """Return the row of the circle that two people both come from; None where they do not."""
+        row = self.last.get(one)
+        return row if row == self.last.get(other) else None
 
 
 _NOWHERE: frozenset[Place] = frozenset()

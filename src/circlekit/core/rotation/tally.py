@@ -26,3 +26,13 @@ def tally(found: Company) -> Tally:
     meetings = np.zeros(len(pairs), dtype=np.int64)
     np.add.at(meetings, inverse, np.concatenate([found.times, np.ones_like(found.now)]))
     return Tally(int((meetings * (meetings - 1) // 2).sum()), int(meetings.max(initial=0)))
+
+
+def say_tally(found: Tally) -> str:
+    """Return in a sentence how often the same two people meet."""
+    if found.most_often < 2:
+        return "No two people are in one circle twice."
+    return (
+        f"No two people are in one circle more than {found.most_often} times; "
+        f"counted by pairs, C(meetings, 2) adds up to {found.sum_c2:,}."
+    )
