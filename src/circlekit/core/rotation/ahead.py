@@ -7,12 +7,11 @@ searched for decides which of the two is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from circlekit.core.matching.api import match
 from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.score.board import Board, Facts, blocks_of, lay_out
@@ -50,12 +49,19 @@ class Ahead(Value):
 
 
 class Wanted(NamedTuple):
-    """What a rotation asks: the plan there is, and how many rounds to plan (0: go on with it)."""
+    """What a rotation asks: how many rounds to plan (0: go on with what there is), and the plan there is.
 
-    seats: Seats | None
-    rounds: int
-    seed: int
+    ``seed`` and ``allow_unplaced`` are those of ``match``.
+    """
+
+    rounds: int = 0
+    seats: Seats | None = None
+    seed: int = 0
     allow_unplaced: bool = False
+
+
+Search = Callable[[], Matching]
+"""Forms the circles of the next cohort, as ``match`` does."""
 
 
 class _Found(NamedTuple):
@@ -66,7 +72,7 @@ class _Found(NamedTuple):
 
 
 def plan_ahead(
-    cohort: Cohort, ended: Sequence[Circle], wanted: Wanted, why_not: str = ""
+    cohort: Cohort, ended: Sequence[Circle], wanted: Wanted, search: Search, why_not: str = ""
 ) -> tuple[Matching, Ahead]:
     """Return the circles of the next cohort, and what is planned for those after it.
 
@@ -74,21 +80,22 @@ def plan_ahead(
         cohort: the next one; its newest history are the circles that end.
         ended: these circles.
         wanted: what is asked for.
+        search: what forms circles without a plan by seats; asked only where they may be better.
         why_not: a reason of the coordinator's or the circles' own not to use seats.
 
     Raises:
-        NoPlan: as ``match``.
+        NoPlan: as ``search``.
     """
     placed = leave_out(cohort)[0] if wanted.allow_unplaced else cohort
     why_not = why_not or _no_seats(placed)
     if why_not or not group_counts(len(placed.participants), placed.size):
-        matching = _matched(cohort, wanted)
+        matching = search()
         return matching, _searched(placed, matching, wanted, (why_not,) if why_not else ())
     board, facts = lay_out(placed)
     found = _best_seats(board, facts, ended, wanted)
     if found and cannot_be_bettered(found.score, facts):
         return _by_seats(cohort, board, facts, found, wanted)
-    matching = _matched(cohort, wanted)
+    matching = search()
     searched = score_of(board, facts, _rows(placed, matching))
     if found and no_worse(found.score, searched):
         return _by_seats(cohort, board, facts, found, wanted)
@@ -120,10 +127,6 @@ def _no_plan(wanted: Wanted) -> str:
     if wanted.seats:
         return "The plan by seats has no round left that suits so many people; the circles were searched for."
     return "No plan by seats is known for so many people; the circles were searched for."
-
-
-def _matched(cohort: Cohort, wanted: Wanted) -> Matching:
-    return match(cohort, wanted.seed, allow_unplaced=wanted.allow_unplaced)
 
 
 def _rows(cohort: Cohort, matching: Matching) -> tuple[tuple[int, ...], ...]:

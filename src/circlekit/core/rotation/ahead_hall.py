@@ -75,50 +75,48 @@ def halls_from(design: Design, old: Sequence[Sequence[int]], people: int) -> Ite
     """Yield halls in which the circles that end are groups of one round of a design, the fittest first.
 
     ``old`` are the rows of those who stay, circle by circle. That round is over, so the others repeat none
-    of its pairs.
+    of its pairs. Whom it has no seats for in their circle's group is seated like a newcomer.
     """
     rounds = np.stack(design.rounds)
     taken = np.zeros(design.seats, dtype=np.int64)
     taken[design.taken] = 1
-    fits = [(fit, number) for number, row in enumerate(rounds) if (fit := _fit(row, taken, old)) is not None]
-    for (_, homes), number in sorted(fits, key=lambda found: (found[0][0], -found[1])):
+    fits = [(*_fit(row, taken, old), number) for number, row in enumerate(rounds)]
+    for _, homes, number in sorted(fits, key=lambda found: (found[0], -found[2])):
         seated, free = _seat(rounds[number], taken, old, homes, people)
-        ahead = np.delete(rounds, number, axis=0)
-        if seated is not None and len(ahead):
+        if len(rounds) > 1:
+            ahead = np.delete(rounds, number, axis=0)
             yield Hall(design.name, ahead, seated, rounds[number], free, 0)
 
 
-def _fit(row: Ints, taken: Ints, old: Sequence[Sequence[int]]) -> tuple[int, Mapping[int, int]] | None:
-    """Return which group each old circle becomes, and how many people more than planned that seats.
+def _fit(row: Ints, taken: Ints, old: Sequence[Sequence[int]]) -> tuple[tuple[int, int], Mapping[int, int]]:
+    """Return which group each old circle becomes, and how badly that fits; some circles may find no group.
 
-    Large circles go where most seats are planned to be taken; None when one finds no group large enough.
+    Large circles go where most seats are planned to be taken. It fits badly where people find no seat with
+    their circle, and then where they take more seats than planned.
     """
     room, planned = np.bincount(row), np.bincount(row, weights=taken).astype(np.int64)
-    left = sorted(range(len(room)), key=lambda label: (-planned[label], -room[label], label))
-    homes: dict[int, int] = {}
-    over = 0
-    for circle in sorted(range(len(old)), key=lambda circle: (-len(old[circle]), circle)):
-        if not left or room[left[0]] < len(old[circle]):
-            return None
-        homes[circle] = left.pop(0)
-        over += max(0, len(old[circle]) - int(planned[homes[circle]]))
-    return over, homes
+    labels = sorted(range(len(room)), key=lambda label: (-planned[label], -room[label], label))
+    circles = sorted(range(len(old)), key=lambda circle: (-len(old[circle]), circle))
+    homes = dict(zip(circles, labels, strict=False))
+    left = sum(len(old[circle]) for circle in circles[len(labels) :])
+    left += sum(max(0, len(old[circle]) - int(room[label])) for circle, label in homes.items())
+    over = sum(max(0, len(old[circle]) - int(planned[label])) for circle, label in homes.items())
+    return (left, over), homes
 
 
 def _seat(
     row: Ints, taken: Ints, old: Sequence[Sequence[int]], homes: Mapping[int, int], people: int
-) -> tuple[Ints | None, Flags]:
+) -> tuple[Ints, Flags]:
     """Return who sits where (S,), and which rows are free (P+1,): planned seats are taken first."""
     seated = np.full(len(row), people, dtype=np.int64)
     free = np.ones(people + 1, dtype=np.bool_)
-    for circle, members in enumerate(old):
-        places = np.flatnonzero(row == homes[circle])
-        best = places[np.argsort(-taken[places], kind="stable")][: len(members)]
-        seated[best], free[list(members)] = members, False
+    for circle, label in homes.items():
+        places = np.flatnonzero(row == label)
+        best = places[np.argsort(-taken[places], kind="stable")][: len(old[circle])]
+        members = list(old[circle][: len(best)])
+        seated[best], free[members] = members, False
     others = np.flatnonzero(free[:people])
     open_seats = np.flatnonzero(seated == people)
-    if len(open_seats) < len(others):
-        return None, free
     best = open_seats[np.argsort(-taken[open_seats], kind="stable")][: len(others)]
     seated[best] = others
     return seated, free

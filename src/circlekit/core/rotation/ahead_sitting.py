@@ -44,16 +44,16 @@ def settled(hall: Hall, board: Board, met: Ints, size: Size, later: int, seed: i
     """
     sitting = _Sitting(hall, board, met, size, later)
     rng = np.random.default_rng(seed)
-    seats = len(hall.seated)
-    steps = min(SWEEPS * seats, STEPS)
-    order = np.concatenate([rng.permutation(seats) for _ in range(-(-steps // seats))])[:steps]
+    seats = sitting.open()
+    steps = min(SWEEPS * len(seats), STEPS)
+    order = [seat for _ in range(SWEEPS) for seat in rng.permutation(seats).tolist()][:steps]
     best, best_gain, gain = sitting.seated.copy(), 0, 0
-    for step, seat in enumerate(order.tolist()):
+    for step, seat in enumerate(order):
         gain += sitting.look(seat, temperature(step, steps, *HEAT), rng)
         if gain > best_gain:
             best, best_gain = sitting.seated.copy(), gain
     sitting = _Sitting(replace(hall, seated=best), board, met, size, later)
-    while sum(sitting.look(seat, 0, rng) for seat in range(seats)):
+    while sum(sitting.look(seat, 0, rng) for seat in seats.tolist()):
         pass
     return replace(hall, seated=sitting.seated)
 
@@ -79,6 +79,10 @@ class _Sitting:
         self._sizes: Ints = np.zeros((len(self._later), groups), dtype=np.int64)
         for seat, row in enumerate(self.seated.tolist()):
             self._add(seat, row, 1)
+
+    def open(self) -> Ints:
+        """Return the seats whose content may change with that of any other."""
+        return np.array([seat for seat in range(len(self.seated)) if self._may_change(seat).any()], np.int64)
 
     def look(self, seat: int, heat: int, rng: np.random.Generator) -> int:
         """Change the content of a seat with that of the best other one, if any is better; return the gain."""
