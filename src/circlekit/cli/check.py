@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from circlekit.cli import output, terminal
-from circlekit.cli.options import DEFAULT_COHORT, CohortFile, Json
+from circlekit.cli.options import DEFAULT_COHORT, CohortFile, Json, Today
 
 if TYPE_CHECKING:
     from circlekit.core.problems import Problem
     from circlekit.core.readiness import Advice
+    from circlekit.files.reading import Loaded
 
 PROBLEMS = 1
 
@@ -41,6 +43,7 @@ def check(
     layout: Layout = Format.TEXT,
     strict: Strict = False,
     schema: Schema = False,
+    day: Today = None,
 ) -> None:
     """Report every problem in a cohort, and what a good programme still lacks."""
     from circlekit.core.problems import InputProblems
@@ -49,7 +52,7 @@ def check(
         _show_schema()
         return
     try:
-        warnings, advice = _looked_at(cohort)
+        warnings, advice = _looked_at(cohort, day)
     except InputProblems as error:
         if json or layout is not Format.GITHUB:
             raise
@@ -72,26 +75,44 @@ def _show_schema() -> None:
     output.show_as_is(shipped())
 
 
-def _looked_at(path: Path) -> tuple[list[Problem], list[Advice]]:
-    """Return the warnings about a cohort, its circles and its schedule, and what it still lacks."""
-    from circlekit.cli.workspace import second_copies
+def _looked_at(path: Path, day: date | None) -> tuple[list[Problem], list[Advice]]:
+    """Return the warnings about a cohort and the files beside it, and what it still lacks."""
+    from circlekit.cli.workspace import second_copies, today
     from circlekit.core.readiness import advise
-    from circlekit.files.circles import read_circles
+    from circlekit.files.alumni import FILE, read_alumni
+    from circlekit.files.left_standing import FOLDER, left_standing
     from circlekit.files.reading import read_cohort
-    from circlekit.files.schedules import read_schedule
     from circlekit.files.writing import Folder
 
     loaded = read_cohort(path)
-    warnings = [*loaded.warnings, *second_copies(Folder(loaded.folder))]
-    circles, schedule = loaded.folder / "circles.yaml", loaded.folder / "schedule.yaml"
-    if circles.exists():
-        formed = read_circles(circles, str(circles), loaded.cohort)
-        warnings += formed.warnings
-        if schedule.exists():
-            warnings += read_schedule(
-                schedule, str(schedule), loaded.cohort, formed.matching.circles
-            ).warnings
+    alumni, ending = loaded.folder / FILE, loaded.folder / FOLDER
+    people = {person.id for person in (*loaded.cohort.participants, *loaded.cohort.waiting)}
+    warnings = [
+        *loaded.warnings,
+        *second_copies(Folder(loaded.folder)),
+        *_of_circles(loaded),
+        *read_alumni(alumni, str(alumni), people).warnings,
+        *left_standing(ending, f"{ending}/", loaded.cohort, today(day, loaded.cohort)),
+    ]
     return warnings, advise(loaded.cohort)
+
+
+def _of_circles(loaded: Loaded) -> Iterator[Problem]:
+    """Yield the warnings about a cohort's circles, their schedule and their log."""
+    from circlekit.files import log, schedules
+    from circlekit.files.circles import FILE, read_circles
+
+    path = loaded.folder / FILE
+    if not path.exists():
+        return
+    formed = read_circles(path, str(path), loaded.cohort)
+    yield from formed.warnings
+    circles = formed.matching.circles
+    schedule, logged = loaded.folder / schedules.FILE, loaded.folder / log.FILE
+    if schedule.exists():
+        yield from schedules.read_schedule(schedule, str(schedule), loaded.cohort, circles).warnings
+    if logged.exists():
+        yield from log.read_log(logged, str(logged), loaded.cohort, circles).warnings
 
 
 def _report(warnings: Sequence[Problem], advice: Sequence[Advice]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -21,6 +22,13 @@ FILE = "alumni.csv"
 COLUMNS = ("id", "name", "email", "cohorts", "since")
 
 
+class Found(NamedTuple):
+    """The list, and what a person should still know about its file."""
+
+    alumni: tuple[Alumnus, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
 def write_alumni(alumni: Sequence[Alumnus]) -> bytes:
     """Return the list as CSV: UTF-8 with the mark that spreadsheets look for, cohorts joined by ``;``."""
     text = io.StringIO(newline="")
@@ -32,15 +40,15 @@ def write_alumni(alumni: Sequence[Alumnus]) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def read_alumni(path: Path, shown: str) -> tuple[tuple[Alumnus, ...], tuple[Problem, ...]]:
-    """Return the list in a file, and what a person should still know about it; nobody where there is none.
+def read_alumni(path: Path, shown: str, here: Collection[str] = ()) -> Found:
+    """Return the list in a file; nobody where there is none. Whoever is ``here``, by handle, takes part.
 
     Raises:
         InputProblems: with every problem, each with its place.
         FileTrouble: when it cannot be read.
     """
     if not path.exists():
-        return (), ()
+        return Found()
     table = scan_table(read_bytes(path, shown), shown)
     problems = [*table.warnings, *(table.errors if table.rows else ())]
     found: dict[str, Alumnus] = {}
@@ -58,11 +66,15 @@ def read_alumni(path: Path, shown: str) -> tuple[tuple[Alumnus, ...], tuple[Prob
             problems.append(
                 Problem((), message, "keep one of the rows", place=table.place(row, columns["id"]))
             )
+        elif one.id in here:
+            message = f"«{one.name}» takes part, and is on the list of former members"
+            place = table.place(row, columns["id"])
+            problems.append(Problem((), message, "delete this row", "warning", place=place))
         found[one.id] = one
     placed = in_order(problems)
     if any(problem.severity == "error" for problem in placed):
         raise InputProblems(placed)
-    return tuple(found.values()), tuple(placed)
+    return Found(tuple(found.values()), tuple(placed))
 
 
 def _missing_columns(table: Table, columns: dict[str, str]) -> Iterator[Problem]:

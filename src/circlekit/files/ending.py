@@ -7,29 +7,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from pathlib import Path
 
 from circlekit.core.model import Cohort
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN
 from circlekit.core.nudging.templates import EmailWording
-from circlekit.core.problems import Problem
 from circlekit.core.rotation.alumni import Alumnus
 from circlekit.core.rotation.ending.former import invitation_values
 from circlekit.core.rotation.ending.passages import passages
 from circlekit.core.rotation.ending.readme import Sending, readme
 from circlekit.core.rotation.ending.wording import Desk, Words, letter_values
 from circlekit.files.drafts import stems_of
+from circlekit.files.left_standing import FOLDER
 from circlekit.files.letters import letter_file
 
-FOLDER = "ending/"
 DRAFTS = FOLDER + "drafts/"
 ALUMNI = "alumni"
 README = FOLDER + "README.md"
 PRIVACY = FOLDER + ".gitignore"
-
-TIME_TO_SEND = timedelta(days=14)
-"""So long after the start the folder may still be needed."""
 
 
 def letters(about: Desk, words: Words) -> dict[str, bytes]:
@@ -74,11 +68,3 @@ def ending_files(
         **drafts,
         **{FOLDER + path: content for path, content in calendars.items()},
     }
-
-
-def left_standing(folder: Path, shown: str, cohort: Cohort, today: date) -> list[Problem]:
-    """Return a reminder to delete ``ending/`` once its cohort has begun for two weeks."""
-    if today < cohort.starts + TIME_TO_SEND or not (folder / FOLDER).is_dir():
-        return []
-    message = f"{shown} still holds names and addresses of people who left"
-    return [Problem((), message, "when everything in it is sent, delete it", "warning")]

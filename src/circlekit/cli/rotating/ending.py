@@ -59,12 +59,12 @@ def _alumni(space: Workspace, about: Desk, after: Cohort) -> tuple[tuple[Alumnus
     from circlekit.files.alumni import FILE, read_alumni, write_alumni
 
     path = space.path(FILE)
-    before, warnings = read_alumni(path, str(path))
-    say_warnings(warnings)
+    found = read_alumni(path, str(path))
+    say_warnings(found.warnings)
     leaving = {one.person.id for one in passages(about.ended, about.begun) if one.kind is Kind.LEAVE}
     people = (*after.participants, *after.waiting)
-    whole = without(alumni_after(before, space.cohort, leaving, about.ended.answers.alumni), people)
-    earlier = tuple(one for one in without(before, people) if one.id not in leaving)
+    whole = without(alumni_after(found.alumni, space.cohort, leaving, about.ended.answers.alumni), people)
+    earlier = tuple(one for one in without(found.alumni, people) if one.id not in leaving)
     return earlier, {FILE: write_alumni(whole)} if whole else {}
 
 

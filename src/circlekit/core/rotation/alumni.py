@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from circlekit.core import fields as f
 from circlekit.core.model import Cohort, Participant
@@ -55,11 +55,3 @@ def without(alumni: Sequence[Alumnus], people: Sequence[Participant]) -> tuple[A
     return tuple(
         one for one in alumni if one.id not in handles and not (one.email and same(one.email) in addresses)
     )
-
-
-def alumni_doubts(alumni: Sequence[Alumnus], cohort: Cohort) -> Iterator[tuple[str, str, str]]:
-    """Yield a handle, what is odd about its entry, and what to do: who takes part is no former member."""
-    here = {person.id: person.name for person in (*cohort.participants, *cohort.waiting)}
-    for one in alumni:
-        if one.id in here:
-            yield one.id, f"«{one.name}» takes part again", "delete their row"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from circlekit.core.clock_words import long_date
 from circlekit.core.nudging.styles import escaped
+from circlekit.core.sending.advice import IMPORTED
 from circlekit.core.text import counted
 
 _KINDS = {
@@ -20,6 +21,8 @@ _KINDS = {
     "alumni": "to former members: when they meet",
 }
 """What lies in each folder of drafts, in the order in which to send it."""
+
+_ATTACH = "attach the file of their old circle to the drafts that mention it"
 
 
 class Sending(NamedTuple):
@@ -65,10 +68,10 @@ def _calendars(paths: Sequence[str], sending: Sending) -> Iterator[str]:
     if mailed:
         yield "`calendar/invites/`: mail these first; each takes the meetings that end out of one calendar."
     if imported:
+        whom = "send the others to whoever opened such a file" if mailed else _ATTACH
         yield (
-            f"`calendar/`: these files end the meetings from {when} on. Open yours, and send each circle its "
-            "own. Thunderbird and Apple Calendar replace an entry when its file is imported; in Google "
-            "Calendar and Outlook people delete the later meetings themselves."
+            f"`calendar/`: these files end the meetings from {when} on. Open `coordinator.ics` yourself, and "
+            f"{whom}. {IMPORTED}"
         )
     if sending.reminders:
         reminders = counted(sending.reminders, "reminder")
