@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from circlekit.core.log import Log
 from circlekit.core.matching.api import match
@@ -11,6 +12,7 @@ from circlekit.core.matching.limits.bounds import pairs_among
 from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.rotation.again import Again, meeting_again
+from circlekit.core.rotation.ahead import Ahead, Wanted, plan_ahead, why_not_by_seats
 from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.following import Term, cohort_after
 from circlekit.core.rotation.parts import seated_parts
@@ -21,7 +23,7 @@ class Rotation(Value):
     """The next cohort, its circles, and who meets whom again.
 
     ``pairs`` is how many pairs share a circle; ``least`` the proven least number of them that must meet
-    again with so many circles.
+    again with so many circles. ``ahead`` is what is planned for the rounds after, where that was wanted.
     """
 
     cohort: Cohort
@@ -29,6 +31,7 @@ class Rotation(Value):
     again: tuple[Again, ...]
     least: int
     pairs: int
+    ahead: Ahead | None = None
 
 
 def rotate(
@@ -39,11 +42,12 @@ def rotate(
     seed: int = 0,
     allow_unplaced: bool = False,
     log: Log | None = None,
+    wanted: Wanted | None = None,
 ) -> Rotation:
     """Return the next cohort's circles; the same arguments give the same result.
 
     ``circles`` are those that end, and ``log`` what was written down of them; ``seed`` and
-    ``allow_unplaced`` are those of ``match``.
+    ``allow_unplaced`` are those of ``match``. ``wanted`` asks for a plan of several rounds.
 
     Raises:
         NoPlan: when those who go on cannot be cut into circles that keep every rule; without a path where it
@@ -53,7 +57,10 @@ def rotate(
     if not following.participants:
         raise NoPlan([Problem((), "nobody goes on and nobody joins", "newcomers stand under «join»")])
     try:
-        matching = match(following, seed, allow_unplaced=allow_unplaced)
+        search = partial(match, following, seed, allow_unplaced=allow_unplaced)
+        if wanted:
+            wanted = wanted._replace(seed=seed, allow_unplaced=allow_unplaced)
+        matching, ahead = _formed(following, circles, answers, search, wanted)
     except NoPlan as none:
         raise NoPlan(map(_of_those_who_go_on, none.problems)) from None
     return Rotation(
@@ -62,7 +69,22 @@ def rotate(
         again=tuple(pair for part in seated_parts(following, matching) for pair in meeting_again(part)),
         least=matching.quality["met_before"].best,
         pairs=sum(pairs_among(len(circle.members)) for circle in matching.circles),
+        ahead=ahead,
     )
+
+
+def _formed(
+    following: Cohort,
+    ended: Sequence[Circle],
+    answers: Answers,
+    search: Callable[[], Matching],
+    wanted: Wanted | None,
+) -> tuple[Matching, Ahead | None]:
+    """Return the new circles: by a search, or by seats where that is wanted and serves people as well."""
+    if wanted is None:
+        return search(), None
+    why_not = why_not_by_seats(following, one_more=bool(answers.one_more))
+    return plan_ahead(following, ended, wanted, search, why_not)
 
 
 def _of_those_who_go_on(problem: Problem) -> Problem:
