@@ -61,12 +61,9 @@ def roles_so_far(told: Told) -> Iterator[str]:
     without = [handle for handle, account in accounts.items() if not account.had]
     if without:
         yield f"- No role yet: {_some(without, names)}."
-    credit = [f"{role} {times}" for role, times in _credit(accounts).items()]
+    credit = listed(f"{role} {times}" for role, times in _credit(accounts).items())
     if credit:
-        yield from (
-            "",
-            f"Whoever came later counts as if they had had as many as the others: {listed(credit)}.",
-        )
+        yield from ("", f"Who came later starts at the median, so that nobody has to catch up: {credit}.")
 
 
 def _times(role: str, accounts: Mapping[str, Account], names: Mapping[str, str]) -> str:
@@ -100,9 +97,8 @@ def collaborations(told: Told) -> Iterator[str]:
     found, names = told.switch.log.collaborations, told.names
     if not found:
         return
-    yield from ("", "## Begun together", "")
-    yield f"{counted(len(found), 'thing')} that people of our circles began together:"
-    yield ""
+    began = f"{counted(len(found), 'collaboration')} began in our circles:"
+    yield from ("", "## Begun together", "", began, "")
     yield from (f"- {_collaboration(one, names)}" for one in found)
 
 
