@@ -19,11 +19,14 @@ def old_handles_are_free(draft: Draft) -> Iterator[Problem]:
     for person in draft.cohort.participants:
         for index, handle in enumerate(person.was):
             path, other = (PEOPLE, person.id, "was", index), here.get(handle)
-            first = claimed.setdefault(handle, person)
-            if other is not None and other is not person:
+            if other is person:
+                continue
+            if other is not None:
                 message = f"{quoted(person.name)} was {quoted(handle)}, but that is {quoted(other.name)}"
                 yield Related(path, message, "write a handle that nobody has now", other=(PEOPLE, handle))
-            elif first is not person:
+                continue
+            first = claimed.setdefault(handle, person)
+            if first is not person:
                 message = f"both {quoted(first.name)} and {quoted(person.name)} were {quoted(handle)}"
                 yield Related(path, message, KEEP_ONE, other=(PEOPLE, first.id, "was"))
 
