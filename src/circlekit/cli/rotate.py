@@ -63,11 +63,20 @@ Ask = Annotated[
         "--ask", help="Before the end: write drafts that ask who goes on, and answers.csv; no more."
     ),
 ]
+Forget = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--forget",
+        metavar="ID",
+        help="Take a person who left out of this folder; no rotation. May be repeated.",
+    ),
+]
 
 
 def rotate(
     cohort: CohortFile = DEFAULT_COHORT,
     ask: Ask = False,
+    forget: Forget = None,
     answers: AnswersFile = None,
     to: To = None,
     name: Name = None,
@@ -81,6 +90,9 @@ def rotate(
     json: Json = False,
 ) -> None:
     """Form the next cohort's circles, with as few pairs as possible meeting again."""
+    if forget:
+        _forget(cohort, forget, (ask or None, answers, to, name, starts, size), dry_run=dry_run, json=json)
+        return
     if ask:
         _ask(cohort, (answers, to, name, starts, size), day, force=force, dry_run=dry_run, json=json)
         return
@@ -106,6 +118,16 @@ def rotate(
     view.show_rotation(said)
     figure.say_met(rotation.cohort, rotation.matching.circles)
     say_changes(changes, dry_run)
+
+
+def _forget(
+    cohort: Path, handles: Sequence[str], others: Sequence[object], *, dry_run: bool, json: bool
+) -> None:
+    from circlekit.cli.rotating.forget import forget
+
+    if any(one is not None for one in others):
+        raise WrongUse("--forget forms no circles; run it by itself")
+    forget(cohort, handles, dry_run=dry_run, json=json)
 
 
 def _ask(
