@@ -117,6 +117,7 @@ def rotate(
     view.say_who(space.cohort, given.said, term.starts)
     view.show_rotation(said)
     figure.say_met(rotation.cohort, rotation.matching.circles)
+    view.say_again(said)
     say_changes(changes, dry_run)
 
 

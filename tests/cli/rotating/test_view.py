@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from circlekit.cli.rotating.view import say_who, show_rotation
+from circlekit.cli.rotating.view import say_again, say_who, show_rotation
 from circlekit.core.model import Matching, Unplaced
 from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.switch import Switch
@@ -27,6 +27,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, made: Switch, out: io.StringIO) -> tu
     monkeypatch.setattr(sys, "stderr", err)
     monkeypatch.setenv("COLUMNS", "80")
     show_rotation(told(made))
+    say_again(told(made))
     return out.getvalue().splitlines(), err.getvalue().splitlines()
 
 

@@ -28,12 +28,11 @@ EXPECTED = """\
 
 - 2 of 6 pairs meet again; 1 is the least possible. 3 people of Baobá go on, and there are 2 new circles: \
 at least 1 pair of them meets again.
+  - 1 pair meets again, since 3 people of Baobá go on, and there are 2 new circles.
+  - 1 pair meets again, since the best exchange that would help leaves 1 person without a shared hour.
 - 33 % of all pairs have met; after this rotation 60 %. Everybody meets 0 to 2 new people, 1.3 on average. \
 1. Fay and Zoë \\# Okafor will have met fewest: 2 others each.
 - No two people are in one circle more than 2 times; counted by pairs, C(meetings, 2) adds up to 2.
-
-- 1 pair meets again, since 3 people of Baobá go on, and there are 2 new circles.
-- 1 pair meets again, since the best exchange that would help leaves 1 person without a shared hour.
 
 An exchange is two people of different circles changing places, or one person taking a free seat. \
 It helps when it parts a pair and fewer pairs meet again after it.

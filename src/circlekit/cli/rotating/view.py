@@ -43,6 +43,10 @@ def show_rotation(told: Told) -> None:
     say_how_good(told.switch.rotation.matching, told.names)
     if why := proof(told.switch):
         output.say(f"  {why}")
+
+
+def say_again(told: Told) -> None:
+    """Say who meets again, under the reason why."""
     for reason, meetings in by_reason(told.again, told.names).items():
         output.say(f"  Meeting again, since {reason}: {_some(meetings, 'more person', 'more people', '; ')}.")
 

@@ -15,7 +15,7 @@ from circlekit.core.rotation.leading import Leading, leading, roles
 from circlekit.core.rotation.mixes import Mix, origins
 from circlekit.core.rotation.note_people import collaborations, people, roles_so_far
 from circlekit.core.rotation.proof import proof
-from circlekit.core.rotation.repeats import AS_FEW_AS_CAN_BE, ASKED, SET_SO, beside_the_least, by_reason
+from circlekit.core.rotation.repeats import beside_the_least, by_reason
 from circlekit.core.rotation.tally import say_tally
 from circlekit.core.rotation.told import Told
 from circlekit.core.text import counted, listed
@@ -47,8 +47,7 @@ def note(told: Told, beside: Collection[str] = ()) -> bytes:
         "",
         "## At a glance",
         "",
-        *(f"- {line}" for line in at_a_glance(told)),
-        *_again(told),
+        *_at_a_glance(told),
         *_pictures(beside),
         "",
         "## The new circles",
@@ -81,23 +80,16 @@ def _left_over(told: Told) -> Iterator[str]:
         yield f"- Without a circle: {escaped(names[person.id])}. {escaped(person.reason)}"
 
 
-def at_a_glance(told: Told) -> Iterator[str]:
-    """Yield the figures in Markdown: repeats beside the proven least and why, who has met, how often."""
+def _at_a_glance(told: Told) -> Iterator[str]:
+    """Yield the figures: repeats beside the proven least and by reason, who has met, and how often."""
     why = proof(told.switch)
-    yield beside_the_least(told.switch.rotation) + (f" {escaped(why)}" if why else "")
-    yield escaped(" ".join(say_company(told.figures, told.switch.cohort.participants)))
-    yield say_tally(told.tally)
-
-
-def _again(told: Told) -> Iterator[str]:
-    """Count those who meet again by reason; each circle says who."""
+    yield f"- {beside_the_least(told.switch.rotation)}" + (f" {escaped(why)}" if why else "")
     reasons = Counter(pair.why for pair in told.again)
-    if not reasons:
-        return
-    yield ""
-    for why, pairs in reasons.items():
-        yield f"- {counted(pairs, 'pair meets', 'pairs meet')} again, since {why}."
-    if set(reasons) - {AS_FEW_AS_CAN_BE, ASKED, SET_SO}:
+    for reason, pairs in reasons.items():
+        yield f"  - {counted(pairs, 'pair meets', 'pairs meet')} again, since {escaped(reason)}."
+    yield f"- {escaped(' '.join(say_company(told.figures, told.switch.cohort.participants)))}"
+    yield f"- {say_tally(told.tally)}"
+    if any("exchange" in reason for reason in reasons):
         yield from ("", WHAT_HELPS)
 
 
@@ -116,7 +108,7 @@ def _circle(mix: Mix, told: Told, known: Leading) -> Iterator[str]:
     yield f"- {escaped(origins(mix))}."
     yield f"- {escaped('; '.join(roles(mix.circle, known)))}."
     for why, meetings in by_reason(mix.again, names).items():
-        yield f"- Meeting again, since {why}: {escaped('; '.join(meetings))}."
+        yield f"- Meeting again, since {escaped(why)}: {escaped('; '.join(meetings))}."
     known_already = SAID_ABOVE if mix.again else ()
     yield from (f"- {escaped(said)}" for said in mix.circle.because if not said.endswith(known_already))
 
