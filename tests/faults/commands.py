@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from circlekit.files.writing import Folder
 from tests.faults import stand_in
 from tests.faults.harness import Case
 
@@ -21,6 +23,7 @@ _MATCH = ("match",)
 _SCHEDULE = ("schedule", "--ics", *_TODAY)
 _NUDGE = ("nudge", "--all", *_TODAY)
 _ROTATE = ("rotate",)
+_FORGET = ("rotate", "--forget", "zoe")
 _WARM = (
     "circlekit.*",
     "numpy",
@@ -50,6 +53,19 @@ def small_cohort(folder: Path) -> None:
     (folder / "cohort.yaml").write_text(_COHORT + people, encoding="utf-8")
 
 
+def somebody_left(folder: Path) -> None:
+    """Prepare that cohort with what circlekit and people wrote while Zoe was in it."""
+    small_cohort(folder)
+    cohort = folder / "cohort.yaml"
+    text = cohort.read_text(encoding="utf-8")
+    cohort.write_text(text.replace("timezone:", "history: [history/01.yaml]\ntimezone:", 1), encoding="utf-8")
+    past = b"cohort: autumn\ncircles:\n  c1: {name: Circle 1, lead: zoe, members: [p1, zoe, p2]}\n"
+    now = b"cohort: small\ncircles:\n  c1:\n    name: Circle 1\n    members:\n    - p1\n    - zoe  # Zoe Ek\n"
+    drafts = {f"nudges/2027-01-09-c1-rsvp/{who}.eml": b"" for who in ("p1", "zoe")}
+    remembered = {"schedule": {"circles": {"c1": {"members": ["p1", "zoe"], "lead": "zoe", "deputy": None}}}}
+    Folder(folder).write({"circles.yaml": now, "history/01.yaml": past, **drafts}, state=remembered)
+
+
 def _real(*lines: tuple[str, ...]) -> Case:
     """Return the last of some command lines as a case, after those before it."""
     prepare = (lambda folder: None) if lines[0] is _INIT else small_cohort
@@ -63,6 +79,7 @@ REAL = (
     _real(_MATCH, _SCHEDULE),
     _real(_MATCH, _SCHEDULE, _NUDGE),
     _real(_MATCH, _ROTATE),
+    replace(_real(_FORGET), name="circlekit rotate --forget", prepare=somebody_left),
 )
 CASES = (*STAND_INS, *REAL)
 COUNT = Case("a number", _STAND_IN, ("count",))
