@@ -71,6 +71,12 @@ Forget = Annotated[
         help="Take a person who left out of this folder; no rotation. May be repeated.",
     ),
 ]
+AheadRounds = Annotated[
+    int | None,
+    typer.Option(
+        "--ahead", metavar="N", min=2, max=50, help="Plan N cohorts, the next one among them, by seats."
+    ),
+]
 
 
 def rotate(
@@ -82,6 +88,7 @@ def rotate(
     name: Name = None,
     starts: Starts = None,
     size: NextSize = None,
+    ahead: AheadRounds = None,
     allow_unplaced: AllowUnplaced = False,
     seed: Seed = 0,
     force: Force = False,
@@ -90,12 +97,14 @@ def rotate(
     json: Json = False,
 ) -> None:
     """Form the next cohort's circles, with as few pairs as possible meeting again."""
+    others = (answers, to, name, starts, size, ahead)
     if forget:
-        _forget(cohort, forget, (ask or None, answers, to, name, starts, size), dry_run=dry_run, json=json)
+        _forget(cohort, forget, (ask or None, *others), dry_run=dry_run, json=json)
         return
     if ask:
-        _ask(cohort, (answers, to, name, starts, size), day, force=force, dry_run=dry_run, json=json)
+        _ask(cohort, others, day, force=force, dry_run=dry_run, json=json)
         return
+    from circlekit.cli.rotating import ahead as planned
     from circlekit.cli.rotating import document, figure, files, view
     from circlekit.cli.rotating.ending import ending
     from circlekit.core.rotation.switch import Switch
@@ -105,19 +114,21 @@ def rotate(
         circles = space.circles()
         term = term_after(space.cohort, name, starts)
         given = what_is_given(space, answers, circles, term.starts)
-        rotation = _plan(space, circles, given, term, size, seed, allow_unplaced)
+        rotation = _plan(space, circles, given, term, size, seed, allow_unplaced, ahead)
         said = told(Switch(space.cohort, tuple(circles), given.answers, rotation, given.log))
         beside = ending(space, rotation, given.answers, circles, today(day, space.cohort))
         content = files.files_of(space, said, beside, seed)
         changes = files.write(space, rotation, content, to, force)
     if json:
         met = figure.met_as_json(rotation.cohort, rotation.matching.circles)
-        output.show_json({**document.document(said), "met": met, "files": changes_as_json(changes)})
+        more = {**planned.as_json(rotation.ahead), "met": met, "files": changes_as_json(changes)}
+        output.show_json({**document.document(said), **more})
         return
     view.say_who(space.cohort, given.said, term.starts)
     view.show_rotation(said)
     figure.say_met(rotation.cohort, rotation.matching.circles)
     view.say_again(said)
+    planned.say_ahead(rotation)
     say_changes(changes, dry_run)
 
 
@@ -149,12 +160,15 @@ def _plan(
     size: Size | None,
     seed: int,
     allow_unplaced: bool,
+    rounds: int | None,
 ) -> Rotation:
+    from circlekit.cli.rotating.ahead import wanted
     from circlekit.core.rotation.plan import rotate as plan_rotation
 
+    plan = wanted(space, rounds)
     cohort = space.cohort.model_copy(update={"size": size}) if size else space.cohort
     try:
-        return plan_rotation(cohort, circles, given.answers, term, seed, allow_unplaced, given.log)
+        return plan_rotation(cohort, circles, given.answers, term, seed, allow_unplaced, given.log, plan)
     except NoPlan as none:
         about_people = [problem for problem in none.problems if not problem.path]
         in_file = space.placed(problem for problem in none.problems if problem.path)

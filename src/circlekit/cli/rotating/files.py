@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from circlekit.cli.circles_file import content
+from circlekit.cli.rotating import ahead
 from circlekit.cli.rotating.target import folder_for
 from circlekit.cli.workspace import Workspace
 from circlekit.files.writing import Change, write_folder
@@ -29,7 +30,7 @@ def files_of(space: Workspace, told: Told, beside: Mapping[str, bytes], seed: in
         raw["process"], own[process[0]] = process
     rotation = told.switch.rotation
     written = content(rotation.matching, rotation.cohort, seed)
-    more = {**_pictures(rotation), **beside}
+    more = {**_pictures(rotation), **ahead.files(rotation), **beside}
     return {**own, **cohort_folder(rotation.cohort, raw, written, note(told, more.keys())), **more}
 
 

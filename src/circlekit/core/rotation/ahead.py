@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from circlekit.core.fields import Size
 from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.score.board import Board, Facts, blocks_of, lay_out
@@ -21,10 +22,10 @@ from circlekit.core.rotation.ahead_forecast import SEARCH, SEATS, Foreseen, fore
 from circlekit.core.rotation.ahead_hall import Hall, hall_of, halls_from, misfit
 from circlekit.core.rotation.ahead_score import Score, cannot_be_bettered, no_worse, score_of, what_it_costs
 from circlekit.core.rotation.ahead_sitting import settled
-from circlekit.core.rotation.designs.choose import best_design
+from circlekit.core.rotation.designs.choose import best_design, most_rounds
 from circlekit.core.rotation.seats import Seats, rounds_of
 from circlekit.core.sections import OldCircles
-from circlekit.core.sizes import LARGE, group_counts
+from circlekit.core.sizes import LARGE, group_counts, says
 from circlekit.core.text import counted
 from circlekit.core.value import Value
 
@@ -100,7 +101,7 @@ def plan_ahead(
     if found and no_worse(found.score, searched):
         return _by_seats(cohort, board, facts, found, wanted)
     if not found:
-        return matching, _searched(placed, matching, wanted, (_no_plan(wanted),))
+        return matching, _searched(placed, matching, wanted, (_no_plan(placed, wanted),))
     told = _taken_over(found, searched, len(placed.participants))
     kept = found.hall if wanted.seats and found.hall.formed else None
     return matching, _searched(placed, matching, wanted, (told,), kept)
@@ -123,10 +124,17 @@ def _no_seats(cohort: Cohort) -> str:
     return ""
 
 
-def _no_plan(wanted: Wanted) -> str:
-    if wanted.seats:
-        return "The plan by seats has no round left that suits so many people; the circles were searched for."
-    return "No plan by seats is known for so many people; the circles were searched for."
+def _no_plan(cohort: Cohort, wanted: Wanted) -> str:
+    """Return that no plan by seats lasts, and which other size of circles has one."""
+    people, (least, most) = len(cohort.participants), cohort.size
+    lasts = "lasts any longer" if wanted.seats else "is known"
+    why = f"No plan by seats {lasts} for {counted(people, 'person', 'people')} in circles of "
+    others = (
+        (most_rounds(people, *wider), wider) for wider in (Size(least - 1, most), Size(least, most + 1))
+    )
+    rounds, wider = max(others, key=lambda found: found[0])
+    more = f" Circles of {says(wider)} have one of {rounds} rounds (--size {says(wider)})."
+    return f"{why}{says(cohort.size)}, so the circles were searched for.{more if rounds > 2 else ''}"
 
 
 def _rows(cohort: Cohort, matching: Matching) -> tuple[tuple[int, ...], ...]:
@@ -241,11 +249,11 @@ def _meets_again(pairs: int) -> str:
 
 
 def _searched(
-    cohort: Cohort, matching: Matching, wanted: Wanted, says: tuple[str, ...], kept: Hall | None = None
+    cohort: Cohort, matching: Matching, wanted: Wanted, told: tuple[str, ...], kept: Hall | None = None
 ) -> Ahead:
     """Return what is foreseen when the next circles were searched for."""
     seats = _seats(kept, cohort) if kept else None
     if not wanted.rounds or len(cohort.participants) > LARGE:
-        return Ahead(rounds=(), seats=seats, by_seats=False, says=says)
+        return Ahead(rounds=(), seats=seats, by_seats=False, says=told)
     foreseen = foresee(cohort, [(SEARCH, _rows(cohort, matching))], wanted.rounds)
-    return Ahead(rounds=foreseen, seats=seats, by_seats=False, says=(*says, says_when(cohort, foreseen)))
+    return Ahead(rounds=foreseen, seats=seats, by_seats=False, says=(*told, says_when(cohort, foreseen)))
