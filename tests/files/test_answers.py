@@ -138,3 +138,76 @@ def test_without_a_zone_anywhere_newcomers_need_one(tmp_path: Path) -> None:
     assert said(tmp_path, "join:\n  zoe: {name: Zoë}\n", cohort) == [
         "answers.yaml:2:8: timezone of «Zoë» is missing"
     ]
+
+
+def test_pauses_wishes_and_requests_have_keys_of_their_own(tmp_path: Path) -> None:
+    """A day for each who pauses; one handle alone is a list of one, one pair alone a list of pairs."""
+    text = (
+        "leave: [amina]\npause: {ben: 2027-09-01}\nlead_again: cem\nrest: [dia]\none_more: [c2]\n"
+        "alumni: [amina]\nprefer: [cem, dia]\navoid: [[ben, cem]]\n"
+    )
+    answers, warnings = read(tmp_path, text)
+    assert answers == Answers(
+        leave=["amina"], pause={"ben": date(2027, 9, 1)}, lead_again=["cem"], rest=["dia"], one_more=["c2"],
+        alumni=["amina"], prefer=[["cem", "dia"]], avoid=[["ben", "cem"]],
+    )  # fmt: skip
+    assert warnings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("pause: [ben]\n", ["answers.yaml:1:8: pause: this must be a mapping"]),
+        ("pause: {ben: soon}\n", ["answers.yaml:1:14: pause: «soon» is not a date"]),
+        ("pause: {bne: 2027-09-01}\n", ["answers.yaml:1:9: «bne» does not take part in «Spring 2027»"]),
+        (
+            "leave: [ben]\npause: {ben: 2027-09-01}\n",
+            ["answers.yaml:2:9: «Ben» is down to leave and to pause"],
+        ),
+        ("one_more: [c2, c9]\n", ["answers.yaml:1:16: no circle is called «c9»"]),
+        ("prefer: [[ben, zed]]\n", ["answers.yaml:1:16: «zed» does not take part in «Spring 2027»"]),
+        ("prefer: [[ben]]\n", ["answers.yaml:1:10: prefer: each entry needs two people"]),
+        (
+            "lead_again: [ben]\nrest: [cem, ben]\n",
+            ["answers.yaml:2:13: «Ben» wishes to lead again, and to rest"],
+        ),
+        (
+            "join:\n  zoe: {name: Zoë, was: [ben]}\n",
+            ["answers.yaml:2:26: «Zoë» was «ben», but that is «Ben»"],
+        ),
+    ],
+)
+def test_what_cannot_be_wished_has_its_place(tmp_path: Path, text: str, problems: list[str]) -> None:
+    """The very item, where there are several."""
+    assert said(tmp_path, text) == problems
+
+
+def test_what_says_nothing_is_a_warning_at_its_place(tmp_path: Path) -> None:
+    """A pause that is over by then, a wish of somebody who leaves."""
+    _, warnings = read(tmp_path, "leave: [ben]\npause: {cem: 2027-07-12}\nlead_again: [dia, ben]\n")
+    assert warnings == [
+        "answers.yaml:2:14: «Cem» pauses until 2027-07-12, and the next cohort starts on 2027-07-12",
+        "answers.yaml:3:19: «Ben» wishes to lead again, but does not go on",
+    ]
+
+
+@pytest.mark.parametrize(("text", "where"), [("", "1:1"), ("# stay:\n\n", "1:1")])
+def test_an_empty_file_is_no_answer(tmp_path: Path, text: str, where: str) -> None:
+    """It may have been saved before it was filled in."""
+    with pytest.raises(InputProblems) as wrong:
+        read(tmp_path, text)
+    (problem,) = wrong.value.problems
+    assert (str(problem.place), problem.message) == (
+        f"answers.yaml:{where}",
+        "nobody has answered in this file",
+    )
+    assert problem.hint == "write who leaves, such as «leave: [ana]», or delete it, and silence counts"
+
+
+@pytest.mark.parametrize("name", ["answers.xlsx", "answers.XLS", "answers.ods"])
+def test_a_workbook_is_to_be_saved_as_a_table(tmp_path: Path, name: str) -> None:
+    """In the words in which every workbook is refused."""
+    path = tmp_path / name
+    path.write_bytes(b"PK\x03\x04" + b"\0" * 40)
+    with pytest.raises(InputProblems, match="workbook"):
+        read_answers(path, name, Asked(COHORT, CIRCLES, STARTS))

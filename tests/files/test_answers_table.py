@@ -115,3 +115,68 @@ def test_two_people_of_one_name_need_a_handle(tmp_path: Path) -> None:
         "answers.csv:2:1: dia and dia-2 have the same name, and this row may mean any of them"
     ]
     assert read(tmp_path, "id,name,answer\ndia-2,Dia Rao,leave\n", cohort).leave == ("dia-2",)
+
+
+def test_a_pause_has_its_day_in_a_column(tmp_path: Path) -> None:
+    """The header may be written as people write it."""
+    text = "id,answer,Pause until\namina,pause,2027-09-01\nben,leave,\n"
+    answers = read(tmp_path, text)
+    assert (dict(answers.pause), answers.leave) == ({"amina": date(2027, 9, 1)}, ("ben",))
+
+
+def test_wishes_have_columns(tmp_path: Path) -> None:
+    """Yes to lead again, no to rest, yes to the list of former members; a wish needs no answer beside it."""
+    text = (
+        "id,answer,lead_again,Alumni\namina,,yes,\nben,leave,,yes\ncem,stay,no,no\ndia,,,\nzoe,join,yes,yes\n"
+    ).replace("zoe,join", "Zoe,join")
+    answers = read(tmp_path, text.replace("id,answer", "name,answer"))
+    assert (answers.lead_again, answers.rest, answers.alumni) == (("amina",), ("cem",), ("ben",))
+    (zoe,) = answers.join
+    assert (zoe.lead_again, dict(zoe.fields)) == (True, {})
+
+
+def test_who_waits_is_found_too(tmp_path: Path) -> None:
+    """Their day stands in the table of people, and says nothing new."""
+    waiting = [Participant(id="max", name="Max Moe", timezone="UTC", pause_until="2028-01-01")]
+    cohort = COHORT.model_copy(update={"waiting": tuple(waiting)})
+    text = "id,name,answer,pause_until\n,max moe,stay,2028-01-01\nben,,,\n"
+    assert read(tmp_path, text, cohort) == Answers(stay=["max"])
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        (
+            "id,answer,pause_until\namina,pause,\n",
+            ["answers.csv:2:7: «Amina Diallo» pauses, but until when is not said"],
+        ),
+        (
+            "id,answer,pause_until\namina,pause,soon\n",
+            ["answers.csv:2:13: pause_until: «soon» is not a date"],
+        ),
+        (
+            "id,answer,lead_again\namina,,maybe\n",
+            ["answers.csv:2:8: lead_again: «maybe» is neither yes nor no"],
+        ),
+        (
+            "id,name,answer,pause_until\nben,,pause,2027-09-01\n,Ben O'Neill,leave,\n",
+            ["answers.csv:2:12: «Ben O'Neill» is down to leave and to pause"],
+        ),
+        ("id,answer\n", ["answers.csv:1:1: this table has column names but no people"]),
+    ],
+)
+def test_mistakes_in_further_columns_have_their_place(tmp_path: Path, text: str, problems: list[str]) -> None:
+    """The cell of the column that is meant."""
+    assert sorted(said(tmp_path, text)) == sorted(problems)
+
+
+def test_a_day_without_a_pause_says_nothing(tmp_path: Path) -> None:
+    """It is worth a second look: perhaps the answer is missing."""
+    path = tmp_path / "answers.csv"
+    path.write_text("id,answer,pause_until\namina,stay,2027-09-01\nben,,2027-09-01\n", encoding="utf-8")
+    answers, warnings = read_answers(path, "answers.csv", Asked(COHORT, CIRCLES, STARTS))
+    assert (answers.stay, answers.pause) == (("amina",), {})
+    assert [f"{one.place}: {one.message}" for one in warnings] == [
+        "answers.csv:2:12: a day of return stands beside the answer «stay»",
+        "answers.csv:3:6: a day of return stands here without an answer",
+    ]

@@ -12,7 +12,7 @@ from typing import Any
 
 from circlekit.core import fields as f
 from circlekit.core.model import Cohort
-from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.rotation.answer_checks import find_problems
 from circlekit.core.rotation.answers import JOIN, REQUESTS, STATES, WISHES, Answers, Asked
 from circlekit.files.answers_table import answers_in
@@ -37,6 +37,11 @@ def read_answers(path: Path, shown: str, asked: Asked) -> tuple[Answers, tuple[P
     """
     if path.suffix.casefold() in TABLES:
         return answers_in(read_table(read_bytes(path, shown), shown), asked)
+    content = read_bytes(path, shown)
+    if all(not line.strip() or line.lstrip().startswith(b"#") for line in content.splitlines()):
+        message = "nobody has answered in this file"
+        hint = "write who leaves, such as «leave: [ana]», or delete it, and silence counts"
+        raise InputProblems([Problem((), message, hint, place=Place(shown))])
     record = open_record(path, shown, ("cohort", *KEYS))
     if "cohort" in record.data:
         of_this_cohort(record, asked.cohort)

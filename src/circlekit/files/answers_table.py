@@ -105,22 +105,21 @@ class _Reading:
         handle = people[0] if people else row
         for key in (answer, *wishes) if answer else wishes:
             self._rows[key][handle] = row
-        until = self._cell(row, values, UNTIL, f.day_if_any)
-        if answer == PAUSE:
-            self._pauses(handle, row, until)
-        elif until and not (handle in self._here and self._here[handle].pause_until == until):
-            message = f"a day of return stands beside the answer {quoted(answer)}" if answer else ""
-            message = message or "a day of return stands here without an answer"
-            hint = "write pause, or take the day out"
-            self._problems.append(Problem((), message, hint, "warning", place=self._place(row, UNTIL)))
+        self._pause(answer, handle, row, values)
 
-    def _pauses(self, handle: str, row: str, until: Any) -> None:
-        if until is None:
-            message = f"{self._name(handle)} pauses, but until when is not said"
-            hint = "write the day in a column «pause_until»; to be asked again next time, answer defer"
-            self._problems.append(Problem((), message, hint, place=self._place(row, UNTIL)))
-        else:
+    def _pause(self, answer: str, handle: str, row: str, values: Mapping[str, Any]) -> None:
+        """Take until when somebody pauses; a day beside another answer says nothing."""
+        until, who = self._cell(row, values, UNTIL, f.day_if_any), self._here.get(handle)
+        if answer == PAUSE and until:
             self._until[handle] = until
+        elif answer == PAUSE and not values.get(UNTIL):
+            message = f"{quoted(who.name if who else handle)} pauses, but until when is not said"
+            hint = "write the day in a column «pause_until»; to be asked again next time, answer defer"
+            self._problems.append(Problem((), message, hint, place=self._place(row, self._columns[ANSWER])))
+        elif until and not (who and who.pause_until == until):
+            beside = f"beside the answer {quoted(answer)}" if answer else "here without an answer"
+            message, hint = f"a day of return stands {beside}", "write pause, or take the day out"
+            self._problems.append(Problem((), message, hint, "warning", place=self._place(row, UNTIL)))
 
     def _wishes(self, row: str, values: Mapping[str, Any]) -> Iterator[str]:
         """Yield what a row says beside the answer."""
@@ -140,9 +139,6 @@ class _Reading:
             place = self._place(row, column)
             self._problems += [replace(one, place=place) for one in wrong_at(wrong, (), column)]
             return None
-
-    def _name(self, handle: str) -> str:
-        return quoted(self._here[handle].name if handle in self._here else handle)
 
     def _named(self, row: str, values: Mapping[str, Any]) -> Sequence[str]:
         """Return the handles of those whom a row may mean."""

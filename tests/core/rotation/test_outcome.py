@@ -85,7 +85,8 @@ def test_who_wishes_to_lead_again_is_willing_to() -> None:
     answers = Answers(lead_again=["ana", "zoe"], rest=["ben"], join=[person("zoe")])
     on = {one.id: (one.lead, one.lead_again) for one in going_on(ended(), answers, STARTS)}
     assert on == {
-        "ana": ("yes", True), "ben": ("no", False), "cem": ("no", None), "max": ("no", None), "zoe": ("yes", True)
+        "ana": ("yes", True), "ben": ("no", False), "cem": ("no", None), "max": ("no", None),
+        "zoe": ("yes", True)
     }  # fmt: skip
 
 
