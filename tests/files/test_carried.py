@@ -20,7 +20,16 @@ def test_wording_processes_and_the_privacy_of_a_folder_go_along(tmp_path: Path) 
     make(tmp_path, ".gitignore", *own, *others)
     found = carried(tmp_path)
     assert sorted(found) == sorted([".gitignore", *own])
-    assert all(content == name.encode() for name, content in found.items())
+    assert all(found[name] == name.encode() for name in own)
+
+
+def test_what_keeps_data_out_of_git_knows_what_a_rotation_adds(tmp_path: Path) -> None:
+    """Lines that an earlier version did not write are put to the others, once."""
+    (tmp_path / ".gitignore").write_bytes(b"/people.csv\n/ending/\n")
+    [found] = carried(tmp_path).values()
+    assert found == b"/people.csv\n/ending/\n/alumni.csv\n"
+    (tmp_path / ".gitignore").write_bytes(found)
+    assert carried(tmp_path) == {".gitignore": found}
 
 
 def test_a_folder_without_anything_of_its_own_has_nothing_to_carry(tmp_path: Path) -> None:

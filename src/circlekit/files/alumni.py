@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.rotation.alumni import Alumnus
-from circlekit.core.text import same
+from circlekit.core.text import quoted, same
 from circlekit.files.complaints import problems_of
 from circlekit.files.formulas import guarded, unguarded
 from circlekit.files.reading import in_order, read_bytes
@@ -50,31 +51,31 @@ def read_alumni(path: Path, shown: str, here: Collection[str] = ()) -> Found:
     if not path.exists():
         return Found()
     table = scan_table(read_bytes(path, shown), shown)
-    problems = [*table.warnings, *(table.errors if table.rows else ())]
-    found: dict[str, Alumnus] = {}
     columns = {same(name): name for name in table.header}
-    missing = list(_missing_columns(table, columns))
-    problems += missing
-    for row in () if missing else table.rows:
+    problems = [*table.warnings, *(table.errors if table.rows else ()), *_missing_columns(table, columns)]
+    found: dict[str, Alumnus] = {}
+    for row in table.rows if {"id", "name"} <= set(columns) else ():
         try:
             one = _alumnus(row, columns)
         except ValidationError as error:
             problems += _placed(error, row, table, columns)
             continue
-        if one.id in found:
-            message = f"«{one.id}» stands here twice"
-            problems.append(
-                Problem((), message, "keep one of the rows", place=table.place(row, columns["id"]))
-            )
-        elif one.id in here:
-            message = f"«{one.name}» takes part, and is on the list of former members"
-            place = table.place(row, columns["id"])
-            problems.append(Problem((), message, "delete this row", "warning", place=place))
+        doubt = _doubt(one, found, here)
+        problems += [replace(doubt, place=table.place(row, columns["id"]))] if doubt else []
         found[one.id] = one
     placed = in_order(problems)
     if any(problem.severity == "error" for problem in placed):
         raise InputProblems(placed)
     return Found(tuple(found.values()), tuple(placed))
+
+
+def _doubt(one: Alumnus, before: Collection[str], here: Collection[str]) -> Problem | None:
+    if one.id in before:
+        return Problem((), f"{quoted(one.id)} stands here twice", "keep one of the rows")
+    if one.id in here:
+        message = f"{quoted(one.name)} takes part, and is on the list of former members"
+        return Problem((), message, "delete this row", "warning")
+    return None
 
 
 def _missing_columns(table: Table, columns: dict[str, str]) -> Iterator[Problem]:

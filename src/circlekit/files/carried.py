@@ -10,6 +10,8 @@ from circlekit.files.library import FOLDER
 from circlekit.files.reading import read_bytes
 
 PRIVACY = ".gitignore"
+PRIVATE = (b"/alumni.csv", b"/ending/")
+"""What only a folder made by a rotation has, with people's addresses in it."""
 
 _LIBRARY_FILE = re.compile(r"[\w-][\w.-]*\.(yaml|md|txt)")
 
@@ -20,7 +22,17 @@ def carried(folder: Path) -> dict[str, bytes]:
     Raises:
         FileTrouble: when one of them cannot be read.
     """
-    return {path: read_bytes(folder / path, path) for path in _paths(folder)}
+    found = {path: read_bytes(folder / path, path) for path in _paths(folder)}
+    if PRIVACY in found:
+        found[PRIVACY] = _whole(found[PRIVACY])
+    return found
+
+
+def _whole(privacy: bytes) -> bytes:
+    """Return the file with what a folder has since earlier versions wrote it."""
+    lines = {line.strip() for line in privacy.splitlines()}
+    missing = [line for line in PRIVATE if line not in lines]
+    return b"\n".join([privacy.rstrip(b"\n"), *missing, b""]) if missing else privacy
 
 
 def _paths(folder: Path) -> Iterator[str]:

@@ -9,6 +9,8 @@ from circlekit.core.model import Cohort
 
 Plain = Mapping[str, Any]
 
+EVENTS = frozenset({"share_outs", "alumni"})
+
 
 class Kept(NamedTuple):
     """What goes on of a cohort file as plain data, and which keys do not."""
@@ -28,8 +30,8 @@ def still_ahead(cohort: Cohort, raw: Plain) -> Kept:
             data[section] = {**typed, key: ahead or typed[key]}
             continue
         left_out.append(f"{section}.{key}")
-        # Share-outs without times are none, however long they would be.
-        others = {} if section == "share_outs" else {name: typed[name] for name in typed if name != key}
+        # Events without times are none, however long they would be.
+        others = {} if section in EVENTS else {name: typed[name] for name in typed if name != key}
         data[section] = others or ""
     return Kept(data, tuple(left_out))
 
@@ -38,4 +40,5 @@ def _days(cohort: Cohort) -> Iterator[tuple[str, str, list[str] | None]]:
     """Yield the keys that hold days, with those ahead: none of them where they stay as typed, else None."""
     yield "meeting", "then", None if cohort.meeting.then.starts is None else []
     yield "share_outs", "at", [f"{moment:%Y-%m-%d %H:%M}" for moment in cohort.share_outs.at] or None
+    yield "alumni", "at", [f"{moment:%Y-%m-%d %H:%M}" for moment in cohort.alumni.at] or None
     yield "holidays", "dates", [str(day) for day in cohort.holidays.dates] or None

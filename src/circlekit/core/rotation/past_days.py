@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.sections import RhythmChange, ShareOuts
+from circlekit.core.sections import AlumniMeetings, RhythmChange, ShareOuts
 
 
 def without_past_days(cohort: Cohort) -> Cohort:
     """Return a cohort without the holidays, share-outs and change of rhythm that lie outside its own dates.
 
-    Whoever joins by its first day is simply there.
+    Former members may meet after its end as well. Whoever joins by its first day is simply there.
     """
     meeting, share_outs, holidays = cohort.meeting, cohort.share_outs, cohort.holidays
     then = meeting.then
@@ -22,10 +22,16 @@ def without_past_days(cohort: Cohort) -> Cohort:
     update = {
         "meeting": meeting,
         "share_outs": share_outs,
+        "alumni": _ahead(cohort),
         "holidays": holidays.model_copy(update={"dates": dates}),
         "participants": tuple(_there(person, cohort) for person in cohort.participants),
     }
     return cohort.model_copy(update=update)
+
+
+def _ahead(cohort: Cohort) -> AlumniMeetings:
+    at = tuple(moment for moment in cohort.alumni.at if moment.date() >= cohort.starts)
+    return cohort.alumni.model_copy(update={"at": at}) if at else AlumniMeetings()
 
 
 def _there(person: Participant, cohort: Cohort) -> Participant:
