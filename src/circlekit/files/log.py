@@ -37,6 +37,8 @@ ROLES = {role.name.casefold(): role for role in Role}
 
 MOST_MEETINGS = 1000
 
+_COLLABORATION = "write it as {who: [amina, ben], what: a reading group}"
+
 
 class Read(NamedTuple):
     """A log, the answers in it (None where it has no such key), and what a person should know about it."""
@@ -136,10 +138,13 @@ class _Reading:
         given = self._record.data.get(COLLABORATIONS) or []
         if not isinstance(given, list):
             message = "collaborations must be a list"
-            self._note(Problem((COLLABORATIONS,), message, "write each as {who: [amina, ben], what: ...}"))
+            self._note(Problem((COLLABORATIONS,), message, _COLLABORATION))
             return
         for index, values in enumerate(given):
             path: Way = (COLLABORATIONS, index)
+            if not isinstance(values, dict):
+                self._note(Problem(path, "each collaboration must be a mapping of keys", _COLLABORATION))
+                continue
             try:
                 found = Collaboration.model_validate(values)
             except ValidationError as error:
@@ -148,7 +153,7 @@ class _Reading:
                 continue
             if not found.who or not found.what:
                 message = f"this collaboration does not say {'what it is' if found.who else 'whose it is'}"
-                self._note(Problem(path, message, "write it as {who: [amina, ben], what: ...}"))
+                self._note(Problem(path, message, _COLLABORATION))
             self._strangers((*path, "who"), found.who)
             yield found
 
