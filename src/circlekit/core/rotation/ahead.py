@@ -103,8 +103,7 @@ def plan_ahead(
     if not found:
         return matching, _searched(placed, matching, wanted, (_no_plan(placed, wanted),))
     told = _taken_over(found, searched, len(placed.participants))
-    kept = found.hall if wanted.seats and found.hall.formed else None
-    return matching, _searched(placed, matching, wanted, (told,), kept)
+    return matching, _searched(placed, matching, wanted, (told,))
 
 
 def why_not_by_seats(cohort: Cohort, one_more: bool) -> str:
@@ -201,7 +200,7 @@ def _by_seats(
     rounds = _fitting(hall, placed) if wanted.rounds else ()
     planned = [(SEATS, groups) for groups in rounds]
     foreseen = foresee(placed, planned, wanted.rounds)
-    told = [_says_seats(found, seats)]
+    told = [_says_seats(found)]
     if foreseen:
         told.append(says_when(placed, foreseen))
     matching = matching_of(formed, circles, unplaced)
@@ -217,12 +216,15 @@ def _fitting(hall: Hall, cohort: Cohort) -> Iterator[tuple[tuple[int, ...], ...]
             yield groups
 
 
-def _says_seats(found: _Found, seats: Seats | None) -> str:
-    if seats is None:
-        return "The circles come from the last round of a plan by seats; --ahead makes a new plan."
-    rounds = counted(len(seats.rounds), "more round")
-    made = "The circles come from a plan by seats" if not found.score.again else "Circles by seats"
-    return f"{made}; in its {rounds} nobody meets anybody of these circles again."
+def _says_seats(found: _Found) -> str:
+    """Return that the circles come from seats; ``found`` is the hall before they do."""
+    number, left = found.hall.formed + 1, len(found.hall.rounds) - 1
+    came = f"The circles come from a plan by seats, round {number} of {number + left}"
+    if not left:
+        return f"{came}: its last. circlekit rotate --ahead makes a new plan."
+    if found.score.again:
+        return f"{came}; no later round repeats one of its pairs."
+    return f"{came}: in all its rounds no two people meet twice."
 
 
 def _seats(hall: Hall, cohort: Cohort) -> Seats | None:
@@ -248,12 +250,17 @@ def _meets_again(pairs: int) -> str:
     return f"{counted(pairs, 'pair')} {'meets' if pairs == 1 else 'meet'} again"
 
 
-def _searched(
-    cohort: Cohort, matching: Matching, wanted: Wanted, told: tuple[str, ...], kept: Hall | None = None
-) -> Ahead:
-    """Return what is foreseen when the next circles were searched for."""
-    seats = _seats(kept, cohort) if kept else None
+def _searched(cohort: Cohort, matching: Matching, wanted: Wanted, told: tuple[str, ...]) -> Ahead:
+    """Return what is foreseen when the next circles were searched for; a plan that there is goes along."""
+    seats = _without_leavers(wanted.seats, cohort) if wanted.seats else None
     if not wanted.rounds or len(cohort.participants) > LARGE:
         return Ahead(rounds=(), seats=seats, by_seats=False, says=told)
     foreseen = foresee(cohort, [(SEARCH, _rows(cohort, matching))], wanted.rounds)
     return Ahead(rounds=foreseen, seats=seats, by_seats=False, says=(*told, says_when(cohort, foreseen)))
+
+
+def _without_leavers(seats: Seats, cohort: Cohort) -> Seats | None:
+    """Return a plan in which only those of the next cohort have seats; None when it has no round left."""
+    here = {person.id for person in cohort.participants}
+    kept = {handle: seat for handle, seat in seats.seats.items() if handle in here}
+    return seats.model_copy(update={"seats": kept}) if seats.rounds else None
