@@ -19,9 +19,8 @@ from circlekit.files.forgetting_text import without_person, without_rows
 from circlekit.files.forgetting_traces import in_folder, in_lines, in_yaml, is_theirs, names_them, outputs
 from circlekit.files.past import names_behind
 from circlekit.files.reading import read_bytes
+from circlekit.files.seats import FILE as SEATS
 from circlekit.files.writing import Folder
-
-SEATS = "seats.yaml"
 
 SCHEDULE = "schedule.yaml"
 """It names people in remarks, which are written anew with it."""

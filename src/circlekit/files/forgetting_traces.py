@@ -42,7 +42,7 @@ def is_theirs(path: str, who: Who) -> bool:
 def _one_for_each(parts: Sequence[str]) -> bool:
     """Tell whether a path is in a folder in which each person has a file of their own."""
     match parts:
-        case ["ending", "drafts", _] | ["nudges", _, _] | ["calendar", "members", _]:
+        case ["ending", "drafts", *_] | ["nudges", _, _] | ["calendar", "members", _]:
             return True
         case ["calendar", "invites", "cancelled", *below]:
             return len(below) > 1
