@@ -318,3 +318,17 @@ def test_a_missing_file_is_file_trouble(tmp_path: Path) -> None:
     """It is named as the caller wants."""
     with pytest.raises(FileTrouble, match=r"there/circles\.yaml does not exist"):
         read_circles(tmp_path / "circles.yaml", "there/circles.yaml", COHORT)
+
+
+def test_somebody_who_pauses_is_in_no_circle(tmp_path: Path) -> None:
+    """It is said that they pause, not that nobody knows them."""
+    resting = Participant(id="max", name="Max", timezone="UTC", pause_until="2028-01-01")
+    path = tmp_path / "circles.yaml"
+    text = f"cohort: {COHORT.id}\ncircles:\n  c1: {{name: A, lead: amina, members: [amina, max]}}\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputProblems) as wrong:
+        read_circles(path, "circles.yaml", COHORT.model_copy(update={"waiting": (resting,)}))
+    (problem,) = wrong.value.problems
+    assert (str(problem.place), problem.message) == (
+        "circles.yaml:3:47", "c1 names «max», who pauses until 2028-01-01"
+    )  # fmt: skip

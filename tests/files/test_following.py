@@ -11,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import circlekit
+from circlekit.core.log import Log, Role, Turn
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.rotation.following import Term, next_cohort
+from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.following import Term, cohort_after, next_cohort
+from circlekit.core.waiting import waits
 from circlekit.files.following import cohort_folder, history_name
 from circlekit.files.people import read_people
 from circlekit.files.reading import read_cohort
@@ -210,8 +213,8 @@ OWN = ITEM.filter(lambda name: name != "id")
 
 
 @st.composite
-def somebody(draw: st.DrawFn) -> dict[str, object]:
-    """Return what a file may say of a person."""
+def somebody(draw: st.DrawFn, old: str) -> dict[str, object]:
+    """Return what a file may say of a person, who may have been called ``old``."""
     return {
         **draw(st.dictionaries(OWN, st.lists(ITEM, min_size=1, max_size=2), max_size=2)),
         "name": draw(ITEM),
@@ -224,21 +227,67 @@ def somebody(draw: st.DrawFn) -> dict[str, object]:
         "country": draw(st.one_of(st.just(""), ITEM)),
         "share_email": draw(st.sampled_from(["", "yes", "no"])),
         "joins": draw(st.sampled_from(["", "2027-03-01", "2027-10-01"])),
+        "pause_until": draw(st.sampled_from(["", "2027-09-06", "2027-09-07", "2030-01-01"])),
+        "lead_again": draw(st.sampled_from(["", "yes", "no"])),
+        "was": draw(st.sampled_from([[], [old], [old, f"{old}-2"]])),
+        "channel": draw(st.one_of(st.just(""), ITEM)),
+        "consent": draw(st.one_of(st.just(""), ITEM)),
+        "language": draw(st.sampled_from(["", "en", "pt-BR"])),
+        "email": draw(st.sampled_from(["", f"{old}@example.org"])),
     }
 
 
 @settings(max_examples=100, deadline=None)
-@given(somebody(), somebody())
+@given(somebody("ann"), somebody("bob"))
 def test_whatever_people_say_comes_back(one: dict[str, object], other: dict[str, object]) -> None:
-    """Hostile names, lists and columns: in a table or in YAML, the same people are read again."""
+    """Hostile names, lists and columns: in a table or in YAML, the same people are read again.
+
+    Whoever waits is among those who wait again.
+    """
     found = read_people({"amina": one, "ben": other}, "Europe/London")
     if found.problems:  # such as a name that turns the reading direction: no sound cohort has it
         return
     ended = Cohort(
         cohort="x", id="x", starts="2027-01-04", ends="2027-02-05", timezone="Europe/London", participants=[],
     )  # fmt: skip
-    following = next_cohort(ended, (), found.sound, TERM)
+    resting = [person for person in found.sound if waits(person, TERM.starts)]
+    here = [person for person in found.sound if person not in resting]
+    following = next_cohort(ended, (), here, TERM, waiting=resting)
     files = cohort_folder(following, {"cohort": "x", "timezone": "Europe/London"}, b"", b"")
     with tempfile.TemporaryDirectory() as folder:
         again = circlekit.load(written(Path(folder), files))
-    assert again.participants == following.participants
+    assert (again.participants, again.waiting) == (following.participants, following.waiting)
+
+
+def test_what_people_asked_for_stands_behind_the_rules(old: Path, tmp_path: Path) -> None:
+    """Requests are added to the rules as they were typed, also where there were none."""
+    loaded = read_cohort(old)
+    answers = Answers(avoid=[["cem", "dia"], ["eve", "ben"]], prefer=[["amina", "cem"]])
+    following = cohort_after(loaded.cohort, CIRCLES, answers, TERM)
+    bare = {key: value for key, value in loaded.document.data.items() if key != "matching"}
+    for raw, name in ((loaded.document.data, "typed"), (bare, "bare")):
+        rules = circlekit.load(written(tmp_path / name, cohort_folder(following, raw, b"", b""))).matching
+        assert rules.avoid == (("eve", "ben"), ("cem", "dia"))
+        assert rules.prefer == (("cem", "eve"), ("cem", "dia"), ("amina", "cem"))
+        assert dict(rules.mix) == ({"team": 2} if name == "typed" else {})
+
+
+def test_rules_outlast_a_pause(old: Path, tmp_path: Path) -> None:
+    """Amina and Ben are apart, also when Ben is back."""
+    loaded = read_cohort(old)
+    following = cohort_after(loaded.cohort, CIRCLES, Answers(defer=["ben"]), TERM)
+    files = cohort_folder(following, loaded.document.data, b"", b"")
+    again = circlekit.load(written(tmp_path / "next", files))
+    assert again.matching.apart == (("amina", "ben"),)
+    assert [(person.id, str(person.pause_until)) for person in again.waiting] == [("ben", "2028-03-05")]
+
+
+def test_roles_are_in_the_history(old: Path, tmp_path: Path) -> None:
+    """Who led, who stood in, and who had which turn, by handle alone."""
+    log = Log(turns=(Turn(circle="c1", meeting=1, role=Role.CASE_GIVER, people=["amina", "eve"]),))
+    loaded = read_cohort(old)
+    following = cohort_after(loaded.cohort, CIRCLES, Answers(leave=["eve"]), TERM, log)
+    files = cohort_folder(following, loaded.document.data, b"", b"")
+    (_, past) = circlekit.load(written(tmp_path / "next", files)).past
+    assert past.roles == {"amina": {"case giver": 1}, "eve": {"case giver": 1}}
+    assert past.leads == ("amina",)

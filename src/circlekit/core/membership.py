@@ -28,8 +28,9 @@ def find_problems(
     Handles in ``gone`` are of people who took part once, and no problem.
     """
     people = {person.id: person for person in cohort.participants}
+    resting = {person.id: person for person in cohort.waiting}
     found = [
-        *_strangers(rosters, unplaced, people, gone),
+        *_strangers(rosters, unplaced, people, gone, resting),
         *doubles(rosters, unplaced),
         *_roles(rosters, people),
     ]
@@ -43,11 +44,16 @@ def _strangers(
     unplaced: Sequence[str],
     people: Mapping[str, Participant],
     gone: Collection[str],
+    resting: Mapping[str, Participant],
 ) -> Iterator[Problem]:
     for circle, roster in rosters.items():
         for index, handle in enumerate(roster.members):
-            if handle not in gone:
-                yield from unknown((CIRCLES, circle, MEMBERS, index), handle, circle, people)
+            path: Path = (CIRCLES, circle, MEMBERS, index)
+            if handle in resting and handle not in gone:
+                message = f"{circle} names «{handle}», who pauses until {resting[handle].pause_until}"
+                yield Problem(path, message, "run circlekit match, or take out «pause_until»")
+            elif handle not in gone:
+                yield from unknown(path, handle, circle, people)
     for handle in unplaced:
         if handle not in gone:
             yield from unknown((UNPLACED, handle), handle, UNPLACED, people, on_key=True)

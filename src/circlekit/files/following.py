@@ -71,19 +71,23 @@ def _cohort_file(cohort: Cohort, raw: Plain, tabled: bool) -> bytes:
         "history": [history_name(number, past) for number, past in enumerate(cohort.past, 1)],
         "participants": PEOPLE_FILE if tabled else _inline((*cohort.participants, *cohort.waiting)),
     }
-    if isinstance(raw.get("matching"), Mapping):
-        data["matching"] = _rules(cohort, raw["matching"])
+    data |= _matching(cohort, raw.get("matching"))
     editors = f"# yaml-language-server: $schema={SCHEMA_PATH}"
     about = yt.remark("Made by «circlekit rotate» from the cohort before; yours to read and change.")
     past = f"Left out, because their days are over: {listed(kept.left_out)}."
     return yt.page([editors, *about, *(yt.remark(past) if kept.left_out else ()), *plain_lines(data)])
 
 
-def _rules(cohort: Cohort, raw: Plain) -> dict[str, Any]:
-    """Return the rules as they were typed; those about people, without the people who are not here."""
+def _matching(cohort: Cohort, raw: Any) -> dict[str, Any]:
+    """Return the rules as they were typed; those about people, without the people who are not here.
+
+    What people asked for since stands behind them.
+    """
+    typed = raw if isinstance(raw, Mapping) else {}
     named = {key: [list(group) for group in getattr(cohort.matching, key)] for key in ABOUT_PEOPLE}
-    rules = {key: named.get(key, value) for key, value in raw.items()}
-    return {key: value for key, value in rules.items() if key not in named or value}
+    rules = {**typed, **{key: groups for key, groups in named.items() if groups or key in typed}}
+    kept = {key: value for key, value in rules.items() if key not in named or value}
+    return {"matching": kept} if kept or isinstance(raw, Mapping) else {}
 
 
 def _inline(people: Sequence[Participant]) -> dict[str, dict[str, Any]]:
