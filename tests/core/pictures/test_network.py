@@ -49,7 +49,7 @@ def test_lines_are_thicker_the_more_often_two_met() -> None:
     made = cohort(PEOPLE, past=(past("ad", "be", "cf", "ab"), past("be", "cf"), past("cf")))
     root = drawn(made, circles_of(PEOPLE, 3))
     assert strokes(root, "line", ACROSS) == {"1": 1, "3": 1, "5": 1}
-    assert strokes(root, "meets", "1") == {"1": 1}
+    assert strokes(root, "meets", "1") == {"2": 1}
 
 
 def test_everybody_is_a_dot_and_newcomers_are_hollow() -> None:

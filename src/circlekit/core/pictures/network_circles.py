@@ -40,7 +40,7 @@ def circles_network(cohort: Cohort, circles: Sequence[Circle]) -> bytes:
     links = [
         parts.Link(bent(old[came], new[went], middle), many) for (came, went), many in sorted(moves.items())
     ]
-    parts.draw_links(root, links, "line", "0.4")
+    parts.draw_links(root, links)
     _dots(root, old, new, circles, moves, radius)
     _legend(root, top + 2 * radius + parts.LINE)
     return as_bytes(root)

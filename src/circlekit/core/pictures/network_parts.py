@@ -12,8 +12,8 @@ from circlekit.core.pictures.svg import add, cut, lines, picture, write
 EDGE, LINE, TITLE, TEXT, LABEL = 18, 19, 19, 13, 12
 """Pixels: what stays empty around, a line of text, and the sizes of letters."""
 
-STROKES, THIN = ("1", "3", "5"), ("0.4", "1.2", "2.5")
-"""Pixels: how thick a line is for once, twice and more often; thinner where there are many."""
+STROKES, THIN, STRONG = ("1", "3", "5"), ("0.4", "1.2", "2.5"), ("2", "4", "6")
+"""Pixels: how thick a line is for once, twice and more often; where there are many, and where few count."""
 
 MANY = 700
 """So many lines are drawn thin."""
@@ -55,9 +55,20 @@ def _said(words: Words, width: int) -> Iterable[str]:
     return (line for text in words.said for line in lines(text, width - 2 * EDGE, TEXT))
 
 
-def draw_links(root: Element, links: Sequence[Link], look: str, opacity: str) -> None:
-    """Draw lines, the thicker the more often; where they cross they do not grow darker."""
-    for number, stroke in enumerate(THIN if len(links) > MANY else STROKES):
+def draw_links(root: Element, links: Sequence[Link]) -> None:
+    """Draw lines behind everything, the thicker the more often; where they cross they do not grow darker."""
+    _draw_lines(root, links, "line", THIN if len(links) > MANY else STROKES, "0.4")
+
+
+def draw_strong_links(root: Element, links: Sequence[Link]) -> None:
+    """Draw lines that stand out."""
+    _draw_lines(root, links, "meets", STRONG, "1")
+
+
+def _draw_lines(
+    root: Element, links: Sequence[Link], look: str, strokes: Sequence[str], opacity: str
+) -> None:
+    for number, stroke in enumerate(strokes):
         paths = "".join(link.path for link in links if min(link.times, len(STROKES)) - 1 == number)
         style = {"class": look, "stroke-width": stroke, "stroke-opacity": opacity}
         if paths:

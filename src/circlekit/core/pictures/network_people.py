@@ -93,8 +93,8 @@ def _draw(
     for cluster in clusters:
         parts.dot(root, cluster.middle, measures.reach + 2 * measures.dot, "s0")
     apart, again = _links(found, clusters, middle)
-    parts.draw_links(root, apart, "line", "0.4")
-    parts.draw_links(root, again, "meets", "1")
+    parts.draw_links(root, apart)
+    parts.draw_strong_links(root, again)
     earlier = set(chain.from_iterable(chain.from_iterable(past.circles for past in cohort.past)))
     for row, at in chain.from_iterable(cluster.dots.items() for cluster in clusters):
         person = cohort.participants[row]
@@ -157,7 +157,7 @@ def _legend(root: Element, y: int) -> None:
     for stroke, text in zip(parts.STROKES, ("met once", "met twice", "met more often"), strict=True):
         x = parts.legend_line(root, x, y, stroke, "line", text)
     parts.legend_line(
-        root, parts.EDGE, y + parts.LINE, parts.STROKES[1], "meets", "meet again, in one new circle"
+        root, parts.EDGE, y + parts.LINE, parts.STRONG[0], "meets", "meet again, in one new circle"
     )
     parts.hollow(root, Point(parts.EDGE + 283, y + parts.LINE - 4), WITH_NAMES.dot)
     write(root, parts.EDGE + 296, y + parts.LINE, "in a circle for the first time", class_="quiet")
