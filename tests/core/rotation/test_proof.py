@@ -7,6 +7,7 @@ from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.plan import Rotation
 from circlekit.core.rotation.proof import Crowd, crowds, proof
 from circlekit.core.rotation.switch import Switch
+from circlekit.core.sections import OldCircles, RotationPlan
 from tests.core.rotation.people import cohort, person
 
 
@@ -39,19 +40,19 @@ def test_a_circle_with_more_people_than_new_circles_is_named() -> None:
 
 
 def test_several_such_circles_are_named_together() -> None:
-    """Four into three keep one pair, five keep two: three in all."""
-    assert proof(rotated({"Baobá": 4, "Ipê": 5}, circles=3, least=3)) == (
-        "4 people of Baobá and 5 people of Ipê go on, and there are 3 new circles: "
-        "at least 3 pairs of them meet again."
+    """Four into three keep one pair, five keep two: four in all; those of most people stand first."""
+    assert proof(rotated({"Baobá": 4, "Ipê": 5, "Pau": 4}, circles=3, least=4)) == (
+        "5 people of Ipê and 4 people each of Baobá and Pau go on, and there are 3 new circles: "
+        "at least 4 pairs of them meet again."
     )
 
 
 def test_many_such_circles_are_counted() -> None:
-    """Five circles of three into two: one pair each."""
-    old = dict.fromkeys(("Ab", "Bc", "Cd", "De", "Ef"), 3)
-    assert proof(rotated(old, circles=2, least=5)) == (
-        "Of autumn, 5 circles each have more people who go on than the 2 new circles: "
-        "at least 5 pairs of them meet again."
+    """Nine circles of three into two: one pair each."""
+    old = dict.fromkeys(("Ab", "Bc", "Cd", "De", "Ef", "Fg", "Gh", "Hi", "Ij"), 3)
+    assert proof(rotated(old, circles=2, least=9)) == (
+        "Of autumn, 9 circles each have more people who go on than the 2 new circles: "
+        "at least 9 pairs of them meet again."
     )
 
 
@@ -75,6 +76,15 @@ def test_where_counting_one_cohort_does_not_prove_it_the_sum_does() -> None:
     """The least may come of all cohorts together."""
     assert proof(rotated({"Baobá": 3}, circles=3, least=2)) == (
         "Those who go on have met too many of the others for 3 new circles: at least 2 pairs meet again."
+    )
+
+
+def test_with_circles_in_twos_the_setting_is_the_proof() -> None:
+    """Pigeonholes do not come into it where pairs are wanted."""
+    made = rotated({"Baobá": 4}, circles=2, least=2)
+    in_twos = made.cohort.model_copy(update={"rotation": RotationPlan(old_circles=OldCircles.IN_TWOS)})
+    assert proof(made._replace(rotation=made.rotation.model_copy(update={"cohort": in_twos}))) == (
+        "Everybody is to come with somebody of their old circle: that makes at least 2 pairs."
     )
 
 

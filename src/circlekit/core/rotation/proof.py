@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from circlekit.core.matching.limits.bounds import spread_pairs
 from circlekit.core.rotation.switch import Switch
+from circlekit.core.sections import OldCircles
 from circlekit.core.text import counted, listed
 
-NAMED = 4
+NAMED = 8
 """So many old circles are named; more of them are counted."""
 
 
@@ -39,6 +40,9 @@ def proof(switch: Switch) -> str:
     least, circles = switch.rotation.least, len(switch.circles)
     if not least:
         return ""
+    if switch.cohort.rotation.old_circles is OldCircles.IN_TWOS:
+        pairs = counted(least, "pair", "pairs")
+        return f"Everybody is to come with somebody of their old circle: that makes at least {pairs}."
     for found, past in zip(crowds(switch), reversed(switch.cohort.past), strict=True):
         if sum(crowd.pairs for crowd in found) == least:
             named = past is switch.cohort.past[-1] and len(found) <= NAMED
@@ -49,9 +53,15 @@ def proof(switch: Switch) -> str:
     return f"Those who go on have met too many of the others for {room}: at least {pairs} again."
 
 
-def outnumbered(found: Sequence[Crowd], switch: Switch) -> str:
+def outnumbered(found: Iterable[Crowd], switch: Switch) -> str:
     """Say of which old circles more people go on than there are new ones, without a full stop."""
-    going = listed(f"{crowd.people} people of {switch.old[crowd.circle].name}" for crowd in found)
+    by_people: dict[int, list[str]] = {}
+    for crowd in sorted(found, key=lambda crowd: -crowd.people):
+        by_people.setdefault(crowd.people, []).append(switch.old[crowd.circle].name)
+    going = listed(
+        f"{people} people {'each ' if len(names) > 1 else ''}of {listed(names)}"
+        for people, names in by_people.items()
+    )
     are = "is" if len(switch.circles) == 1 else "are"
     return f"{going} go on, and there {are} {counted(len(switch.circles), 'new circle')}"
 
