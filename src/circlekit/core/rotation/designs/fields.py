@@ -39,7 +39,7 @@ def powers(order: int) -> list[int]:
     prime, degree = found
     for coefficients in product(range(prime), repeat=degree):
         row = list(_powers_of_x(prime, coefficients))
-        if len(row) == order - 1:  # x runs through all of them: the polynomial is primitive
+        if len(row) == order - 1 and 0 not in row:  # x runs through them all: the polynomial is primitive
             return row
     raise ValueError(f"no primitive polynomial of degree {degree} over Z_{prime}")  # pragma: no cover
 
@@ -47,7 +47,7 @@ def powers(order: int) -> list[int]:
 def _powers_of_x(prime: int, coefficients: tuple[int, ...]) -> Iterator[int]:
     """Yield the powers of x where x ** m is the polynomial of these coefficients, until 1 comes again.
 
-    A polynomial without constant term never leads back to 1; the elements seen end the loop then.
+    Without a constant term they lead to nought and never back to 1; they end where they come to a power again.
     """
     one = (1, *([0] * (len(coefficients) - 1)))
     element, seen = one, set[tuple[int, ...]]()

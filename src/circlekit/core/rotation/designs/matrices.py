@@ -11,20 +11,31 @@ from circlekit.core.rotation.designs.greedy import row_by_row
 from circlekit.core.rotation.designs.matrix import Matrix
 from circlekit.core.rotation.designs.recipes import searched
 
-MAKERS = (of_a_field, searched, of_logarithms, of_multiples)
+_GREEDY = 4, 5
+"""Row by row, no matrix has more rows than four fifths of the order, as far as is known."""
 
 
-@cache  # the same few are asked for again and again while head-counts are weighed
-def best_matrix(order: int, columns: int) -> Matrix | None:
-    """Return the matrix with the most rows that the makers know; None when none has two rows.
+def best_matrix(order: int, columns: int, wanted: int) -> Matrix | None:
+    """Return the matrix with the most rows that the makers know; None when none has two rows or ``wanted``.
 
     Args:
         order: how many elements the group has, 2 or more.
         columns: how many columns the matrix has, 2 or more.
+        wanted: how few rows would be of no use.
     """
-    if prime_power(order) is not None:
-        return next(of_a_field(order, columns), None)
-    known = [made for maker in (*MAKERS, _products, _row_by_row) for made in maker(order, columns)]
+    written, part = _written(order, columns), _GREEDY[0] * order // _GREEDY[1]
+    if prime_power(order) is not None or part < wanted or (written is not None and part <= written.rounds):
+        return written if written is not None and written.rounds >= wanted else None
+    searched_for = _row_by_row(order, columns)
+    known = [matrix for matrix in (written, searched_for) if matrix is not None and matrix.rounds >= wanted]
+    return max(known, key=lambda made: made.rounds, default=None)
+
+
+@cache  # the same few are asked for again and again while head-counts are weighed
+def _written(order: int, columns: int) -> Matrix | None:
+    """Return the best matrix whose number of rows is known without making it."""
+    makers = (of_a_field, searched, of_logarithms, of_multiples, _products)
+    known = [made for maker in makers for made in maker(order, columns)]
     return max(known, key=lambda made: made.rounds, default=None)
 
 
@@ -32,13 +43,14 @@ def _products(order: int, columns: int) -> Iterator[Matrix]:
     for first in range(columns, int(order**0.5) + 1):
         if order % first:
             continue
-        one, two = best_matrix(first, columns), best_matrix(order // first, columns)
+        one, two = _written(first, columns), _written(order // first, columns)
         if one is not None and two is not None:
             yield product(one, two)
 
 
-def _row_by_row(order: int, columns: int) -> Iterator[Matrix]:
-    if 2 <= columns <= order:
-        rows = row_by_row(order, columns)
-        if len(rows) > 1:
-            yield Matrix(f"rows in Z{order}", (order,), len(rows), columns, lambda: rows)
+@cache
+def _row_by_row(order: int, columns: int) -> Matrix | None:
+    if not 2 <= columns <= order:
+        return None
+    rows = row_by_row(order, columns)
+    return Matrix(f"rows in Z{order}", (order,), len(rows), columns, lambda: rows) if len(rows) > 1 else None

@@ -29,7 +29,8 @@ def ways_across(people: int, size: Size, most: int, inside: Inside) -> Iterator[
         for columns in range(size.most, max(size.least, -(-people // order)) - 1, -1):
             if order + within <= most:
                 break
-            found = _of_this_grid(people, size, best_matrix(order, columns), most, inside)
+            matrix = best_matrix(order, columns, wanted=most + 1 - within)
+            found = _of_this_grid(people, size, matrix, most, inside)
             if found is not None:
                 most = found.rounds
                 yield found
