@@ -16,7 +16,15 @@ from circlekit.core.rotation.forgetting import OF_CIRCLES, OF_SEATS, Rules, Who,
 from circlekit.files import alumni, circles
 from circlekit.files.disk import shown
 from circlekit.files.forgetting_text import without_person, without_rows
-from circlekit.files.forgetting_traces import in_folder, in_lines, in_yaml, is_theirs, names_them, outputs
+from circlekit.files.forgetting_traces import (
+    NEXT,
+    in_folder,
+    in_lines,
+    in_yaml,
+    is_theirs,
+    names_them,
+    outputs,
+)
 from circlekit.files.past import names_behind
 from circlekit.files.reading import read_bytes
 from circlekit.files.seats import FILE as SEATS
@@ -24,8 +32,6 @@ from circlekit.files.writing import Folder
 
 SCHEDULE = "schedule.yaml"
 """It names people in remarks, which are written anew with it."""
-
-_NEXT = "rotation"
 
 
 class Forgetting(NamedTuple):
@@ -82,7 +88,7 @@ class _Looking:
         every = [*outputs(self._root), *([SCHEDULE] if (self._root / SCHEDULE).is_file() else ())]
         known = {path for path in self._folder.known() if is_theirs(path, self._who)}
         gone = {path for path in every if is_theirs(path, self._who)} | known
-        rest = (path for path in every if path not in gone)
+        rest = (path for path in every if path not in gone and not path.startswith(f"{NEXT}/"))
         called = self._called()
         return Forgetting(
             files=self._files,
@@ -155,7 +161,7 @@ class _Looking:
             if path.name not in cut:
                 reader = in_yaml if path.suffix == ".yaml" else in_lines
                 self._yours += reader(path, self._shown(path.name), self._who)
-        for path in sorted((self._root / _NEXT).glob("*/cohort.yaml")):
+        for path in sorted((self._root / NEXT).glob("*/cohort.yaml")):
             inside = path.parent.relative_to(self._root).as_posix()
             self._elsewhere += in_folder(path.parent, self._shown(inside), self._who)
 

@@ -14,7 +14,10 @@ from circlekit.core.text import handle_of
 from circlekit.files.located import read_yaml
 from circlekit.files.reading import read_bytes
 
-OUTPUTS = ("calendar", "nudges", "ending")
+NEXT = "rotation"
+"""In it are the folders of the cohorts that come after."""
+
+OUTPUTS = ("calendar", "nudges", "ending", NEXT)
 """Folders that circlekit fills: what belongs to one person alone is named by their handle."""
 
 _SHARED = frozenset({"circle", "everybody", "readme"})
@@ -48,7 +51,7 @@ def _one_for_each(parts: Sequence[str]) -> bool:
             return len(below) > 1
         case ["calendar", "invites", *below]:
             return len(below) > 1
-        case ["ending", *below]:
+        case ["ending", *below] | ["rotation", _, *below]:
             return _one_for_each(below)
     return False
 
@@ -116,14 +119,12 @@ def in_lines(path: Path, shown: str, who: Who) -> Iterator[Place]:
 
 
 def in_folder(folder: Path, shown: str, who: Who) -> Iterator[Place]:
-    """Yield where the folder of another cohort knows them: in each of its files once."""
+    """Yield where the folder of another cohort knows them, once for each file that is not theirs alone."""
     for path in sorted(folder.rglob("*")):
         if path.is_symlink() or not path.is_file() or ".circlekit" in path.parts:
             continue
         inside = path.relative_to(folder).as_posix()
-        if is_theirs(inside, who):
-            yield Place(f"{shown}/{inside}")
-        else:
+        if not is_theirs(inside, who):
             yield from _first(path, f"{shown}/{inside}", who)
 
 
