@@ -9,18 +9,20 @@ import pytest
 
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.sections import (
+    AlumniMeetings,
     Coordinator,
     Holidays,
     LeadsMeetings,
     MeetingPlan,
     NudgeDays,
+    RotationPlan,
     Rules,
     ShareOuts,
 )
 from tests.docblocks import PAGES, PICTURES, ROOT, Picture, agrees, carried_out, drawn, settings
 
 COMMANDS = ("init", "check", "match", "schedule", "nudge", "rotate")
-COMPUTED = {"past", "assumed", "fields"}
+COMPUTED = {"past", "waiting", "assumed", "fields"}
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([^)\s]+))?\)")
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
@@ -68,8 +70,11 @@ def test_each_page_names_every_option(command, capsys):
 
 @pytest.mark.parametrize(
     "model",
-    [Cohort, MeetingPlan, ShareOuts, LeadsMeetings, Coordinator, Rules, Holidays, NudgeDays, Participant],
-)
+    [
+        Cohort, MeetingPlan, ShareOuts, LeadsMeetings, RotationPlan, AlumniMeetings, Coordinator, Rules,
+        Holidays, NudgeDays, Participant,
+    ],
+)  # fmt: skip
 def test_every_key_of_the_cohort_file_is_explained(model):
     """Each key has a row of its own in docs/cohort-file.md."""
     page = (ROOT / "docs" / "cohort-file.md").read_text(encoding="utf-8")
