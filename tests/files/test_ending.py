@@ -1,0 +1,116 @@
+"""The folder of what is to be sent when a cohort has ended."""
+
+from __future__ import annotations
+
+from datetime import date
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+
+from circlekit.core.rotation.alumni import Alumnus
+from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.ending.readme import Sending
+from circlekit.core.rotation.ending.wording import desk
+from circlekit.files.ending import ending_files, invitations, letters
+from circlekit.files.library import shelves
+from circlekit.files.rotation_words import read_words
+
+from ..core.rotation.ending.terms import ANSWERS, begun, ended, summer
+
+WORDS, FORMER = read_words(shelves(Path("nowhere"), Path("nowhere")))
+ZOE = Alumnus(id="zoe", name="Zoe Hart", email="zoe@example.org")
+MEETING = {"at": ["2027-09-07 17:00"], "video": "https://meet.example.org/former"}
+
+
+def drafts(answers: Answers = ANSWERS) -> dict[str, bytes]:
+    found = letters(desk(ended(answers), begun(), "Peer assist"), WORDS)
+    return {path.removeprefix("ending/drafts/"): content for path, content in found.items()}
+
+
+def words(content: bytes) -> str:
+    """Return the text of an e-mail in one line."""
+    text = message_from_bytes(content, policy=policy.default).get_payload(decode=True)
+    return " ".join(text.decode().split())
+
+
+def test_each_person_has_one_draft_in_the_folder_of_what_they_do() -> None:
+    """An e-mail, or a text to paste."""
+    assert sorted(drafts()) == [
+        "back/gus.md", "join/fay.eml", "later/cem.md", "leave/eve.eml", "stay/ama.eml", "stay/ben.eml",
+        "stay/dev.eml",
+    ]  # fmt: skip
+
+
+def test_each_e_mail_goes_to_one_person_and_shows_no_other_address() -> None:
+    """Its text has none at all."""
+    for path, content in drafts().items():
+        if path.endswith(".eml"):
+            handle = path.partition("/")[2].removesuffix(".eml")
+            message = message_from_bytes(content, policy=policy.default)
+            assert [one.addr_spec for one in message["To"].addresses] == [f"{handle}@example.org"]
+            assert "@" not in words(content)
+
+
+def test_who_leaves_is_named_in_nobodys_draft_but_their_own() -> None:
+    """Nor is who rests."""
+    others = [content for path, content in drafts().items() if "eve" not in path and "cem" not in path]
+    assert not [one for one in others if b"Lind" in one or b"Kaya" in one or b"secret" in one]
+
+
+def test_who_leaves_is_thanked_and_may_come_back() -> None:
+    """And is asked about the list of former members, or told that they are on it."""
+    text = words(drafts()["leave/eve.eml"])
+    assert "Thank you for the questions and the time that you brought." in text
+    assert "The door stays open" in text
+    assert "If you would like that, answer «yes»" in text
+    agreed = words(drafts(ANSWERS.model_copy(update={"alumni": ("eve",)}))["leave/eve.eml"])
+    assert "You said yes to the list of former members" in agreed
+    assert "We meet next" not in agreed  # there is no date yet
+
+
+def test_who_is_new_hears_what_it_is_about() -> None:
+    """Purpose, principles, commitment, process and circle (practice 6)."""
+    text = words(drafts()["join/fay.eml"])
+    for part in (
+        "Yours is Circle 1, from Monday 12 July 2027 to Friday 7 January 2028.",
+        "With you: Ben *Hall* and Dev Rao Looked after by: Ben *Hall*",
+        "What we are here for: To get advice from peers",
+        "- Everyone has a voice.",
+        "What we ask of each other: We come to every meeting we can",
+        "How we meet: Peer assist",
+    ):
+        assert part in text
+
+
+def test_who_rests_is_told_until_when() -> None:
+    """In a text to paste: Cem has no address."""
+    assert b"You rest until Monday 2 August 2027" in drafts()["later/cem.md"]
+
+
+def test_leads_are_thanked_and_new_ones_told_what_it_is() -> None:
+    """Ama led and rests; Ben leads for the first time."""
+    assert (
+        "You looked after Baobab in your own time, and that carried it. Thank you. This time it is"
+        in words(drafts()["stay/ama.eml"])
+    )
+    assert "You look after Circle 1 this time." in words(drafts()["stay/ben.eml"])
+
+
+def test_former_members_are_invited_where_a_meeting_lies_ahead() -> None:
+    """By the cohort's clock, with the link to join."""
+    assert invitations([ZOE], summer(), FORMER) == {}
+    [(path, content)] = invitations([ZOE], summer(alumni=MEETING), FORMER).items()
+    assert path == "ending/drafts/alumni/zoe.eml"
+    assert "- Tuesday 7 September 2027, 17:00 (London, UTC+1)" in words(content)
+    assert "Join here: https://meet.example.org/former" in words(content)
+
+
+@pytest.mark.parametrize("calendars", [{}, {"calendar/01-oak.ics": b"BEGIN"}])
+def test_the_folder_keeps_itself_out_of_git(calendars: dict[str, bytes]) -> None:
+    """And says what is in it."""
+    sending = Sending("Spring", "Summer", date(2027, 7, 12), True)
+    found = ending_files({"ending/drafts/stay/ama.eml": b"x"}, calendars, sending)
+    assert found["ending/.gitignore"].splitlines()[-1] == b"*"
+    assert b"`drafts/stay/` (1 draft)" in found["ending/README.md"]
+    assert [path for path in found if "/calendar/" in path] == [f"ending/{path}" for path in calendars]
