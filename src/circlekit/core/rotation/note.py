@@ -13,6 +13,7 @@ from circlekit.core.nudging.styles import escaped
 from circlekit.core.rotation.company import say_company
 from circlekit.core.rotation.leading import Leading, leading, roles
 from circlekit.core.rotation.mixes import Mix, origins
+from circlekit.core.rotation.note_ahead import rounds_ahead
 from circlekit.core.rotation.note_people import collaborations, people, roles_so_far
 from circlekit.core.rotation.proof import proof
 from circlekit.core.rotation.repeats import beside_the_least, by_reason
@@ -54,6 +55,7 @@ def note(told: Told, beside: Collection[str] = ()) -> bytes:
         *(line for mix in told.mixes for line in _circle(mix, told, known)),
         *people(told),
         *roles_so_far(told),
+        *rounds_ahead(told.switch.rotation.ahead),
         *collaborations(told),
         *_still_to_do(beside),
     ]
