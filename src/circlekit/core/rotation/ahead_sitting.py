@@ -63,12 +63,12 @@ class _Sitting:
 
     ``sums`` (G, F) adds up the board's columns in each group of the next round, ``ties`` (P+1, G) the worth
     of each row's pairs with it; ``company`` (R, P+1, G) counts in later rounds whom a row has met before,
-    ``sizes`` (R, G) how many people there are.
+    ``sizes`` (R, G) how many people there are; ``outside`` is how many too few or too many that is.
     """
 
     def __init__(self, hall: Hall, board: Board, met: Ints, size: Size, later: int) -> None:
         self.seated = hall.seated.copy()
-        self._hall, self._board, self._size = hall, board, size
+        self._hall, self._board = hall, board
         self._empty = hall.people
         self._next, self._later = hall.rounds[0], hall.rounds[1 : 1 + later]
         self._met = np.pad(np.minimum(met, 3), (0, 1))
@@ -77,8 +77,12 @@ class _Sitting:
         self._ties: Ints = np.zeros((hall.people + 1, groups), dtype=np.int64)
         self._company: Ints = np.zeros((len(self._later), hall.people + 1, groups), dtype=np.int64)
         self._sizes: Ints = np.zeros((len(self._later), groups), dtype=np.int64)
+        sizes = np.arange(len(self.seated) + 2)
+        short = np.where(sizes > 0, np.maximum(size.least - sizes, 0), 0)
+        self._outside: Ints = short + np.maximum(sizes - size.most, 0)
         for seat, row in enumerate(self.seated.tolist()):
             self._add(seat, row, 1)
+        self._worths = self._worth(self._sums)
 
     def open(self) -> Ints:
         """Return the seats whose content may change with that of any other."""
@@ -114,8 +118,8 @@ class _Sitting:
         board, here, there = self._board, self._next[seat], self._next[others]
         row, rows = self.seated[seat], self.seated[others]
         change = board.columns[rows] - board.columns[row]
-        gains = self._worth(self._sums[here] + change) + self._worth(self._sums[there] - change)
-        gains -= self._worth(self._sums[here][None]) + self._worth(self._sums[there])
+        after = self._worth(np.stack([self._sums[here] + change, self._sums[there] - change]))
+        gains = after.sum(axis=0) - self._worths[here] - self._worths[there]
         ties = self._ties
         gains += ties[rows, here] - ties[rows, there] + ties[row, there] - ties[row, here]
         gains -= 2 * board.pairs[row, rows]
@@ -131,13 +135,9 @@ class _Sitting:
         here, there = self._later[:, [seat]], self._later[:, others]
         more = (self.seated[others] < self._empty).astype(np.int64) - int(self.seated[seat] < self._empty)
         mine, theirs = self._sizes[number, here], self._sizes[number, there]
-        before = self._outside(mine) + self._outside(theirs)
-        after = self._outside(mine + more) + self._outside(theirs - more)
-        return np.asarray(np.where(here == there, 0, before - after).sum(axis=0), dtype=np.int64)
-
-    def _outside(self, sizes: Ints) -> Ints:
-        short = np.where(sizes > 0, np.maximum(self._size.least - sizes, 0), 0)
-        return np.asarray(short + np.maximum(sizes - self._size.most, 0), dtype=np.int64)
+        out = self._outside
+        fewer = out[mine] + out[theirs] - out[mine + more] - out[theirs - more]
+        return np.asarray(np.where(here == there, 0, fewer).sum(axis=0), dtype=np.int64)
 
     def _gain_met(self, seat: int, others: Ints) -> Ints:
         """Return (O,): how many pairs fewer meet again in later rounds."""
@@ -155,6 +155,8 @@ class _Sitting:
             self._add(place, old, -1)
             self._add(place, new, 1)
             self.seated[place] = new
+        groups = self._next[[seat, other]]
+        self._worths[groups] = self._worth(self._sums[groups])
 
     def _add(self, seat: int, row: int, sign: int) -> None:
         """Let a row take a seat (1), or leave it (-1)."""
