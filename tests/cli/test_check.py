@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from circlekit.files.reading import read_cohort
 from tests.cli.conftest import TODAY, Command
 
 BROKEN = """\
@@ -184,3 +186,29 @@ def test_an_annotation_without_a_place_is_about_the_file(begun: Command, tmp_pat
     (tmp_path / "cohort (conflicted copy).yaml").touch()
     outcome = begun("check", "--format", "github")
     assert outcome.out.startswith("::warning file=cohort.yaml::«cohort (conflicted copy).yaml» ")
+
+
+def test_a_folder_that_should_be_gone_is_pointed_out(begun: Command, tmp_path: Path) -> None:
+    """Two weeks after the start, when everything in it has long been sent."""
+    (tmp_path / "ending").mkdir()
+    starts = read_cohort(tmp_path / "cohort.yaml").cohort.starts
+    early, late = (str(starts + timedelta(days=days)) for days in (13, 14))
+    assert "ending/ still holds" not in begun("check", "--today", early).err
+    assert "warning: ending/ still holds names and addresses" in begun("check", "--today", late).err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("alumni.csv", "id,name,email\nyan,Yan Li,yan at home\n", "alumni.csv:2:12:"),
+        ("log.yaml", "turns:\n  c99:\n    1: {opener: amina}\n", "log.yaml:2:3:"),
+    ],
+)
+def test_former_members_and_the_log_are_checked_too(
+    name: str, text: str, place: str, begun: Command, tmp_path: Path
+) -> None:
+    """A mistake in either is found where it is."""
+    assert begun("match").code == 0
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    outcome = begun("check")
+    assert (outcome.code, outcome.err.startswith(place)) == (1, True)
