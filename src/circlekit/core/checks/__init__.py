@@ -28,6 +28,7 @@ from circlekit.core.checks.gatherings import (
     share_outs_have_times,
 )
 from circlekit.core.checks.hours import clock_changes, signs_of_zones, windows_hold_a_meeting
+from circlekit.core.checks.pausing import somebody_takes_part
 from circlekit.core.checks.people import friends_take_part, keys_meant, lookalikes, one_address_each
 from circlekit.core.checks.renamed import nobody_was_in_two_circles, old_handles_are_free
 from circlekit.core.checks.rules import dates_in_order, fields_exist, known_people
@@ -54,6 +55,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("starts", "ends", "holidays", "share_outs"), share_outs_can_be),
     (("leads_meetings",), leads_meetings_have_a_rhythm),
     (("timezone", "alumni"), alumni_meetings_have_times),
+    (("starts", "participants"), somebody_takes_part),
     (("participants",), known_people),
     (("participants",), friends_take_part),
     (("participants",), one_address_each),

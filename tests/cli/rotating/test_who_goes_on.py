@@ -1,0 +1,160 @@
+"""``circlekit rotate`` by who goes on: silence, the log, and numbers from which nothing can be formed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command, Outcome
+
+HEAD = """\
+cohort: Spring 2027
+starts: 2027-01-11
+ends: 2027-07-09
+timezone: Europe/London
+size: {size}
+{more}participants:
+"""
+
+Ended = Callable[..., Path]
+
+
+@pytest.fixture
+def ended(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ended:
+    """Make a cohort at its end, of circles given as texts of handles, and go there."""
+
+    def made(*circles: str, size: str = "3", more: str = "", answers: str | None = None) -> Path:
+        groups = [circle.split() for circle in circles]
+        people = [handle for group in groups for handle in group]
+        lines = [
+            f"  c{number}: {{name: Circle {number}, lead: {group[0]}, members: [{', '.join(group)}]}}\n"
+            for number, group in enumerate(groups, 1)
+        ]
+        block = "".join(f"  {handle}: {{name: {handle.title()}, lead: yes}}\n" for handle in people)
+        files = {
+            "cohort.yaml": HEAD.format(size=size, more=more) + block,
+            "circles.yaml": "cohort: spring-2027\ncircles:\n" + "".join(lines),
+            **({} if answers is None else {"answers.yaml": answers}),
+        }
+        for name, text in files.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        return tmp_path
+
+    return made
+
+
+def told(done: Outcome) -> list[str]:
+    """Return what was said, line by line."""
+    return done.err.splitlines()
+
+
+def test_silence_may_mean_to_leave(ended: Ended, command: Command) -> None:
+    """Those who said that they stay go on, and the others are counted."""
+    ended("ana ben cem", "dia eve fay", more="rotation: {silent: leave}\n", answers="stay: [ana, ben, eve]\n")
+    done = command("rotate")
+    assert done.code == 0
+    assert "3 stay; 3 people said nothing and so leave." in told(done)
+    assert [line.split("\t")[1] for line in done.out.splitlines()[1:]] == ["ana", "ben", "eve"]
+
+
+def test_where_silence_means_to_leave_and_nobody_answered_nothing_is_formed(
+    ended: Ended, command: Command
+) -> None:
+    """It is said what silence meant."""
+    folder = ended("ana ben cem", more="rotation: {silent: leave}\n")
+    done = command("rotate")
+    assert (done.code, told(done)[0]) == (3, "No answers.yaml: everybody leaves.")
+    assert "nobody goes on and nobody joins" in done.err
+    assert not (folder / "rotation").exists()
+
+
+def test_answers_in_the_log_do_as_well(ended: Ended, command: Command) -> None:
+    """A file of answers goes before them."""
+    folder = ended("ana ben cem", "dia eve fay")
+    (folder / "log.yaml").write_text("answers: {leave: [ana, dia, fay]}\n", encoding="utf-8")
+    done = command("rotate", "--dry-run")
+    assert "3 leave; 3 people said nothing and so stay." in told(done)
+    (folder / "answers.yaml").write_text("stay: [ana]\n", encoding="utf-8")
+    done = command("rotate", "--dry-run")
+    assert "1 stay; 5 people said nothing and so stay." in told(done)
+
+
+def test_a_mistake_in_the_log_is_shown_where_it_stands(ended: Ended, command: Command) -> None:
+    """Its turns go into the history, so they have to be right."""
+    folder = ended("ana ben cem", "dia eve fay")
+    (folder / "log.yaml").write_text("turns: {c1: {1: {opener: annna}}}\n", encoding="utf-8")
+    done = command("rotate")
+    assert done.code == 1
+    assert told(done)[:2] == [
+        "log.yaml:1:26: «annna» does not take part in «Spring 2027»",
+        "  hint: did you mean ana?",
+    ]
+    assert not (folder / "rotation").exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "message"),
+    [
+        ("leave: [ana, ben, cem, dia, eve, fay]\n", 3, "nobody goes on and nobody joins"),
+        ("defer: [ana, ben, cem]\nleave: [dia, eve, fay]\n", 3, "nobody goes on and nobody joins"),
+        (
+            "leave: [ana]\n", 3,
+            "of those who go on and those who join: 5 people cannot be cut into circles of 3",
+        ),
+        ("", 1, "answers.yaml:1:1: nobody has answered in this file"),
+        ("leave: [ana, ana-lisa]\n", 1, "answers.yaml:1:14: «ana-lisa» does not take part in «Spring 2027»"),
+    ],
+)  # fmt: skip
+def test_what_nothing_can_be_formed_from_ends_in_a_sentence(
+    ended: Ended, command: Command, answers: str, code: int, message: str
+) -> None:
+    """Nonsense is 1, what cannot be is 3; and nothing is written."""
+    folder = ended("ana ben cem", "dia eve fay", answers=answers)
+    done = command("rotate")
+    assert done.code == code
+    assert message in told(done)
+    assert not (folder / "rotation").exists()
+
+
+def test_one_circle_may_go_on_as_it_is(ended: Ended, command: Command) -> None:
+    """When all have met all, nobody new can be met, and that is no failure."""
+    folder = ended("ana ben cem", size="3-6")
+    done = command("rotate", "--json")
+    document = json.loads(done.out)
+    assert done.code == 0
+    assert [circle["members"] for circle in document["circles"]] == [["ana", "ben", "cem"]]
+    assert (len(document["again"]), document["least"]) == (3, 3)
+    assert (folder / "rotation" / "july-2027" / "cohort.yaml").exists()
+
+
+def test_everybody_may_be_new(ended: Ended, command: Command) -> None:
+    """All leave, others join: a new beginning with an old history."""
+    joining = "".join(
+        f"  {handle}: {{name: {handle.title()}, lead: yes}}\n" for handle in ("xan", "yan", "zoe")
+    )
+    folder = ended("ana ben cem", answers=f"leave: [ana, ben, cem]\njoin:\n{joining}")
+    done = command("rotate")
+    assert done.code == 0
+    assert sorted(line.split("\t")[1] for line in done.out.splitlines()[1:]) == ["xan", "yan", "zoe"]
+    assert (folder / "rotation" / "july-2027" / "history" / "01-spring-2027.yaml").exists()
+
+
+def test_where_everybody_pauses_nobody_can_be_matched(ended: Ended, command: Command) -> None:
+    """It is said why; and with a later start they are back."""
+    folder = ended("ana ben cem")
+    text = (folder / "cohort.yaml").read_text(encoding="utf-8")
+    paused = text.replace("lead: yes", "lead: yes, pause_until: 2028-01-01")
+    (folder / "cohort.yaml").write_text(paused, encoding="utf-8")
+    (folder / "circles.yaml").unlink()
+    done = command("match")
+    assert done.code == 3
+    warned = "everybody here pauses until after the start, 2027-01-11, so nobody takes part"
+    assert told(done)[0] == f"cohort.yaml:6:1: warning: {warned}"
+    (folder / "circles.yaml").write_text("cohort: spring-2027\ncircles: {}\n", encoding="utf-8")
+    done = command("rotate", "--starts", "2028-01-03")
+    assert done.code == 0
+    assert "3 people come back after a pause." in told(done)
