@@ -93,5 +93,5 @@ def _number(record: Record, way: Way, value: Any) -> int | None:
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return int(value)
     shown = quoted(value) if isinstance(value, str) else "this"
-    record.problems.append(Problem(way, f"{shown} is not the number of a seat", NEW_PLAN))
+    record.problems.append(Problem(way, f"{shown} is not a number", NEW_PLAN))
     return None
