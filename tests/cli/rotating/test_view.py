@@ -66,6 +66,7 @@ def test_repeats_stand_beside_their_reasons_and_the_proof(monkeypatch: pytest.Mo
         "Leaving, with thanks: Evelyn.",
         "6 people in 2 circles:",
         f"  {CROWDED}: at least 1 pair of them meets again.",
+        "  Leads: 1 for the first time; 1 again, after a rest.",
         f"  Meeting again, since {CROWDED}: Amina *Diallo* with Ben.",
         "  Meeting again, since the best exchange that would help leaves 1 person without a shared hour: "
         "Amina *Diallo* with 1. Fay.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from circlekit.core.model import Circle, Cohort, PastCohort
-from circlekit.core.rotation.leading import leading, roles
+from circlekit.core.rotation.leading import in_short, leading, roles
 from tests.core.rotation.people import cohort, person
 
 PAST = (
@@ -68,3 +68,31 @@ def test_leads_who_rest_are_named() -> None:
 def test_a_circle_without_a_lead_says_so() -> None:
     """Somebody is asked later."""
     assert said(of(), "ben", None) == ["nobody leads yet"]
+
+
+def in_all(made: Cohort, *leads: str | None) -> str:
+    circles = [
+        Circle(id=f"c{number}", name="Circle", lead=lead, members=("amina", "ben", "cem", "dia"))
+        for number, lead in enumerate(leads)
+    ]
+    return in_short(circles, leading(made))
+
+
+def test_how_leads_come_to_lead_is_one_sentence() -> None:
+    """Who must go on without having asked is named, so that the coordinator can thank them or ask others."""
+    assert in_all(of(), "dia", "ben", "cem", None) == (
+        "Leads: 1 for the first time; 1 again, after a rest; 1 a second time running (Cem); "
+        "1 circle has nobody yet."
+    )
+    assert in_all(of(lead_again=True), "amina", "dia") == (
+        "Leads: 1 for the first time; 1 again, as they asked."
+    )
+
+
+def test_many_who_lead_twice_running_are_counted() -> None:
+    """Seven names would be a list."""
+    handles = "abcdefg"
+    past = PastCohort(cohort="one", circles=(tuple(handles),), leads=tuple(handles))
+    made = cohort([person(handle, lead="yes") for handle in handles], past=(past,))
+    circles = [Circle(id=handle, name="Circle", lead=handle, members=(handle,)) for handle in handles]
+    assert in_short(circles, leading(made)) == "Leads: 7 a second time running."

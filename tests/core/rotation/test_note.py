@@ -33,6 +33,7 @@ at least 1 pair of them meets again.
 - 33 % of all pairs have met; after this rotation 60 %. Everybody meets 0 to 2 new people, 1.3 on average. \
 1. Fay and Zoë \\# Okafor will have met fewest: 2 others each.
 - No two people are in one circle more than 2 times; counted by pairs, C(meetings, 2) adds up to 2.
+- Leads: 1 for the first time; 1 again, after a rest.
 
 An exchange is two people of different circles changing places, or one person taking a free seat. \
 It helps when it parts a pair and fewer pairs meet again after it.

@@ -10,7 +10,7 @@ from circlekit.cli import output, terminal
 from circlekit.cli.matching.view import say_how_good
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.leading import Leading, leading, roles
+from circlekit.core.rotation.leading import Leading, in_short, leading, roles
 from circlekit.core.rotation.mixes import Mix, origins
 from circlekit.core.rotation.proof import proof
 from circlekit.core.rotation.repeats import by_reason
@@ -43,6 +43,7 @@ def show_rotation(told: Told) -> None:
     say_how_good(told.switch.rotation.matching, told.names)
     if why := proof(told.switch):
         output.say(f"  {why}")
+    output.say(f"  {in_short(told.switch.circles, leading(told.switch.cohort))}")
 
 
 def say_again(told: Told) -> None:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.text import listed
+from circlekit.core.text import counted, listed
 from circlekit.core.willing import due_a_rest, may_lead
+
+NAMED = 6
+"""So many people who lead twice running are named together; more of them are counted."""
+
+
+class How(StrEnum):
+    """How somebody comes to lead, as it is said."""
+
+    FIRST = "for the first time"
+    RESTED = "again, after a rest"
+    ASKED = "again, as they asked"
+    TWICE = "a second time running"
 
 
 class Leading(NamedTuple):
@@ -35,7 +48,9 @@ def roles(circle: Circle, known: Leading) -> Iterator[str]:
     if circle.lead is None:
         yield "nobody leads yet"
     else:
-        yield f"{name[circle.lead]} {_leads(circle.lead, circle.members, known)}"
+        alone = how(circle.lead, known) is How.TWICE and not _others(circle.members, known)
+        why = ", because nobody else here has offered to" if alone else ""
+        yield f"{name[circle.lead]} leads {how(circle.lead, known)}{why}"
     if circle.deputy is not None:
         led = ", who has just led," if circle.deputy in known.just else ""
         yield f"{name[circle.deputy]}{led} is deputy"
@@ -44,12 +59,32 @@ def roles(circle: Circle, known: Leading) -> Iterator[str]:
         yield f"{listed(rest)} {'rests' if len(rest) == 1 else 'rest'} after leading"
 
 
-def _leads(lead: str, members: Collection[str], known: Leading) -> str:
+def how(lead: str, known: Leading) -> How:
+    """Return how a lead comes to lead."""
     if lead not in known.ever:
-        return "leads for the first time"
+        return How.FIRST
     if lead not in known.just:
-        return "leads again, after a rest"
-    if lead not in known.resting:
-        return "leads again, as they asked"
-    others = any(may_lead(known.people[who]) for who in members if who not in known.resting)
-    return "leads a second time running" + ("" if others else ", because nobody else here has offered to")
+        return How.RESTED
+    return How.TWICE if lead in known.resting else How.ASKED
+
+
+def _others(members: Collection[str], known: Leading) -> bool:
+    """Tell whether anybody who is due no rest would lead."""
+    return any(may_lead(known.people[who]) for who in members if who not in known.resting)
+
+
+def in_short(circles: Sequence[Circle], known: Leading) -> str:
+    """Return how all leads come to lead, in a sentence; who leads twice running is named."""
+    leads = [circle.lead for circle in circles if circle.lead is not None]
+    by_how = {one: [lead for lead in leads if how(lead, known) is one] for one in How}
+    parts = [f"{len(who):,} {one}{_named(one, who, known)}" for one, who in by_how.items() if who]
+    unled = len(circles) - len(leads)
+    if unled:
+        parts.append(f"{counted(unled, 'circle has', 'circles have')} nobody yet")
+    return f"Leads: {'; '.join(parts)}."
+
+
+def _named(one: How, who: Sequence[str], known: Leading) -> str:
+    if one is not How.TWICE or len(who) > NAMED:
+        return ""
+    return f" ({listed(known.people[handle].name for handle in who)})"

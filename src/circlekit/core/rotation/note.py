@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from circlekit.core.clock_words import long_date
 from circlekit.core.nudging.styles import escaped
 from circlekit.core.rotation.company import say_company
-from circlekit.core.rotation.leading import Leading, leading, roles
+from circlekit.core.rotation.leading import Leading, in_short, leading, roles
 from circlekit.core.rotation.mixes import Mix, origins
 from circlekit.core.rotation.note_ahead import rounds_ahead
 from circlekit.core.rotation.note_people import collaborations, people, roles_so_far
@@ -48,7 +48,7 @@ def note(told: Told, beside: Collection[str] = ()) -> bytes:
         "",
         "## At a glance",
         "",
-        *_at_a_glance(told),
+        *_at_a_glance(told, known),
         *_pictures(beside),
         "",
         "## The new circles",
@@ -82,8 +82,8 @@ def _left_over(told: Told) -> Iterator[str]:
         yield f"- Without a circle: {escaped(names[person.id])}. {escaped(person.reason)}"
 
 
-def _at_a_glance(told: Told) -> Iterator[str]:
-    """Yield the figures: repeats beside the proven least and by reason, who has met, and how often."""
+def _at_a_glance(told: Told, known: Leading) -> Iterator[str]:
+    """Yield the figures: repeats beside the proven least and by reason, who has met how often, who leads."""
     why = proof(told.switch)
     yield f"- {beside_the_least(told.switch.rotation)}" + (f" {escaped(why)}" if why else "")
     reasons = Counter(pair.why for pair in told.again)
@@ -91,6 +91,7 @@ def _at_a_glance(told: Told) -> Iterator[str]:
         yield f"  - {counted(pairs, 'pair meets', 'pairs meet')} again, since {escaped(reason)}."
     yield f"- {escaped(' '.join(say_company(told.figures, told.switch.cohort.participants)))}"
     yield f"- {say_tally(told.tally)}"
+    yield f"- {escaped(in_short(told.switch.circles, known))}"
     if any("exchange" in reason for reason in reasons):
         yield from ("", WHAT_HELPS)
 
