@@ -30,6 +30,13 @@ def test_circles_say_where_their_people_come_from() -> None:
     assert second["newcomers"] == ["zoe"]
     assert first["because"] == list(NEW[0].because)
     assert (first["lead"], first["deputy"]) == ("ben", "amina")
+    assert (first["leads"], second["leads"]) == ("for the first time", "again, after a rest")
+
+
+def test_a_circle_without_a_lead_has_no_word_for_it() -> None:
+    """Somebody is asked later."""
+    unled = NEW[0].model_copy(update={"lead": None})
+    assert of(switch(matching=Matching(circles=(unled, NEW[1]))))["circles"][0]["leads"] is None
 
 
 def test_moves_are_everybodys_way() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from circlekit.cli.matching.view import as_json
 from circlekit.core.log import Collaboration
+from circlekit.core.rotation.leading import Leading, how, leading
 from circlekit.core.rotation.ledger import ROLES, Account
 from circlekit.core.rotation.mixes import Mix
 from circlekit.core.rotation.moves import Move
@@ -19,9 +20,10 @@ def document(told: Told) -> dict[str, object]:
     rotation = told.switch.rotation
     matching = as_json(rotation.matching)
     circles = [circle.model_dump(mode="json") for circle in told.switch.circles]
+    known = leading(told.switch.cohort)
     return {
         **matching,
-        "circles": [{**circle, **_mix(mix)} for circle, mix in zip(circles, told.mixes, strict=True)],
+        "circles": [{**circle, **_mix(mix, known)} for circle, mix in zip(circles, told.mixes, strict=True)],
         "cohort": rotation.cohort.id,
         "again": [pair._asdict() for pair in told.again],
         "least": rotation.least,
@@ -33,8 +35,10 @@ def document(told: Told) -> dict[str, object]:
     }
 
 
-def _mix(mix: Mix) -> dict[str, object]:
+def _mix(mix: Mix, known: Leading) -> dict[str, object]:
+    lead = mix.circle.lead
     return {
+        "leads": str(how(lead, known)) if lead else None,
         "from": [{"id": old.id, "name": old.name, "members": list(members)} for old, members in mix.old],
         "newcomers": list(mix.newcomers),
         "returning": list(mix.returning),
