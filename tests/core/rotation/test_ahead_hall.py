@@ -8,6 +8,7 @@ from circlekit.core.fields import Size
 from circlekit.core.rotation.ahead_hall import Hall, hall_of, halls_from, misfit
 from circlekit.core.rotation.designs.design import Design
 from circlekit.core.rotation.seats import Seats
+from tests.core.rotation.people import person
 
 GRID = np.array([[0, 0, 0, 1, 1, 1, 2, 2, 2], [0, 1, 2, 0, 1, 2, 0, 1, 2], [0, 1, 2, 1, 2, 0, 2, 0, 1]])
 """Nine seats in three rows, columns and diagonals: no two share a line twice."""
@@ -58,7 +59,7 @@ def seats(**known: object) -> Seats:
 
 def test_who_has_a_seat_keeps_it_and_newcomers_take_free_ones() -> None:
     """Ana (row 0) stays on seat 5; Ben (row 1) is new; somebody who left is nowhere."""
-    hall = hall_of(seats(seats={"ana": 5, "gone": 1}), ["ana", "ben"])
+    hall = hall_of(seats(seats={"ana": 5, "gone": 1}), [person("ana"), person("ben")])
     assert hall is not None
     assert hall.seated[4] == 0
     assert hall.free.tolist() == [False, True, True]
@@ -66,15 +67,25 @@ def test_who_has_a_seat_keeps_it_and_newcomers_take_free_ones() -> None:
     assert len(set(hall.homes.tolist())) == 9
 
 
+def test_who_has_another_handle_now_keeps_their_seat() -> None:
+    """Diana was Dia; and Dia's old handle is not Ben's, who has it now himself."""
+    diana = hall_of(seats(seats={"dia": 5}), [person("ben"), person("diana", was=["dia"])])
+    assert diana is not None
+    assert diana.seated[4] == 1
+    ben = hall_of(seats(seats={"dia": 5}), [person("dia"), person("diana", was=["dia"])])
+    assert ben is not None
+    assert ben.seated[4] == 0
+
+
 def test_a_plan_without_rounds_or_with_too_few_seats_ends() -> None:
     """Ten people do not fit on nine seats."""
-    assert hall_of(seats(rounds=[]), ["ana"]) is None
-    assert hall_of(seats(), [f"p{number}" for number in range(10)]) is None
+    assert hall_of(seats(rounds=[]), [person("ana")]) is None
+    assert hall_of(seats(), [person(f"p{number}") for number in range(10)]) is None
 
 
 def test_another_round_may_come_first() -> None:
     """The others keep their order."""
-    hall = hall_of(seats(), ["ana"])
+    hall = hall_of(seats(), [person("ana")])
     assert hall is not None
     turned = hall.beginning_with(1)
     assert turned.rounds.tolist() == hall.rounds[[1, 0]].tolist()

@@ -19,7 +19,7 @@ from circlekit.core.matching.score.board import Board, Facts, blocks_of, lay_out
 from circlekit.core.matching.waiting import leave_out
 from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.rotation.ahead_forecast import SEARCH, SEATS, Foreseen, foresee, says_when
-from circlekit.core.rotation.ahead_hall import Hall, hall_of, halls_from, misfit
+from circlekit.core.rotation.ahead_hall import Hall, hall_of, halls_from, misfit, rows_by_handle
 from circlekit.core.rotation.ahead_score import Score, cannot_be_bettered, no_worse, score_of, what_it_costs
 from circlekit.core.rotation.ahead_sitting import settled
 from circlekit.core.rotation.designs.choose import best_design, most_rounds
@@ -167,13 +167,11 @@ def _seated(board: Board, facts: Facts, hall: Hall, wanted: Wanted) -> _Found:
 
 def _plans(cohort: Cohort, ended: Sequence[Circle], wanted: Wanted) -> Iterator[Iterator[Hall]]:
     """Yield the plan that there is, while it lasts, and a new one: each as a few ways to go on."""
-    people = len(cohort.participants)
-    handles = [person.id for person in cohort.participants]
-    going_on = hall_of(wanted.seats, handles) if wanted.seats else None
-    rows = {handle: row for row, handle in enumerate(handles)}
+    people, rows = cohort.participants, rows_by_handle(cohort.participants)
+    going_on = hall_of(wanted.seats, people) if wanted.seats else None
     old = [[rows[one] for one in circle.members if one in rows] for circle in ended]
-    design = best_design(people, *cohort.size)
-    new = halls_from(design, [group for group in old if group], people) if design else iter(())
+    design = best_design(len(people), *cohort.size)
+    new = halls_from(design, [group for group in old if group], len(people)) if design else iter(())
     lasting = _rounds_to_try(going_on, cohort) if going_on else iter(())
     plans = [islice(lasting, ROUNDS_TRIED), islice(new, NEW_TRIED)]
     lasts = going_on is not None and len(going_on.rounds) >= wanted.rounds
@@ -261,6 +259,7 @@ def _searched(cohort: Cohort, matching: Matching, wanted: Wanted, told: tuple[st
 
 def _without_leavers(seats: Seats, cohort: Cohort) -> Seats | None:
     """Return a plan in which only those of the next cohort have seats; None when it has no round left."""
-    here = {person.id for person in cohort.participants}
-    kept = {handle: seat for handle, seat in seats.seats.items() if handle in here}
+    rows = rows_by_handle(cohort.participants)
+    here = {handle: cohort.participants[row].id for handle, row in rows.items()}
+    kept = {here[handle]: seat for handle, seat in seats.seats.items() if handle in here}
     return seats.model_copy(update={"seats": kept}) if seats.rounds else None

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circlekit.core.fields import Size
+from circlekit.core.model import Participant
 from circlekit.core.rotation.designs.design import Design
 from circlekit.core.rotation.designs.fields import Ints
 from circlekit.core.rotation.seats import Seats, labels
@@ -51,24 +52,30 @@ class Hall:
         return tuple(sorted(group for group in groups if group))
 
 
-def hall_of(seats: Seats, handles: Sequence[str]) -> Hall | None:
+def hall_of(seats: Seats, participants: Sequence[Participant]) -> Hall | None:
     """Return a plan that goes on: who has a seat keeps it, the others take free ones.
 
     None when there are no rounds left, or too few seats.
     """
-    people = len(handles)
+    people = len(participants)
     if not seats.rounds or people > seats.count:
         return None
     seated = np.full(seats.count, people, dtype=np.int64)
-    for row, handle in enumerate(handles):
-        if handle in seats.seats:
-            seated[seats.seats[handle] - 1] = row
     free = np.ones(people + 1, dtype=np.bool_)
-    free[seated] = False
-    free[people] = True
+    rows = rows_by_handle(participants)
+    for handle, seat in seats.seats.items():
+        row = rows.get(handle, people)
+        if row < people and free[row]:
+            seated[seat - 1], free[row] = row, False
     newcomers = np.flatnonzero(free[:people])
     seated[np.flatnonzero(seated == people)[: len(newcomers)]] = newcomers
     return Hall(seats.design, labels(seats), seated, np.arange(seats.count), free, seats.formed)
+
+
+def rows_by_handle(participants: Sequence[Participant]) -> Mapping[str, int]:
+    """Return everybody's row under their handle, and under those they had once where nobody else has them."""
+    once = {handle: row for row, person in enumerate(participants) for handle in person.was}
+    return {**once, **{person.id: row for row, person in enumerate(participants)}}
 
 
 def halls_from(design: Design, old: Sequence[Sequence[int]], people: int) -> Iterator[Hall]:

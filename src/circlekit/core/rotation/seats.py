@@ -85,7 +85,8 @@ def _of_rounds(seats: Seats) -> Iterator[Problem]:
 
 def _of_people(seats: Seats, cohort: Cohort) -> Iterator[Problem]:
     """Everybody has a seat that there is, and their own; whoever takes part no more frees theirs."""
-    here = {person.id for person in (*cohort.participants, *cohort.waiting)}
+    people = (*cohort.participants, *cohort.waiting)
+    here = {handle for person in people for handle in (person.id, *person.was)}
     whose: dict[int, str] = {}
     for handle, seat in seats.seats.items():
         path: Path = ("seats", handle)
