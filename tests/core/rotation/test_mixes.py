@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from circlekit.core.model import Circle, Matching
-from circlekit.core.rotation.mixes import Mix, mixes, origins
+from circlekit.core.rotation.mixes import Mix, circles_named, mixes, origins
 from circlekit.core.rotation.switch import homes
 from tests.core.rotation.switches import AGAIN, BAOBA, IPE, NEW, switch
 
@@ -43,3 +45,18 @@ def test_circles_of_one_name_are_told_apart_by_their_people() -> None:
 def test_a_circle_of_newcomers_comes_from_nowhere_else() -> None:
     """There is nothing but them to count."""
     assert origins(Mix(NEW[1], (), ("cem", "dia", "zoe"), ())) == "3 newcomers"
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (["Circle 1", "Circle 7", "Circle 11"], "Circles 1, 7 and 11"),
+        (["Circle 1", "Circle 12"], "Circles 1 and 12"),
+        (["Circle 1"], "Circle 1"),
+        (["Circle 1", "Baobá"], "Circle 1 and Baobá"),
+        (["Circle of Trust", "Circle 2"], "Circle of Trust and Circle 2"),
+    ],
+)
+def test_circles_with_numbers_alone_are_listed_by_them(names: list[str], says: str) -> None:
+    """A list of eight circles stays one line."""
+    assert circles_named(names) == says

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from circlekit.core.model import Circle
 from circlekit.core.rotation.again import Again
 from circlekit.core.rotation.switch import Homes, Switch
 from circlekit.core.text import counted, listed
+
+
+_NUMBERED = re.compile(r"Circle (\d+)")
+"""What a circle is called until its people find a name."""
 
 
 class Mix(NamedTuple):
@@ -56,9 +61,15 @@ def origins(mix: Mix) -> str:
     for circle, members in mix.old:
         by_count.setdefault(len(members), []).append(circle.name)
     each = (
-        f"{count}{' each' if len(names) > 1 else ''} from {listed(names)}"
+        f"{count}{' each' if len(names) > 1 else ''} from {circles_named(names)}"
         for count, names in by_count.items()
     )
     back = counted(len(mix.returning), "person who comes back", "people who come back")
     new = counted(len(mix.newcomers), "newcomer")
     return "; ".join([*each, *([back] if mix.returning else []), *([new] if mix.newcomers else [])])
+
+
+def circles_named(names: Sequence[str]) -> str:
+    """Return names of circles as a list; those with a number alone as ``Circles 1, 7 and 11``."""
+    numbers = [match[1] for name in names if (match := _NUMBERED.fullmatch(name))]
+    return f"Circles {listed(numbers)}" if len(numbers) == len(names) > 1 else listed(names)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from circlekit.core.matching.limits.bounds import spread_pairs
+from circlekit.core.rotation.mixes import circles_named
 from circlekit.core.rotation.switch import Switch
 from circlekit.core.sections import OldCircles
 from circlekit.core.text import counted, listed
@@ -59,7 +60,7 @@ def outnumbered(found: Iterable[Crowd], switch: Switch) -> str:
     for crowd in sorted(found, key=lambda crowd: -crowd.people):
         by_people.setdefault(crowd.people, []).append(switch.old[crowd.circle].name)
     going = listed(
-        f"{people} people {'each ' if len(names) > 1 else ''}of {listed(names)}"
+        f"{people} people {'each ' if len(names) > 1 else ''}of {circles_named(names)}"
         for people, names in by_people.items()
     )
     are = "is" if len(switch.circles) == 1 else "are"
