@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from circlekit.core.model import Participant, PastCohort
+
+NEARLY = 0.85
+"""Handles as alike as «ana-lima» and «anna-lima» are perhaps of one person."""
 
 
 def todays_handles(people: Iterable[Participant]) -> dict[str, str]:
@@ -46,3 +51,18 @@ def _counted_together(
     for handle, counts in roles.items():
         found.setdefault(today.get(handle, handle), Counter()).update(counts)
     return {handle: dict(counts) for handle, counts in found.items()}
+
+
+def nearly(handle: str, others: Iterable[str]) -> str | None:
+    """Return the one of other handles that is perhaps of the same person; None where none is so alike."""
+    alike = {other: _likeness(handle, other) for other in others}
+    best = max(alike, key=lambda other: (alike[other], other), default=None)
+    return best if best is not None and alike[best] >= NEARLY else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how alike two handles are, from 0 to 1; with other numbers in them they are of two people."""
+    lengths = len(one), len(other)
+    if 2 * min(lengths) < NEARLY * sum(lengths) or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

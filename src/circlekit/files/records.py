@@ -10,6 +10,7 @@ from typing import Any
 
 from circlekit.core.model import Cohort
 from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.text import quoted
 from circlekit.files.complaints import unknown_key
 from circlekit.files.located import Document, read_yaml
 from circlekit.files.reading import in_order, read_bytes
@@ -71,7 +72,7 @@ def of_this_cohort(record: Record, cohort: Cohort) -> None:
     """Note it when a file belongs to another cohort than the one it stands beside."""
     named = record.data.get("cohort", "")
     if named != cohort.id:
-        message = f"this file belongs to «{named}», the cohort beside it is «{cohort.id}»"
+        message = f"this file belongs to {quoted(str(named))}, the cohort beside it is «{cohort.id}»"
         hint = f"if the cohort only has a new name, write «cohort: {cohort.id}» here"
         record.problems.append(Problem(("cohort",), message, hint))
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from circlekit.core.model import Participant
 from circlekit.core.problems import FileTrouble, Problem
-from circlekit.core.text import counted, quoted, same
+from circlekit.core.renamed import nearly
+from circlekit.core.text import counted, quoted, same, visible
 from circlekit.files.opening import read_bytes
 from circlekit.files.past import Past, names_behind
-
-NEARLY = 0.85
-"""Handles as alike as «ana-lima» and «anna-lima» are perhaps of one person."""
 
 MOST_PAIRS = 5_000
 """With more pairs of handles to compare, people would wait for a guess; names are looked up in any case."""
@@ -36,7 +32,7 @@ def seem_new(files: Sequence[tuple[Path, Past]], people: Sequence[Participant]) 
         gone = [handle for handle in past.places if handle not in taken] if new else []
         for person, handle in _pairs(new, gone, _names(path) if gone else {}):
             message = f"{quoted(handle)} of then takes part no more, and {quoted(person.name)} seems new"
-            hint = f"if they are one person, add was: [{handle}] to them; else all is well"
+            hint = f"if they are one person, add was: [{visible(handle)}] to them; else all is well"
             found.append(Problem((), message, hint, "warning", place=past.places[handle]))
             del new[person.id]
     if len(found) > TOLD:
@@ -64,16 +60,7 @@ def _pairs(
     for person in tuple(new.values()):
         handle = by_name.get(same(person.name))
         if handle is None and few:
-            handle = max(left, key=lambda one: (_likeness(one, person.id), one), default=None)
-            handle = handle if handle and _likeness(handle, person.id) >= NEARLY else None
+            handle = nearly(person.id, left)
         if handle in left:
             left.remove(handle)
             yield person, handle
-
-
-def _likeness(one: str, other: str) -> float:
-    """Return how alike two handles are, from 0 to 1; with other numbers in them they are of two people."""
-    lengths = len(one), len(other)
-    if 2 * min(lengths) < NEARLY * sum(lengths) or re.findall(r"\d+", one) != re.findall(r"\d+", other):
-        return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -6,7 +6,7 @@ from datetime import date
 
 from circlekit.core.model import PastCohort
 from circlekit.core.problems import Problem
-from circlekit.core.rotation.answer_checks import find_problems, settled
+from circlekit.core.rotation.answer_checks import find_problems
 from circlekit.core.rotation.answers import Answers, Asked, silent
 from circlekit.core.rotation.outcome import going_on
 from tests.core.rotation.people import circles_of, cohort, person
@@ -69,6 +69,17 @@ def test_somebody_of_an_earlier_cohort_may_come_back() -> None:
     (problem,) = find_problems(Answers(join=[person("eve")]), ASKED)
     assert problem.severity == "warning"
     assert problem.message == "«eve» was in an earlier circle; whom they met then is remembered"
+
+
+def test_a_newcomer_who_is_nearly_somebody_of_then_is_asked_for() -> None:
+    """Unless it is said who they were, or the handle is another person's in any case."""
+    past = [PastCohort(cohort="autumn", circles=[("amina", "eve-smith", "p1-1")])]
+    asked = ASKED._replace(cohort=cohort(COHORT.participants, past=past))
+    joining = [person("eva-smith"), person("p1-2"), person("eve-s", was=["eve-smith"])]
+    (problem,) = find_problems(Answers(join=joining[:2]), asked)
+    assert (problem.path, problem.severity) == (("join", "eva-smith"), "warning")
+    assert problem.message == "«eva-smith» joins, and «eve-smith» was in an earlier circle"
+    assert list(find_problems(Answers(join=joining), asked)) == []
 
 
 def test_a_newcomer_has_an_address_of_their_own() -> None:

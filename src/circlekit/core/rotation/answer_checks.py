@@ -60,9 +60,9 @@ def _states(look: Look) -> Iterator[Problem]:
 
 def _pauses(look: Look) -> Iterator[Problem]:
     """A pause goes on after the next cohort has started."""
-    starts = look.asked.starts
+    starts, state = look.asked.starts, states_of(look.answers)
     for handle, until in look.answers.pause.items():
-        if handle in look.here and until <= starts and states_of(look.answers)[handle] == PAUSE:
+        if handle in look.here and until <= starts and state[handle] == PAUSE:
             message = f"{look.name(handle)} pauses until {until}, and the next cohort starts on {starts}"
             hint = "so they stay; to pause longer, write a later day"
             yield Problem((PAUSE, handle), message, hint, "warning")

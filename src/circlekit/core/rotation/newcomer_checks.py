@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from circlekit.core.checks.draft import PEOPLE, Draft
 from circlekit.core.checks.people import friends_take_part, one_address_each
 from circlekit.core.checks.renamed import old_handles_are_free
 from circlekit.core.problems import Problem
+from circlekit.core.renamed import nearly
 from circlekit.core.rotation.answer_look import Look
 from circlekit.core.rotation.answers import JOIN
-from circlekit.core.text import quoted
+from circlekit.core.text import quoted, visible
+
+MOST_PAIRS = 5_000
+"""With more pairs of handles to compare, people would wait for a guess."""
 
 
 def about_newcomers(look: Look) -> Iterator[Problem]:
@@ -26,7 +30,8 @@ def _handles(look: Look) -> Iterator[Problem]:
     waiting = {person.id for person in look.asked.cohort.waiting}
     circles = (circle for past in look.asked.cohort.past for circle in past.circles)
     earlier = {handle for circle in circles for handle in circle}
-    for handle in look.joining:
+    gone = earlier - set(look.here) - {handle for one in look.joining.values() for handle in one.was}
+    for handle, person in look.joining.items():
         path = (JOIN, handle)
         if handle in waiting:
             message = f"{quoted(handle)} joins, but waits here already as {quoted(look.here[handle].name)}"
@@ -39,6 +44,17 @@ def _handles(look: Look) -> Iterator[Problem]:
             message = f"{quoted(handle)} was in an earlier circle; whom they met then is remembered"
             hint = "if this is somebody else, give them another handle"
             yield Problem(path, message, hint, "warning", on_key=True)
+        elif not person.was:
+            yield from _nearly_known(look, handle, gone)
+
+
+def _nearly_known(look: Look, handle: str, gone: Collection[str]) -> Iterator[Problem]:
+    """A newcomer whose handle is nearly that of somebody of an earlier cohort is perhaps that person."""
+    few = len(look.joining) * len(gone) <= MOST_PAIRS
+    if few and (meant := nearly(handle, gone)):
+        message = f"{quoted(handle)} joins, and {quoted(meant)} was in an earlier circle"
+        hint = f"if they are one person, add was: [{visible(meant)}]; else all is well"
+        yield Problem((JOIN, handle), message, hint, "warning", on_key=True)
 
 
 def _among_others(look: Look) -> Iterator[Problem]:

@@ -48,13 +48,12 @@ def outcome(cohort: Cohort, answers: Answers, starts: date, ends: date) -> Outco
         state = _state(said.get(person.id, PAUSE), person, answers, starts)
         groups[RETURN if state == STAY else state].append(_after(person, state, answers, ends))
     joining = [_with_wishes(person, answers) for person in answers.join]
-    later = [person for person in joining if waits(person, starts)]
     return Outcome(
         stays=tuple(groups[STAY]),
         returns=tuple(groups[RETURN]),
-        joins=tuple(person for person in joining if person not in later),
+        joins=tuple(person for person in joining if not waits(person, starts)),
         defers=tuple(groups[DEFER]),
-        pauses=(*groups[PAUSE], *later),
+        pauses=(*groups[PAUSE], *(person for person in joining if waits(person, starts))),
         leaves=tuple(groups[LEAVE]),
     )
 
