@@ -11,7 +11,6 @@ from circlekit.core.rotation.again import Again
 from circlekit.core.rotation.switch import Homes, Switch
 from circlekit.core.text import counted, listed
 
-
 _NUMBERED = re.compile(r"Circle (\d+)")
 """What a circle is called until its people find a name."""
 
