@@ -22,7 +22,10 @@ _INIT = ("init", "demo", *_TODAY)
 _MATCH = ("match",)
 _SCHEDULE = ("schedule", "--ics", *_TODAY)
 _NUDGE = ("nudge", "--all", *_TODAY)
-_ROTATE = ("rotate",)
+_INVITE = ("schedule", "--ics", "--invite", *_TODAY)
+_ROTATE = ("rotate", "--starts", "2027-02-01", *_TODAY)
+"""The calendars then have meetings that are to end."""
+_ASK = ("rotate", "--ask", *_TODAY)
 _FORGET = ("rotate", "--forget", "zoe")
 _WARM = (
     "circlekit.*",
@@ -78,7 +81,8 @@ REAL = (
     _real(_MATCH),
     _real(_MATCH, _SCHEDULE),
     _real(_MATCH, _SCHEDULE, _NUDGE),
-    _real(_MATCH, _ROTATE),
+    _real(_MATCH, _INVITE, _ROTATE),
+    replace(_real(_MATCH, _ASK), name="circlekit rotate --ask"),
     replace(_real(_FORGET), name="circlekit rotate --forget", prepare=somebody_left),
 )
 CASES = (*STAND_INS, *REAL)
