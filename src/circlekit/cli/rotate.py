@@ -12,7 +12,7 @@ import typer
 from circlekit.cli import output
 from circlekit.cli.match import AllowUnplaced
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Seed, Today, parse_day
-from circlekit.cli.rotating.given import Given, term_after, what_is_given
+from circlekit.cli.rotating.given import Given, answers_as_json, term_after, what_is_given
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, today, workspace
 from circlekit.core.fields import Size, Wrong, label, size
 from circlekit.core.model import Circle
@@ -122,7 +122,7 @@ def rotate(
     if json:
         met = figure.met_as_json(rotation.cohort, rotation.matching.circles)
         more = {**planned.as_json(rotation.ahead), "met": met, "files": changes_as_json(changes)}
-        output.show_json({**document.document(said), **more})
+        output.show_json({**document.document(said), "answers": answers_as_json(given), **more})
         return
     view.say_who(space.cohort, given.said, term.starts)
     view.show_rotation(said)

@@ -81,6 +81,7 @@ def test_answers_in_the_log_do_as_well(ended: Ended, command: Command) -> None:
     (folder / "answers.yaml").write_text("stay: [ana]\n", encoding="utf-8")
     done = command("rotate", "--dry-run")
     assert "1 stay; 5 people said nothing and so stay." in told(done)
+    assert told(done)[0] == "log.yaml has answers too; those in the file of answers count."
 
 
 def test_a_mistake_in_the_log_is_shown_where_it_stands(ended: Ended, command: Command) -> None:
@@ -158,3 +159,20 @@ def test_where_everybody_pauses_nobody_can_be_matched(ended: Ended, command: Com
     done = command("rotate", "--starts", "2028-01-03")
     assert done.code == 0
     assert "3 people come back after a pause." in told(done)
+
+
+def test_what_becomes_of_everybody_is_in_the_document(ended: Ended, command: Command) -> None:
+    """Those who said nothing are where silence put them, and named."""
+    ended(
+        "ana ben cem", "dia eve fay", answers="leave: [eve]\npause: {fay: 2027-09-01}\n"
+        "join: {zoe: {name: Zoe}, yan: {name: Yan}}\n",
+    )  # fmt: skip
+    document = json.loads(command("rotate", "--json").out)
+    assert document["answers"] == {
+        "stay": ["ana", "ben", "cem", "dia"],
+        "leave": ["eve"],
+        "defer": [],
+        "pause": {"fay": "2027-09-01"},
+        "join": ["zoe", "yan"],
+        "said_nothing": ["ana", "ben", "cem", "dia"],
+    }

@@ -13,7 +13,7 @@ from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.problems import Problem, WrongUse
 from circlekit.core.rotation.answer_checks import settled
-from circlekit.core.rotation.answers import Answers, Asked
+from circlekit.core.rotation.answers import JOIN, PAUSE, STATES, Answers, Asked, states_of
 from circlekit.core.sections import Silence
 from circlekit.core.text import listed
 from circlekit.files.answers import read_answers
@@ -51,9 +51,23 @@ def what_is_given(space: Workspace, named: Path | None, circles: Sequence[Circle
     asked = Asked(space.cohort, circles, starts)
     log, logged = _log(space, asked)
     said = _answers(space, named, asked) or logged
+    if said is not None and logged is not None and said is not logged:
+        output.say(f"{LOG} has answers too; those in the file of answers count.")
     if said is None:
         output.say(f"No {ANSWERS[0]}: {_NOBODY[space.cohort.rotation.silent]}.")
     return Given(said or Answers(), settled(said or Answers(), asked), log)
+
+
+def answers_as_json(given: Given) -> dict[str, object]:
+    """Return, by handle, what becomes of everybody, and who of them ``said_nothing``."""
+    answers, said = given.answers, states_of(given.said)
+    everybody = states_of(answers)
+    return {
+        **{state: [handle for handle, own in everybody.items() if own == state] for state in STATES},
+        PAUSE: {handle: str(until) for handle, until in answers.pause.items()},
+        JOIN: [person.id for person in answers.join],
+        "said_nothing": [handle for handle in everybody if handle not in said],
+    }
 
 
 def _answers(space: Workspace, named: Path | None, asked: Asked) -> Answers | None:
