@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from circlekit.core.model import Cohort
 from circlekit.core.problems import Place
-from circlekit.core.rotation.forgetting import OF_CIRCLES, OF_SEATS, Rules, Who, forgotten
+from circlekit.core.rotation.forgetting import OF_CIRCLES, OF_SEATS, Rules, Who, forgotten, still_there
 from circlekit.files import alumni, circles
 from circlekit.files.disk import shown
 from circlekit.files.forgetting_text import without_person, without_rows
@@ -25,6 +25,7 @@ from circlekit.files.forgetting_traces import (
     names_them,
     outputs,
 )
+from circlekit.files.located import read_yaml
 from circlekit.files.past import names_behind
 from circlekit.files.reading import read_bytes
 from circlekit.files.seats import FILE as SEATS
@@ -63,6 +64,14 @@ def forgetting(folder: Folder, cohort: Cohort, handles: frozenset[str]) -> Forge
         FileTrouble: one cannot be read.
     """
     return _Looking(folder, cohort, handles).found()
+
+
+def names_in(folder: Folder) -> dict[str, str]:
+    """Return the names that stand behind handles in a folder's circles; none where there are no circles."""
+    path = folder.root / circles.FILE
+    if not path.is_file():
+        return {}
+    return names_behind(read_bytes(path, shown(folder.root, circles.FILE)).decode("utf-8", "replace"))
 
 
 class _Looking:
@@ -105,10 +114,8 @@ class _Looking:
         A name that somebody else has too who takes part cannot be looked for.
         """
         names: set[str] = set()
-        if (self._root / circles.FILE).is_file():
-            text = read_bytes(self._root / circles.FILE, self._shown(circles.FILE)).decode("utf-8", "replace")
-            behind = names_behind(text)
-            names |= {behind[handle] for handle in self._who.handles if handle in behind}
+        behind = names_in(self._folder)
+        names |= {behind[handle] for handle in self._who.handles if handle in behind}
         if (self._root / alumni.FILE).is_file():
             names |= self._former_members()
         people = (*self._cohort.participants, *self._cohort.waiting)
@@ -124,7 +131,7 @@ class _Looking:
     def _former_members(self) -> frozenset[str]:
         place = self._shown(alumni.FILE)
         content = read_bytes(self._root / alumni.FILE, place)
-        rows = without_rows(content, place, "id", self._who.handles)
+        rows = without_rows(content, place, "id", self._who)
         if rows is None:
             self._yours += in_lines(self._root / alumni.FILE, place, self._who)
             return frozenset()
@@ -139,10 +146,11 @@ class _Looking:
         place = self._shown(path)
         before = read_bytes(self._root / path, place)
         after = without_person(before, place, rules, self._who)
-        if after is None:
-            self._yours += in_yaml(self._root / path, place, self._who)
-        elif after != before:
+        if after is not None and after != before:
             self._files[path] = after
+        document = read_yaml(before if after is None else after, place)
+        left = still_there(document.data, rules, self._who)
+        self._yours += (document.place(way) for way in left)
 
     def _history(self) -> None:
         """Take them out of the earlier circles in this folder, and point at those elsewhere."""

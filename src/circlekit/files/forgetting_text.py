@@ -141,7 +141,7 @@ class Rows(NamedTuple):
     said: frozenset[str]
 
 
-def without_rows(content: bytes, shown: str, column: str, handles: frozenset[str]) -> Rows | None:
+def without_rows(content: bytes, shown: str, column: str, who: Who) -> Rows | None:
     """Return a CSV table without the rows of some people; None where it cannot be cut line by line.
 
     ``said`` is what stood in the rows under ``name`` and ``email``.
@@ -162,7 +162,7 @@ def without_rows(content: bytes, shown: str, column: str, handles: frozenset[str
     said: set[str] = set()
     for (line, cells), end in reversed(list(zip(body, ends, strict=True))):
         row = dict(zip(names, (unguarded(cell.strip()) for cell in cells), strict=False))
-        if row.get(column) in handles:
+        if who.means(row.get(column, "")):
             said |= {row.get("name", ""), row.get("email", "")} - {""}
             del lines[line - 1 : end - 1]
     return Rows("\n".join(lines).encode("utf-8", errors="surrogateescape"), frozenset(said))

@@ -94,13 +94,13 @@ def in_yaml(path: Path, shown: str, who: Who) -> Iterator[Place]:
 def _mentions(data: Any, who: Who, way: Way) -> Iterator[tuple[Way, bool]]:
     if isinstance(data, dict):
         for key, value in data.items():
-            if key in who.handles:
+            if who.means(key):
                 yield (*way, key), True
             yield from _mentions(value, who, (*way, key))
     elif isinstance(data, list):
         for index, item in enumerate(data):
             yield from _mentions(item, who, (*way, index))
-    elif data in who.handles or (who.names and who.in_text(data)):
+    elif any(map(who.means, re.split("[;,]", data))) or who.in_text(data):
         yield way, False
 
 
@@ -114,7 +114,7 @@ def in_lines(path: Path, shown: str, who: Who) -> Iterator[Place]:
         cells = (
             {cell.strip(" \"'\ufeff") for cell in re.split(r"[,;\t|]", line)} if path.suffix == ".csv" else ()
         )
-        if who.handles.intersection(cells) or (who.names and who.in_text(line)):
+        if any(map(who.means, cells)) or who.in_text(line):
             yield Place(shown, number)
 
 

@@ -180,12 +180,40 @@ def test_somebody_who_waits_is_not_forgotten(folder: Path, command: Command) -> 
     assert command("rotate", "--forget", "cem").code == 1
 
 
-def test_a_slip_is_asked_about(folder: Path, command: Command) -> None:
-    """The nearest handle is named."""
-    done = command("rotate", "--forget", "evee")
+@pytest.mark.parametrize("typed", ["evee", "Eve", "Evelyn"])
+def test_a_slip_is_asked_about(folder: Path, command: Command, typed: str) -> None:
+    """The nearest handle is named, and that of whoever has such a name."""
+    done = command("rotate", "--forget", typed)
     assert done.code == 1
-    assert "there is nothing of «evee» here" in done.err
+    assert f"there is nothing of «{typed}» here" in done.err
     assert "did you mean eve?" in done.err
+
+
+@pytest.mark.parametrize("typed", ["", " ", "Evelyn Smith", "a/b"])
+def test_what_cannot_be_a_handle_is_refused(filled: Path, command: Command, typed: str) -> None:
+    """Least of all nothing, which is everywhere."""
+    before = contents(filled)
+    done = command("rotate", "--forget", typed)
+    assert done.code == 2
+    assert "write their handle, as it stands in circles.yaml" in done.err
+    assert contents(filled) == before
+
+
+def test_a_handle_may_be_typed_in_another_form(folder: Path, command: Command) -> None:
+    """A letter with its accent apart is the same letter: both spellings of zoë are one handle."""
+    (folder / "seats.yaml").write_text("seats:\n  zoe\u0308: 1\n", encoding="utf-8")
+    assert command("rotate", "--forget", "zo\u00eb").code == 0
+    assert read(folder, "seats.yaml") == "seats: {}\n"
+
+
+def test_where_it_cannot_be_cut_alone_it_is_pointed_at(folder: Path, command: Command) -> None:
+    """A member on a line below its dash stays, with its place; everything else is done."""
+    text = CIRCLES.replace("      - eve  # Evelyn Smith\n", "      -\n        eve\n")
+    (folder / "circles.yaml").write_text(text, encoding="utf-8")
+    done = command("rotate", "--forget", "eve")
+    assert done.code == 0
+    assert "Yours to take out, because you wrote it: circles.yaml:6:11 and circles.yaml:10:9.\n" in done.err
+    assert read(folder, "circles.yaml") == text
 
 
 def test_what_people_wrote_is_pointed_at(folder: Path, command: Command) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from circlekit.core.rotation.forgetting import OF_CIRCLES, OF_SEATS, Who, forgotten, without
+from circlekit.core.rotation.forgetting import OF_CIRCLES, OF_SEATS, Who, forgotten, still_there, without
 
 ANA = Who(frozenset({"ana", "anna"}), frozenset({"Ana Lima"}))
 
@@ -63,14 +63,24 @@ def test_a_seat_becomes_free() -> None:
     ],
 )  # fmt: skip
 def test_a_text_names_somebody_by_their_whole_name(text: str, named: bool) -> None:
-    """Handles may be words of a language, so they count only where no name is known."""
+    """Handles may be words of a language, so they do not count."""
     assert ANA.in_text(text) is named
 
 
-def test_a_handle_counts_where_no_name_is_known() -> None:
-    """As a whole word."""
-    who = Who(frozenset({"ana"}))
-    assert [who.in_text(text) for text in ("ana", "by ana.", "diana", "ana-2")] == [True, True, False, True]
+def test_what_is_still_there_is_found() -> None:
+    """Among others in one text, as a key, or as one of several."""
+    data = {
+        "circles": {
+            "c1": {"lead": "ben", "members": "ben; ana", "because": ["ana"]},
+            "ana": {"members": ["anna"]},
+        },
+        "roles": {"anna": {}},
+    }
+    assert list(still_there(data, OF_CIRCLES, ANA)) == [
+        ("circles", "c1", "members"),
+        ("circles", "ana", "members", 0),
+        ("roles", "anna"),
+    ]
 
 
 def test_memories_of_calendars_lose_the_handle() -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, workspace
 from circlekit.core.checks.draft import PEOPLE
-from circlekit.core.model import Cohort
-from circlekit.core.problems import InputProblems, Place, Problem
-from circlekit.core.text import counted, listed, nearest, quoted
+from circlekit.core.fields import Wrong, handle
+from circlekit.core.problems import InputProblems, Place, Problem, WrongUse
+from circlekit.core.text import counted, listed, nearest, quoted, same
 
 if TYPE_CHECKING:
     from circlekit.files.forgetting import Forgetting
@@ -36,16 +36,18 @@ def forget(cohort: Path, handles: Sequence[str], *, dry_run: bool, json: bool) -
     """Forget the people with these handles in the folder of a cohort.
 
     Raises:
+        WrongUse: one of them cannot be a handle.
         InputProblems: one of them takes part still, or a handle is probably a slip.
         FileTrouble: a file cannot be read or written; nothing has changed then.
     """
     from circlekit.files.forgetting import forgetting
 
+    handles = [_handle(typed) for typed in handles]
     with workspace(cohort, dry_run=dry_run) as space:
         _refuse_those_here(space, handles)
         found = forgetting(space.folder, space.cohort, frozenset(handles))
         if not found.anything:
-            _refuse_slips(space.cohort, handles)
+            _refuse_slips(space, handles)
         changes = _carry_out(space, found)
     if json:
         output.show_json(_document(handles, found, changes))
@@ -53,30 +55,43 @@ def forget(cohort: Path, handles: Sequence[str], *, dry_run: bool, json: bool) -
     _say(handles, found, changes, dry_run)
 
 
+def _handle(typed: str) -> str:
+    try:
+        return handle(typed)
+    except Wrong as wrong:
+        hint = "write their handle, as it stands in circles.yaml"
+        raise WrongUse([Problem((), f"--forget: {wrong.message}", hint)]) from None
+
+
 def _refuse_those_here(space: Workspace, handles: Sequence[str]) -> None:
     """Refuse to forget somebody who takes part or waits, by any of their handles."""
     problems = []
     for person in (*space.cohort.participants, *space.cohort.waiting):
-        named = [handle for handle in handles if handle in (person.id, *person.was)]
+        named = [typed for typed in handles if typed in (person.id, *person.was)]
         if named:
             once = "" if person.id in named else f", who was {quoted(named[0])} before,"
             message = f"{quoted(person.name)}{once} takes part still, so nothing of them is forgotten"
-            command = " ".join(f"--forget {handle}" for handle in (person.id, *person.was))
+            command = " ".join(f"--forget {one}" for one in (person.id, *person.was))
             hint = f"take the row out first, then run circlekit rotate {command}"
             problems.append(Problem((PEOPLE, person.id), message, hint, on_key=True))
     if problems:
         raise InputProblems(space.placed(problems))
 
 
-def _refuse_slips(cohort: Cohort, handles: Sequence[str]) -> None:
-    """Refuse a handle that nobody has where somebody has one like it."""
-    people = (*cohort.participants, *cohort.waiting)
-    earlier = (handle for past in cohort.past for circle in past.circles for handle in circle)
-    known = [*(person.id for person in people), *earlier]
-    meant = {handle: nearest(handle, known) for handle in handles}
+def _refuse_slips(space: Workspace, handles: Sequence[str]) -> None:
+    """Refuse what is nobody's handle where it is a name, or somebody has a handle like it."""
+    from circlekit.files.forgetting import names_in
+
+    cohort = space.cohort
+    names = {person.id: person.name for person in (*cohort.participants, *cohort.waiting)}
+    names |= names_in(space.folder)
+    called = {same(word): one for one, name in names.items() for word in (name.partition(" ")[0], name)}
+    earlier = (one for past in cohort.past for circle in past.circles for one in circle)
+    known = [*names, *earlier]
+    meant = {typed: called.get(same(typed)) or nearest(typed, known) for typed in handles}
     problems = [
-        Problem((), f"there is nothing of {quoted(handle)} here", f"did you mean {near}?")
-        for handle, near in meant.items()
+        Problem((), f"there is nothing of {quoted(typed)} here", f"did you mean {near}?")
+        for typed, near in meant.items()
         if near is not None
     ]
     if problems:

@@ -7,8 +7,11 @@ the others are those of before.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from circlekit.core.text import tidy
 
 ANY = "*"
 """Stands for any one step of a path."""
@@ -22,9 +25,13 @@ class Who(NamedTuple):
     handles: frozenset[str]
     names: frozenset[str] = frozenset()
 
+    def means(self, typed: str) -> bool:
+        """Tell whether what somebody typed is a handle of theirs, in whichever way it is encoded."""
+        return unicodedata.normalize("NFC", tidy(typed)) in self.handles
+
     def in_text(self, text: str) -> bool:
-        """Tell whether a text names them, as whole words; by a handle only where no name is known."""
-        return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in self.names or self.handles)
+        """Tell whether a text names them, as whole words; handles may be words that mean something else."""
+        return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in self.names)
 
 
 class Rules(NamedTuple):
@@ -62,16 +69,16 @@ def item_goes(rules: Rules, who: Who, way: Way, item: Any) -> bool:
         return False
     if _fits(way, rules.sentences):
         return who.in_text(item)
-    return item in who.handles and _fits(way, (*rules.members, *rules.others))
+    return who.means(item) and _fits(way, (*rules.members, *rules.others))
 
 
 def entry_goes(rules: Rules, who: Who, way: Way, key: str, value: Any) -> bool:
     """Tell whether an entry of the mapping at ``way`` is about them, or a list of nothing else."""
     inside = (*way, key)
-    if key in who.handles and _fits(way, rules.keyed):
+    if who.means(key) and _fits(way, rules.keyed):
         return True
     if isinstance(value, str):
-        return value in who.handles and _fits(inside, (*rules.roles, *rules.members, *rules.others))
+        return who.means(value) and _fits(inside, (*rules.roles, *rules.members, *rules.others))
     droppable = isinstance(value, list) and value and _fits(inside, (*rules.others, *rules.sentences))
     return bool(droppable) and all(item_goes(rules, who, inside, item) for item in value)
 
@@ -99,6 +106,22 @@ def without(data: Any, rules: Rules, who: Who, way: Way = ()) -> Any:
             if not item_goes(rules, who, way, item)
         ]
     return data
+
+
+def still_there(data: Any, rules: Rules, who: Who, way: Way = ()) -> Iterator[Way]:
+    """Yield where they still stand in plain data, such as among others in one text: ``ana; ben``."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if who.means(key) and _fits(way, rules.keyed):
+                yield (*way, key)
+            yield from still_there(value, rules, who, (*way, key))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from still_there(item, rules, who, (*way, index))
+    elif any(map(who.means, re.split("[;,]", data))):
+        around = way[:-1] if way and isinstance(way[-1], int) else way
+        if _fits(around, (*rules.members, *rules.others, *rules.roles)):
+            yield way
 
 
 _LISTS, _ROLES, _KEYED = frozenset({"members"}), frozenset({"lead", "deputy"}), frozenset({"people"})
