@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from circlekit.cli.edge import run
 from circlekit.files.reading import load
 from tests.cli.conftest import Command
 
@@ -56,25 +58,46 @@ circles:
 """
 
 
+def begin(folder: Path) -> None:
+    """Put a cohort into a folder, with its history and circles."""
+    (folder / "history").mkdir()
+    (folder / "history" / "01-autumn.yaml").write_text(HISTORY, encoding="utf-8")
+    (folder / "cohort.yaml").write_text(COHORT, encoding="utf-8")
+    (folder / "circles.yaml").write_text(CIRCLES, encoding="utf-8")
+
+
+def leave(folder: Path) -> None:
+    """Take Eve's row out of the cohort."""
+    (folder / "cohort.yaml").write_text(COHORT.replace(EVE, ""), encoding="utf-8")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a cohort in which Eve has left, with all that circlekit and people wrote of her."""
-    (tmp_path / "history").mkdir()
-    (tmp_path / "history" / "01-autumn.yaml").write_text(HISTORY, encoding="utf-8")
-    (tmp_path / "cohort.yaml").write_text(COHORT.replace(EVE, ""), encoding="utf-8")
-    (tmp_path / "circles.yaml").write_text(CIRCLES, encoding="utf-8")
+    """Give a cohort that Eve has left, with her in its circles and history."""
+    begin(tmp_path)
+    leave(tmp_path)
     return tmp_path
 
 
-@pytest.fixture
-def filled(folder: Path, command: Command) -> Path:
-    """Give that folder with the calendars, invitations and messages of when she was there."""
-    (folder / "cohort.yaml").write_text(COHORT, encoding="utf-8")
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give that cohort with calendars, invitations and messages for all, from when she was there."""
+    folder = tmp_path_factory.mktemp("template")
+    begin(folder)
     today = ("--today", "2027-01-04")
-    assert command("schedule", "--ics", "--per-member", "--invite", *today).code == 0
-    assert command("nudge", "--all", *today).code == 0
-    (folder / "cohort.yaml").write_text(COHORT.replace(EVE, ""), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert run(("schedule", "--ics", "--per-member", "--invite", *today)) == 0
+        assert run(("nudge", "--all", *today)) == 0
     return folder
+
+
+@pytest.fixture
+def filled(template: Path, tmp_path: Path) -> Path:
+    """Give a copy of it in which she has left."""
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
+    leave(tmp_path)
+    return tmp_path
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -190,13 +213,13 @@ def test_a_slip_is_asked_about(folder: Path, command: Command, typed: str) -> No
 
 
 @pytest.mark.parametrize("typed", ["", " ", "Evelyn Smith", "a/b"])
-def test_what_cannot_be_a_handle_is_refused(filled: Path, command: Command, typed: str) -> None:
+def test_what_cannot_be_a_handle_is_refused(folder: Path, command: Command, typed: str) -> None:
     """Least of all nothing, which is everywhere."""
-    before = contents(filled)
+    before = contents(folder)
     done = command("rotate", "--forget", typed)
     assert done.code == 2
     assert "write their handle, as it stands in circles.yaml" in done.err
-    assert contents(filled) == before
+    assert contents(folder) == before
 
 
 def test_a_handle_may_be_typed_in_another_form(folder: Path, command: Command) -> None:
