@@ -332,3 +332,16 @@ def test_somebody_who_pauses_is_in_no_circle(tmp_path: Path) -> None:
     assert (str(problem.place), problem.message) == (
         "circles.yaml:3:47", "c1 names «max», who pauses until 2028-01-01"
     )  # fmt: skip
+
+
+def test_an_old_handle_in_a_circle_is_recognised(tmp_path: Path) -> None:
+    """Whoever has another handle since is told it."""
+    renamed = Participant(id="lina", name="Lina", timezone="UTC", was=["q7"])
+    path = tmp_path / "circles.yaml"
+    text = f"cohort: {COHORT.id}\ncircles:\n  c1: {{name: A, lead: amina, members: [amina, q7]}}\n"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputProblems) as wrong:
+        read_circles(
+            path, "circles.yaml", COHORT.model_copy(update={"participants": (*COHORT.participants, renamed)})
+        )
+    assert [problem.hint for problem in wrong.value.problems] == ["did you mean lina?"]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import Path, Problem
+from circlekit.core.renamed import todays_handles
 from circlekit.core.text import nearest, same
 
 CIRCLES, MEMBERS, UNPLACED = "circles", "members", "unplaced"
@@ -77,9 +78,10 @@ def gone_from(
 
 
 def meant_by(handle: str, people: Mapping[str, Participant]) -> str | None:
-    """Return the handle of whom somebody probably meant: by name, or nearly by handle."""
+    """Return the handle of whom somebody probably meant: by an old handle, by name, or nearly by handle."""
     by_name = {same(person.name): person.id for person in people.values()}
-    return by_name.get(same(handle)) or nearest(handle, people)
+    before = todays_handles(people.values()).get(handle)
+    return before or by_name.get(same(handle)) or nearest(handle, people)
 
 
 def unknown(

@@ -57,6 +57,13 @@ def test_somebody_unknown_is_named_with_who_was_meant() -> None:
     assert said(Answers(leave=["zebedee"]))[0][1] == "«zebedee» does not take part in «Spring 2027»"
 
 
+def test_an_old_handle_is_recognised() -> None:
+    """Whoever answers under it is told their handle of today."""
+    renamed = cohort([person("ana-souza", was=["lima"]), person("ben")])
+    (problem,) = find_problems(Answers(leave=["lima"]), Asked(renamed, (), STARTS))
+    assert problem.hint == "did you mean ana-souza?"
+
+
 def test_a_newcomer_needs_a_handle_of_their_own() -> None:
     """A handle of this cohort is taken, also when its owner leaves."""
     hint = "somebody else needs another handle, such as ben-2"

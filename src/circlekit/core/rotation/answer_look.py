@@ -8,6 +8,7 @@ from functools import cached_property
 
 from circlekit.core.model import Participant
 from circlekit.core.problems import Path, Problem
+from circlekit.core.renamed import todays_handles
 from circlekit.core.rotation.answers import Answers, Asked
 from circlekit.core.rotation.outcome import Outcome, outcome
 from circlekit.core.text import nearest, quoted, same
@@ -47,8 +48,9 @@ class Look:
 
     @cached_property
     def by_name(self) -> Mapping[str, str]:
-        """The handle of each who may answer, by name."""
-        return {same(person.name): person.id for person in self.here.values()}
+        """The handle of each who may answer, by name and by what it was before."""
+        before = {same(old): new for old, new in todays_handles(self.here.values()).items()}
+        return {**before, **{same(person.name): person.id for person in self.here.values()}}
 
     def stranger(self, path: Path, handle: str, on_key: bool = False) -> Problem:
         """Return what to say of a handle that nobody has."""
