@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from circlekit.core.matching.circles import LEADS_AGAIN
 from circlekit.core.model import Circle, Matching, Unplaced
 from circlekit.core.rotation.again import Again
 from circlekit.core.rotation.answers import Answers
@@ -149,14 +150,14 @@ def test_without_repeats_there_is_nothing_to_explain() -> None:
 
 
 def test_reasons_of_a_circle_that_were_given_above_are_not_repeated() -> None:
-    """Who was together before stands with its reason; that nobody was is told."""
+    """Who was together before, and who leads again, stands with its reason; that nobody was is told."""
+    twice = f"Ben{LEADS_AGAIN}"
     circles = (
-        NEW[0].model_copy(
-            update={"because": ("Amina and Ben were in a circle together before.", "They mix.")}
-        ),
+        NEW[0].model_copy(update={"because": (twice, "Two were in a circle together before.", "They mix.")}),
         NEW[1].model_copy(update={"because": ("No two of them have been in a circle together before.",)}),
     )
     text = written(switch(ANSWERS, (Again("amina", "ben", 1, HELD),), matching=Matching(circles=circles)))
     assert "were in a circle together before" not in text
+    assert LEADS_AGAIN not in text
     assert "- They mix.\n" in text
     assert "- No two of them have been in a circle together before.\n" in text

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from circlekit.core.clock_words import long_date
+from circlekit.core.matching.circles import LEADS_AGAIN
 from circlekit.core.nudging.styles import escaped
 from circlekit.core.rotation.company import say_company
 from circlekit.core.rotation.leading import Leading, in_short, leading, roles
@@ -24,8 +25,8 @@ from circlekit.core.text import counted, listed
 MATRIX, NETWORK, ENDING = "met.svg", "network.svg", "ending/"
 """What may stand beside the page, and is pointed to."""
 
-SAID_ABOVE = ("in a circle together before.",)
-"""How the reasons of a circle end that name who meets again, which is told with its own reason."""
+TOGETHER_BEFORE = "in a circle together before."
+"""How a reason of a circle ends that names who meets again; they are told with a reason of their own."""
 
 WHAT_HELPS = (
     "An exchange is two people of different circles changing places, or one person taking a free seat. "
@@ -112,8 +113,8 @@ def _circle(mix: Mix, told: Told, known: Leading) -> Iterator[str]:
     yield f"- {escaped('; '.join(roles(mix.circle, known)))}."
     for why, meetings in by_reason(mix.again, names).items():
         yield f"- Meeting again, since {escaped(why)}: {escaped('; '.join(meetings))}."
-    known_already = SAID_ABOVE if mix.again else ()
-    yield from (f"- {escaped(said)}" for said in mix.circle.because if not said.endswith(known_already))
+    said_above = (LEADS_AGAIN, TOGETHER_BEFORE) if mix.again else (LEADS_AGAIN,)
+    yield from (f"- {escaped(reason)}" for reason in mix.circle.because if not reason.endswith(said_above))
 
 
 def _still_to_do(beside: Collection[str]) -> Iterator[str]:
