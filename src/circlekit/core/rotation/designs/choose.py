@@ -64,5 +64,6 @@ def _best_plan(people: int, size: Size) -> Plan:
     return best
 
 
+@cache
 def _rounds_inside(size: Size, people: int) -> int:
     return most_rounds(people, *size)

@@ -47,7 +47,7 @@ def powers(order: int) -> list[int]:
 def _powers_of_x(prime: int, coefficients: tuple[int, ...]) -> Iterator[int]:
     """Yield the powers of x where x ** m is the polynomial of these coefficients, until 1 comes again.
 
-    Without a constant term they lead to nought and never back to 1; they end where they come to a power again.
+    Without a constant term they lead to nought and never back to 1; they end where one comes again.
     """
     one = (1, *([0] * (len(coefficients) - 1)))
     element, seen = one, set[tuple[int, ...]]()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -32,20 +33,16 @@ def ways_to_leave(columns: int, least: int, arcs: bool) -> Iterator[Way]:
             yield Way(columns - any_size - 1, any_size + 1, crossing, sure=False)
 
 
-def fill(people: int, order: int, way: Way, fit: Sequence[bool]) -> tuple[int, ...] | None:
+def fill(people: int, order: int, way: Way, fit: int) -> tuple[int, ...] | None:
     """Return how many seats are taken in each column, the full ones first; None when it cannot be.
 
     Args:
         people: how many seats are taken in all.
         order: how many seats a column has.
         way: what may be left empty.
-        fit: (order + 1,), whether a column may be left with so many.
+        fit: bit c is set where a column may be left with c taken seats.
     """
-    choices = [[c for c in range(order, max(order - way.arcs, 0) - 1, -1) if fit[c]]] * way.full
-    choices += [[c for c in range(order, -1, -1) if fit[c]]] * way.any_size
-    sums = [1]  # bit s is set where the columns so far can hold s people
-    for choice in choices:
-        sums.append(_shifted(sums[-1], choice))
+    choices, sums = _sums(order, way, fit)
     if not sums[-1] >> people & 1:
         return None
     found: list[int] = []
@@ -56,8 +53,16 @@ def fill(people: int, order: int, way: Way, fit: Sequence[bool]) -> tuple[int, .
     return tuple(reversed(found))
 
 
-def _shifted(sums: int, choice: Sequence[int]) -> int:
-    found = 0
-    for taken in choice:
-        found |= sums << taken
-    return found
+@lru_cache(maxsize=4096)  # asked for one head-count after the other
+def _sums(order: int, way: Way, fit: int) -> tuple[list[list[int]], list[int]]:
+    """Return what each column can hold, and the sums that the first of them can hold, as bits."""
+    least = max(order - way.arcs, 0)
+    choices = [[c for c in range(order, least - 1, -1) if fit >> c & 1]] * way.full
+    choices += [[c for c in range(order, -1, -1) if fit >> c & 1]] * way.any_size
+    sums = [1]
+    for choice in choices:
+        together = 0
+        for taken in choice:
+            together |= sums[-1] << taken
+        sums.append(together)
+    return choices, sums

@@ -11,8 +11,8 @@ from circlekit.core.rotation.designs.greedy import row_by_row
 from circlekit.core.rotation.designs.matrix import Matrix
 from circlekit.core.rotation.designs.recipes import searched
 
-_GREEDY = 4, 5
-"""Row by row, no matrix has more rows than four fifths of the order, as far as is known."""
+_LARGEST = 120
+"""Larger orders are not searched row by row: a field is near, and the search takes long."""
 
 
 def best_matrix(order: int, columns: int, wanted: int) -> Matrix | None:
@@ -21,14 +21,19 @@ def best_matrix(order: int, columns: int, wanted: int) -> Matrix | None:
     Args:
         order: how many elements the group has, 2 or more.
         columns: how many columns the matrix has, 2 or more.
-        wanted: how few rows would be of no use.
+        wanted: how many rows it must have to be of use.
     """
-    written, part = _written(order, columns), _GREEDY[0] * order // _GREEDY[1]
-    if prime_power(order) is not None or part < wanted or (written is not None and part <= written.rounds):
-        return written if written is not None and written.rounds >= wanted else None
-    searched_for = _row_by_row(order, columns)
-    known = [matrix for matrix in (written, searched_for) if matrix is not None and matrix.rounds >= wanted]
-    return max(known, key=lambda made: made.rounds, default=None)
+    best = _written(order, columns)
+    known = best.rounds if best else 1
+    if max(known + 1, wanted) <= _hoped_for(order, columns):
+        best = max(_row_by_row(order, columns), best, key=lambda made: made.rounds if made else 0)
+    return best if best is not None and best.rounds >= wanted else None
+
+
+def _hoped_for(order: int, columns: int) -> int:
+    """Return about how many rows there are at most row by row: four fifths for three columns, then fewer."""
+    searched_for = order <= _LARGEST and prime_power(order) is None and columns <= order
+    return order * (25 - columns) // 27 if searched_for else 0
 
 
 @cache  # the same few are asked for again and again while head-counts are weighed
@@ -49,8 +54,6 @@ def _products(order: int, columns: int) -> Iterator[Matrix]:
 
 
 @cache
-def _row_by_row(order: int, columns: int) -> Matrix | None:
-    if not 2 <= columns <= order:
-        return None
+def _row_by_row(order: int, columns: int) -> Matrix:
     rows = row_by_row(order, columns)
-    return Matrix(f"rows in Z{order}", (order,), len(rows), columns, lambda: rows) if len(rows) > 1 else None
+    return Matrix(f"rows in Z{order}", (order,), len(rows), columns, lambda: rows)

@@ -25,26 +25,40 @@ def ways_across(people: int, size: Size, most: int, inside: Inside) -> Iterator[
         inside: how many rounds a column of so many people can have by itself.
     """
     for order in range(people // size.least, max(1, -(-people // size.most) - 1), -1):
-        within = max(map(inside, range(1, order + 1)))
-        for columns in range(size.most, max(size.least, -(-people // order)) - 1, -1):
-            if order + within <= most:
-                break
+        if order + (order - 1) // (size.least - 1) <= most:  # inside, each round shows a seat so many others
+            break
+        within = _most_within(order, size, inside)
+        for columns in _widths(people, size, order):
             matrix = best_matrix(order, columns, wanted=most + 1 - within)
-            found = _of_this_grid(people, size, matrix, most, inside)
+            if matrix is None:
+                continue
+            wanted = range(max(0, most + 1 - matrix.rounds), within + 1)
+            found = _of_this_grid(people, size, matrix, wanted, inside)
             if found is not None:
                 most = found.rounds
                 yield found
 
 
-def _of_this_grid(people: int, size: Size, matrix: Matrix | None, most: int, inside: Inside) -> Across | None:
-    if matrix is None:
-        return None
-    known = [inside(taken) for taken in range(matrix.order + 1)]
-    for rounds in sorted({0, *known}, reverse=True):
-        if matrix.rounds + rounds <= most:
-            return None
-        fit = [not taken or known[taken] >= rounds for taken in range(len(known))]
-        for way in ways_to_leave(matrix.columns, size.least, arcs=prime_power(matrix.order) is not None):
+def _most_within(order: int, size: Size, inside: Inside) -> int:
+    """Return how many rounds a column can have that is full, or lacks only seats of arcs."""
+    arcs = (size.most - size.least + 1) // 2 if prime_power(order) is not None else 0
+    return max(inside(taken) for taken in range(max(1, order - arcs), order + 1))
+
+
+def _widths(people: int, size: Size, order: int) -> Iterator[int]:
+    """Yield the numbers of columns to consider; with a field fewer columns give no more rounds."""
+    widest = min(size.most, order)
+    narrowest = widest if prime_power(order) is not None else max(size.least, -(-people // order))
+    yield from range(widest, narrowest - 1, -1)
+
+
+def _of_this_grid(people: int, size: Size, matrix: Matrix, wanted: range, inside: Inside) -> Across | None:
+    """Return the truncated grid with the most rounds inside its columns, of the numbers ``wanted``."""
+    arcs = prime_power(matrix.order) is not None
+    known = [inside(taken) for taken in range(1, matrix.order + 1)]
+    for rounds in sorted({0, *known}.intersection(wanted), reverse=True):
+        fit = 1 + sum(1 << taken for taken, most in enumerate(known, 1) if most >= rounds)
+        for way in ways_to_leave(matrix.columns, size.least, arcs):
             counts = fill(people, matrix.order, way, fit)
             if counts is None:
                 continue
