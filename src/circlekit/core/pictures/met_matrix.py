@@ -26,7 +26,7 @@ NAME_ROOM, CIRCLE_ROOM, LEAST_ROOM = 150, 130, 560
 """Pixels: the room for people's names, for circles' names, and what the text takes at least."""
 
 OFTEN = ("met once", "met twice", "met more often")
-SHARED = ("1 person", "2 people", "3 or more of an old circle in a new one")
+SHARED = ("1 person", "2 people", "3 or more")
 
 
 class _Sheet(NamedTuple):
@@ -84,9 +84,10 @@ def _circles_by_circles(cohort: Cohort, circles: Sequence[Circle]) -> _Sheet:
     )
     told = figures(company(cohort, circles))
     rows = f"Rows are the {len(last):,} circles before, and last those who come from none of them."
+    columns = f"Columns are the {len(circles):,} new circles; a square is for who goes from one to the other."
     return _Sheet(
         title=f"From circle to circle in {cohort.cohort}",
-        said=(say_share(told), say_new(told), f"{rows} Columns are the {len(circles):,} new circles."),
+        said=(say_share(told), say_new(told), f"{rows} {columns}"),
         table=mt.Table(len(last) + 1, len(circles), marks),
         means=SHARED,
     )
