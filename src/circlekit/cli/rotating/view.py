@@ -49,7 +49,9 @@ def show_rotation(told: Told) -> None:
 def say_again(told: Told) -> None:
     """Say who meets again, under the reason why."""
     for reason, meetings in by_reason(told.again, told.names).items():
-        output.say(f"  Meeting again, since {reason}: {_some(meetings, 'more person', 'more people', '; ')}.")
+        left = len(meetings) - NAMED
+        more = [f"and {counted(left, 'more person', 'more people')}"] if left > 0 else []
+        output.say(f"  Meeting again, since {reason}: {'; '.join([*meetings[:NAMED], *more])}.")
 
 
 def _say_goodbye(told: Told) -> None:
@@ -61,16 +63,9 @@ def _say_goodbye(told: Told) -> None:
 
 
 def _names(people: Sequence[Participant]) -> str:
-    return _some([person.name for person in people], "other", "others")
-
-
-def _some(words: Sequence[str], one: str, more: str, between: str = "") -> str:
-    """Return words as a list, of which only the first few are named."""
-    left = len(words) - NAMED
-    shown = [*words[:NAMED], counted(left, one, more)] if left > 0 else [*words]
-    if not between:
-        return listed(shown)
-    return between.join([*shown[:-1], f"and {shown[-1]}"] if left > 0 else shown)
+    left = len(people) - NAMED
+    more = [counted(left, "other")] if left > 0 else []
+    return listed([*(person.name for person in people[:NAMED]), *more])
 
 
 def _show_circles(told: Told) -> None:
