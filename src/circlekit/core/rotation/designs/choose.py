@@ -56,7 +56,7 @@ def _plan(people: int, least: int, most: int) -> Plan | None:
 @cache  # columns of a few sizes are weighed again and again
 def _best_plan(people: int, size: Size) -> Plan:
     best = Plan(1, partial(one_round, people, size))
-    for found in ways_across(people, size, best.rounds, partial(_rounds_inside, size)):
+    for found in ways_across(people, size, best.rounds, _rounds_inside(size)):
         best = Plan(found.rounds, partial(found.build, best_design))
     for order in planes.orders(people, size):
         if order + 1 > best.rounds and people in planes.remainders(order, size):
@@ -64,6 +64,10 @@ def _best_plan(people: int, size: Size) -> Plan:
     return best
 
 
-@cache
-def _rounds_inside(size: Size, people: int) -> int:
+@cache  # one function for each size, which those that ask it can know again
+def _rounds_inside(size: Size) -> Callable[[int], int]:
+    return cache(partial(_rounds, size))
+
+
+def _rounds(size: Size, people: int) -> int:
     return most_rounds(people, *size)

@@ -11,7 +11,7 @@ from circlekit.core.rotation.designs.greedy import row_by_row
 from circlekit.core.rotation.designs.matrix import Matrix
 from circlekit.core.rotation.designs.recipes import searched
 
-_LARGEST = 120
+_LARGEST = 60
 """Larger orders are not searched row by row: a field is near, and the search takes long."""
 
 

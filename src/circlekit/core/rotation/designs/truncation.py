@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import product
 
 from circlekit.core.fields import Size
 from circlekit.core.rotation.designs.across import Across
@@ -12,7 +14,7 @@ from circlekit.core.rotation.designs.matrices import best_matrix
 from circlekit.core.rotation.designs.matrix import Matrix
 
 Inside = Callable[[int], int]
-"""How many rounds a column of so many people can have by itself."""
+"""How many rounds a column of so many people can have by itself; the same function for the same sizes."""
 
 
 def ways_across(people: int, size: Size, most: int, inside: Inside) -> Iterator[Across]:
@@ -55,14 +57,23 @@ def _widths(people: int, size: Size, order: int) -> Iterator[int]:
 def _of_this_grid(people: int, size: Size, matrix: Matrix, wanted: range, inside: Inside) -> Across | None:
     """Return the truncated grid with the most rounds inside its columns, of the numbers ``wanted``."""
     arcs = prime_power(matrix.order) is not None
-    known = [inside(taken) for taken in range(1, matrix.order + 1)]
-    for rounds in sorted({0, *known}.intersection(wanted), reverse=True):
-        fit = 1 + sum(1 << taken for taken, most in enumerate(known, 1) if most >= rounds)
-        for way in ways_to_leave(matrix.columns, size.least, arcs):
-            counts = fill(people, matrix.order, way, fit)
-            if counts is None:
-                continue
-            found = Across(size, matrix, counts, way.arcs, rounds)
-            if way.sure or found.seats_taken() is not None:
-                return found
+    ways = list(ways_to_leave(matrix.columns, size.least, arcs))
+    for (rounds, fit), way in product(_fits(matrix.order, inside), ways):
+        counts = fill(people, matrix.order, way, fit) if rounds in wanted else None
+        if counts is None:
+            continue
+        found = Across(size, matrix, counts, way.arcs, rounds)
+        if way.sure or found.seats_taken() is not None:
+            return found
     return None
+
+
+@lru_cache(maxsize=1024)  # asked for one head-count after the other
+def _fits(order: int, inside: Inside) -> list[tuple[int, int]]:
+    """Return how many rounds columns can have, the most first, and by bits which head-counts have so many."""
+    known = sorted(((inside(taken), taken) for taken in range(1, order + 1)), reverse=True)
+    found, fit = dict[int, int](), 1
+    for rounds, taken in known:
+        fit |= 1 << taken
+        found[rounds] = fit
+    return [*found.items(), (0, (1 << order + 1) - 1)]
