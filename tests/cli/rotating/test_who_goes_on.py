@@ -176,3 +176,15 @@ def test_what_becomes_of_everybody_is_in_the_document(ended: Ended, command: Com
         "join": ["zoe", "yan"],
         "said_nothing": ["ana", "ben", "cem", "dia"],
     }
+
+
+def test_a_table_that_nobody_has_filled_in_is_silence(ended: Ended, command: Command) -> None:
+    """It is said what that means, and wishes count all the same."""
+    folder = ended("ana ben cem", "dia eve fay")
+    table = "id,name,answer,pause_until,lead_again,alumni\nana,Ana,,,no,\nben,Ben,,,,\n"
+    (folder / "answers.csv").write_text(table, encoding="utf-8")
+    done = command("rotate")
+    assert (done.code, told(done)[0]) == (0, "Nobody has answered: everybody stays.")
+    people = (folder / "rotation" / "july-2027" / "people.csv").read_text(encoding="utf-8-sig")
+    header, ana, *_ = (line.split(",") for line in people.splitlines())
+    assert dict(zip(header, ana, strict=True))["lead_again"] == "no"

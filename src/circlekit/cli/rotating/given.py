@@ -53,8 +53,9 @@ def what_is_given(space: Workspace, named: Path | None, circles: Sequence[Circle
     said = _answers(space, named, asked) or logged
     if said is not None and logged is not None and said is not logged:
         output.say(f"{LOG} has answers too; those in the file of answers count.")
-    if said is None:
-        output.say(f"No {ANSWERS[0]}: {_NOBODY[space.cohort.rotation.silent]}.")
+    if said is None or not (states_of(said) or said.join):
+        why = f"No {ANSWERS[0]}" if said is None else "Nobody has answered"
+        output.say(f"{why}: {_NOBODY[space.cohort.rotation.silent]}.")
     return Given(said or Answers(), settled(said or Answers(), asked), log)
 
 
