@@ -15,13 +15,14 @@ from circlekit.core.matching.api import match
 from circlekit.core.matching.score.board import Board, blocks_of
 from circlekit.core.matching.score.terms import Ints
 from circlekit.core.matching.search.annealing import search
+from circlekit.core.matching.search.parting import part
 from circlekit.core.model import Cohort
 from circlekit.core.problems import NoPlan
 from tests.core.matching import checker, slow_score
 from tests.core.matching.random_cohorts import random_cohort
 
 WARM = ((1 << 10, 1 << 4),)
-SHORT = {"STEPS": 30, "STEPS_A_CIRCLE": 5, "DRAWS": 20, "REHEATS": WARM, "REHEATS_WITH_HISTORY": WARM}
+SHORT = {"STEPS": 30, "STEPS_A_CIRCLE": 5, "DRAWS": 20, "REHEATS": WARM, "PARTINGS": 20}
 """A short search is as honest as a long one."""
 
 
@@ -42,7 +43,11 @@ def trial(seed: int) -> Trial:
         seen.append(search(board, seats, steps, *more))  # type: ignore[arg-type]
         return seen[-1]
 
-    with patch.multiple(tries, search=recorded, **SHORT):
+    def parted(board: Board, seats: Ints, *more: object) -> tuple[Ints, int]:
+        seen.append(part(board, seats, *more))  # type: ignore[arg-type]
+        return seen[-1]
+
+    with patch.multiple(tries, search=recorded, part=parted, **SHORT):
         try:
             matching = match(cohort, seed)
         except NoPlan:

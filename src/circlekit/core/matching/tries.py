@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 
 from circlekit.core.matching.limits.counts import CHOICES, FEW_CHOICES, MANY, PLANNED, led_counts, spread
 from circlekit.core.matching.limits.exact import ceiling
+from circlekit.core.matching.limits.reached import nothing_better
 from circlekit.core.matching.merit import merit
 from circlekit.core.matching.rescue import seats_that_hold
 from circlekit.core.matching.score.board import Board, Facts
 from circlekit.core.matching.score.hours import Hours
 from circlekit.core.matching.score.terms import Ints
 from circlekit.core.matching.search.annealing import search
+from circlekit.core.matching.search.parting import part
 from circlekit.core.matching.search.starts import at_hours, fill_seats, hours_first
 from circlekit.core.willing import GLADLY, willingness
 
@@ -38,12 +40,16 @@ HEAT = (1 << 12, 1 << 3)
 REHEATS = ((1 << 12, 1 << 4),)
 """The best try is warmed up again so often, from and to so much noise."""
 
-REHEATS_WITH_HISTORY = ((1 << 12, 1 << 4), (1 << 11, 1 << 4), (1 << 10, 1 << 4), (1 << 10, 1 << 4))
-"""The last pairs that meet again part only when several people move at once, and little else does."""
+REHEATS_WITH_HISTORY = ((1 << 12, 1 << 4), (1 << 11, 1 << 4))
+"""Newcomers get company late, when hours and leads have settled."""
 
-ROUNDS, ROUNDS_WITH_HISTORY = 1, 8
-"""So many times plans are made anew. Hours that keep old circles together are hard to leave: with one round
-the 52 people of examples/second-cohort had 1.6 repeated pairs in the mean of eight seeds, with eight 1."""
+PARTINGS = 200
+"""The last pairs who meet again are parted by so many exchanges. In nine cohorts of 52 with wide hours that
+left 17 pairs where there had been 29."""
+
+ROUNDS, ROUNDS_WITH_HISTORY, SHORTER = 1, 4, 2
+"""So many times plans are made anew, with history in tries that are so many times shorter: hours that keep
+old circles together are hard to leave, so more plans are worth more than more steps."""
 
 REHEATED = 100
 """Cohorts of so many people are warmed up again; in larger ones it takes longer than it gains."""
@@ -72,9 +78,12 @@ def best_try(board: Board, facts: Facts, counts: range, seed: int, seconds: floa
     began = monotonic()
     rng = np.random.default_rng(seed)
     best: Try | None = None
-    for plan in _plans_to_try(board, facts, counts, rng, forever=seconds is not None):
-        best = _better(best, _one_try(board, facts, plan, rng))
-        if seconds is not None and monotonic() - began >= seconds:
+    for plans in _rounds(board, facts, counts, rng, forever=seconds is not None):
+        for plan in plans:
+            best = _better(best, _one_try(board, facts, plan, rng))
+            if seconds is not None and monotonic() - began >= seconds:
+                break
+        if monotonic() - began >= seconds if seconds is not None else _settled(board, facts, best):
             break
     if best is None or best.merit[0] < 0:  # rules come before leads, and deserve a second look
         for groups in spread(counts, 2 * CHOICES):
@@ -82,9 +91,9 @@ def best_try(board: Board, facts: Facts, counts: range, seed: int, seconds: floa
     if best is None or best.merit[0] < 0:
         seats = seats_that_hold(board, facts.cohort, counts)
         best = best if seats is None else _better(best, _searched(board, facts, seats, rng, HEAT))
-    if best is None or seconds is not None or board.people > REHEATED:
-        return best
-    return _reheated(board, facts, best, rng)
+    if best is not None and seconds is None and board.people <= REHEATED:
+        best = _reheated(board, facts, best, rng)
+    return best and _parted(board, facts, best, rng)
 
 
 def to_the_limit(board: Board, facts: Facts, counts: range, best: Try, seed: int) -> tuple[Try, int | None]:
@@ -107,17 +116,29 @@ def to_the_limit(board: Board, facts: Facts, counts: range, best: Try, seed: int
     return best, limit.at_most
 
 
-def _plans_to_try(
+def _rounds(
     board: Board, facts: Facts, counts: range, rng: np.random.Generator, forever: bool
-) -> Iterator[_Plan]:
+) -> Iterator[list[_Plan]]:
     """Yield the plans that serve most people, or nearly, in a few rounds; without an end if so wished."""
     led = led_counts(counts, int(facts.hours.leading.sum()))
-    rounds = ROUNDS_WITH_HISTORY if facts.cohort.past and board.people <= REHEATED else ROUNDS
+    rounds = ROUNDS_WITH_HISTORY if _remembers(board, facts) else ROUNDS
     for _ in count() if forever else range(rounds):
         plans = [_plan(board, facts, groups, rng) for groups in spread(led, PLANNED)]
         most = max(_served(plan) for plan in plans)
         choices = CHOICES if board.people <= MANY else FEW_CHOICES
-        yield from spread([plan for plan in plans if _served(plan) >= most - SHORT], choices)
+        yield spread([plan for plan in plans if _served(plan) >= most - SHORT], choices)
+
+
+def _remembers(board: Board, facts: Facts) -> bool:
+    """Tell whether there is history, in a cohort small enough to look again and again for its sake."""
+    return bool(facts.cohort.past) and board.people <= REHEATED
+
+
+def _settled(board: Board, facts: Facts, best: Try | None) -> bool:
+    """Tell whether there is history, and further rounds cannot part more pairs who met."""
+    if best is None or not facts.cohort.past:
+        return False
+    return nothing_better(board, facts, best.merit, best.seats)
 
 
 def _plan(board: Board, facts: Facts, groups: int, rng: np.random.Generator) -> _Plan:
@@ -149,13 +170,13 @@ def _one_try(board: Board, facts: Facts, plan: _Plan, rng: np.random.Generator) 
     seats = fill_seats(board, facts.cohort.size, plan.groups, plan.labels, order, _sure(facts))
     if seats is None:
         return None
-    return _searched(board, facts, seats, rng, HEAT)
+    return _searched(board, facts, seats, rng, HEAT, SHORTER if _remembers(board, facts) else 1)
 
 
 def _searched(
-    board: Board, facts: Facts, seats: Ints, rng: np.random.Generator, heat: tuple[int, int]
+    board: Board, facts: Facts, seats: Ints, rng: np.random.Generator, heat: tuple[int, int], shorter: int = 1
 ) -> Try:
-    steps = max(STEPS, STEPS_A_CIRCLE * len(seats))
+    steps = max(STEPS, STEPS_A_CIRCLE * len(seats)) // shorter
     seats, total = search(board, seats, steps, rng, heat)
     return Try(merit(board, facts, seats, total), seats)
 
@@ -164,6 +185,14 @@ def _reheated(board: Board, facts: Facts, best: Try, rng: np.random.Generator) -
     for heat in REHEATS_WITH_HISTORY if facts.cohort.past else REHEATS:
         best = max(best, _searched(board, facts, best.seats, rng, heat), key=lambda found: found.merit)
     return best
+
+
+def _parted(board: Board, facts: Facts, best: Try, rng: np.random.Generator) -> Try:
+    """Return the try with fewer pairs who meet again, where that is possible without a loss."""
+    if not facts.cohort.past or _settled(board, facts, best):
+        return best
+    seats, total = part(board, best.seats, facts.pairs.met > 0, PARTINGS, rng)
+    return max(best, Try(merit(board, facts, seats, total), seats), key=lambda found: found.merit)
 
 
 def _better(one: Try | None, other: Try | None) -> Try | None:
