@@ -8,6 +8,7 @@ from typing import Any
 
 from icalendar import Calendar
 
+from circlekit.core.alumni_meetings import alumni_entries
 from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.contents import Contents, of_members
 from circlekit.core.model import Cohort
@@ -54,6 +55,15 @@ def test_leads_have_one_if_they_meet() -> None:
     assert second.uid.encode() in files["calendar/coordinator.ics"]
     assert second.uid.encode() not in files["calendar/community.ics"]
     assert entry.uid.encode() not in files["calendar/leads.ics"]
+
+
+def test_former_members_have_one_if_they_meet() -> None:
+    """It is for them and the coordinator; no member sees it."""
+    about = cohort(alumni={"at": ["2027-09-07 17:00"]})
+    [meeting] = alumni_entries(about)
+    files = calendar_files(contents(about, alumni=(meeting,)), about, {}, FIRST).files
+    with_it = [path for path, content in files.items() if meeting.uid.encode() in content]
+    assert with_it == ["calendar/alumni.ics", "calendar/coordinator.ics"]
 
 
 def test_an_entry_has_one_uid_in_all_its_files() -> None:

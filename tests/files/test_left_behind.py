@@ -78,3 +78,12 @@ def test_a_file_without_days_is_kept_as_it_was_typed(tmp_path: Path) -> None:
     text = following(tmp_path, plain).read_text(encoding="utf-8")
     assert "Left out" not in text
     assert "meeting" not in text
+
+
+def test_meetings_of_former_members_that_lie_ahead_go_on(tmp_path: Path) -> None:
+    """Those that are over do not; a section of which all are over is left out."""
+    more = "alumni: {at: [2027-06-01 17:00, 2029-12-04 17:00], minutes: 90}\n"
+    text = following(tmp_path, OLD + more).read_text(encoding="utf-8")
+    assert "alumni:\n  at:\n    - 2029-12-04 17:00\n  minutes: 90\n" in text.replace('"', "")
+    over = following(tmp_path, OLD + "alumni: {at: [2027-06-01 17:00], minutes: 90}\n")
+    assert "alumni:" not in over.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.rotation.past_days import without_past_days
-from circlekit.core.sections import RhythmChange, ShareOuts
+from circlekit.core.sections import AlumniMeetings, RhythmChange, ShareOuts
 
 
 def autumn(**agreed: Any) -> Cohort:
@@ -43,6 +43,17 @@ def test_share_outs_that_are_all_over_are_none() -> None:
     """Their length says nothing without them."""
     over = autumn(share_outs={"at": ["2027-06-01 17:00"], "minutes": 90})
     assert without_past_days(over).share_outs == ShareOuts()
+
+
+def test_former_members_meet_as_planned_even_after_the_end() -> None:
+    """What lies before the start is over; where nothing lies ahead there are no such meetings."""
+    agreed = {"at": ["2027-06-01 17:00", "2027-12-07 17:00", "2029-12-04 17:00"], "minutes": 90}
+    found = without_past_days(autumn(alumni=agreed)).alumni
+    assert (found.at, found.minutes) == ((datetime(2027, 12, 7, 17), datetime(2029, 12, 4, 17)), 90)
+    over = autumn(alumni={"at": ["2027-06-01 17:00"], "minutes": 90})
+    assert without_past_days(over).alumni == AlumniMeetings()
+    undated = autumn(alumni={"minutes": 90})
+    assert without_past_days(undated) == undated
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ def without_past_days(cohort: Cohort) -> Cohort:
 
 
 def _ahead(cohort: Cohort) -> AlumniMeetings:
+    if not cohort.alumni.at:
+        return cohort.alumni
     at = tuple(moment for moment in cohort.alumni.at if moment.date() >= cohort.starts)
     return cohort.alumni.model_copy(update={"at": at}) if at else AlumniMeetings()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from circlekit.core.model import PastCohort
 from circlekit.core.rotation.ending.passages import Kind, Part, Passage, passages
 
 from .terms import ANSWERS, FAY, NEXT_ONE, begun, ended
@@ -32,6 +33,13 @@ def test_who_rests_is_told_until_when() -> None:
     days = {handle: one.until for handle, one in found().items()}
     assert days.pop("cem") == date(2027, 8, 2)
     assert set(days.values()) == {None}
+
+
+def test_who_joins_after_a_time_away_is_welcomed_back() -> None:
+    """Fay was in a circle of an earlier cohort, and left."""
+    earlier = PastCohort(cohort="winter", circles=[["fay", "hal"]])
+    kinds = {one.person.id: one.kind for one in passages(ended(), begun(past=(earlier,)))}
+    assert kinds["fay"] is Kind.BACK
 
 
 def test_who_has_no_circle_yet_is_told_so() -> None:

@@ -102,6 +102,7 @@ def _kinds(ended: Ended, begun: Begun, placed: Collection[str]) -> Mapping[str, 
     was_here = {person.id for person in ended.cohort.participants}
     rested = {person.id: person.pause_until for person in ended.cohort.waiting}
     waiting = {person.id: person.pause_until for person in begun.cohort.waiting}
+    once = {handle for past in begun.cohort.past for circle in past.circles for handle in circle}
     found = {}
     for handle in (*was_here, *rested):
         if handle not in waiting:
@@ -114,7 +115,7 @@ def _kinds(ended: Ended, begun: Begun, placed: Collection[str]) -> Mapping[str, 
         elif person.id in was_here:
             found[person.id] = Kind.STAY
         else:
-            found[person.id] = Kind.BACK if person.id in rested else Kind.JOIN
+            found[person.id] = Kind.BACK if person.id in rested or person.id in once else Kind.JOIN
     return found
 
 
