@@ -128,8 +128,9 @@ def test_a_table_of_newcomers_that_is_none_is_said_with_the_rest(tmp_path: Path)
 
 def test_a_table_that_is_missing_is_named_with_who_asks_for_it(tmp_path: Path) -> None:
     """It is a file trouble, not a mistake in the answers."""
-    with pytest.raises(FileTrouble, match=r"new\.csv does not exist \(join names this file\)"):
+    with pytest.raises(FileTrouble, match=r"new\.csv does not exist \(join names this file\)") as trouble:
         read(tmp_path, "join: new.csv\n")
+    assert [str(problem.place) for problem in trouble.value.problems] == ["answers.yaml:1:7"]
 
 
 def test_without_a_zone_anywhere_newcomers_need_one(tmp_path: Path) -> None:

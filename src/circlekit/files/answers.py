@@ -12,7 +12,7 @@ from typing import Any
 
 from circlekit.core import fields as f
 from circlekit.core.model import Cohort
-from circlekit.core.problems import InputProblems, Place, Problem
+from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
 from circlekit.core.rotation.answer_checks import find_problems
 from circlekit.core.rotation.answers import JOIN, REQUESTS, STATES, WISHES, Answers, Asked
 from circlekit.files.answers_table import answers_in
@@ -93,7 +93,11 @@ def _newcomers(record: Record, folder: Path, cohort: Cohort) -> People:
 def _table(record: Record, folder: Path, name: str) -> dict[str, object]:
     """Return the rows of the table that ``join`` names; empty, with problems, when it is none."""
     shown = str(Path(record.document.file).parent / name)
-    content = read_bytes(folder / name, shown, "join names this file")
+    try:
+        content = read_bytes(folder / name, shown, "join names this file")
+    except FileTrouble as trouble:
+        place = record.document.place((JOIN,))
+        raise FileTrouble([dataclasses.replace(one, place=place) for one in trouble.problems]) from None
     try:
         table = scan_table(content, shown)
     except InputProblems as wrong:
