@@ -23,6 +23,7 @@ from circlekit.core.rotation.ahead_hall import Hall, hall_of, halls_from, misfit
 from circlekit.core.rotation.ahead_score import Score, cannot_be_bettered, no_worse, score_of, what_it_costs
 from circlekit.core.rotation.ahead_sitting import settled
 from circlekit.core.rotation.designs.choose import best_design, most_rounds
+from circlekit.core.rotation.designs.design import Design
 from circlekit.core.rotation.seats import Seats, rounds_of
 from circlekit.core.sections import OldCircles
 from circlekit.core.sizes import LARGE, group_counts, says
@@ -31,6 +32,9 @@ from circlekit.core.value import Value
 
 ROUNDS_TRIED, NEW_TRIED = 4, 2
 """So many rounds of a plan, and so many places for the circles that end in a new one, are tried."""
+
+ROUNDS, ROOM = 4, 25
+"""A new plan is for so many rounds where no number is asked for, and has a free seat for so many people."""
 
 LOOKED_AT = 8
 """The sizes of so many later rounds are looked after at most; people will come and go until then."""
@@ -170,12 +174,30 @@ def _plans(cohort: Cohort, ended: Sequence[Circle], wanted: Wanted) -> Iterator[
     people, rows = cohort.participants, rows_by_handle(cohort.participants)
     going_on = hall_of(wanted.seats, people) if wanted.seats else None
     old = [[rows[one] for one in circle.members if one in rows] for circle in ended]
-    design = best_design(len(people), *cohort.size)
-    new = halls_from(design, [group for group in old if group], len(people)) if design else iter(())
-    lasting = _rounds_to_try(going_on, cohort) if going_on else iter(())
-    plans = [islice(lasting, ROUNDS_TRIED), islice(new, NEW_TRIED)]
+    lasting = islice(_rounds_to_try(going_on, cohort) if going_on else (), ROUNDS_TRIED)
     lasts = going_on is not None and len(going_on.rounds) >= wanted.rounds
-    yield from plans if lasts else reversed(plans)
+    if lasts:
+        yield lasting
+    for design in _designs(len(people), cohort.size, wanted.rounds or ROUNDS):
+        yield islice(halls_from(design, [group for group in old if group], len(people)), NEW_TRIED)
+    if not lasts:
+        yield lasting
+
+
+def _designs(people: int, size: Size, rounds: int) -> Iterator[Design]:
+    """Yield designs to begin with: one of large circles, in which more people meet, then the longest.
+
+    The first lasts for the rounds and the one that is over, and has seats left for more people.
+    """
+    for least in range(size.most - 1, size.least, -1):
+        if most_rounds(people, least, size.most) > rounds:
+            design = best_design(people, least, size.most)
+            if design and design.seats >= people + people // ROOM:
+                yield design
+                break
+    longest = best_design(people, *size)
+    if longest:
+        yield longest
 
 
 def _rounds_to_try(hall: Hall, cohort: Cohort) -> Iterator[Hall]:
