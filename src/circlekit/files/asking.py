@@ -13,14 +13,14 @@ from circlekit.core.coordinating.wording import TIME_TO_REPLY, Wording, common, 
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.nudging.templates import fill
-from circlekit.core.rotation.ending.asking import led_by, question_values, reply_by
-from circlekit.files.drafts import stems_of
+from circlekit.core.rotation.ending.asking import due_back, led_by, question_values, reply_by
 from circlekit.files.formulas import guarded
-from circlekit.files.letters import letter_file
+from circlekit.files.letters import Message, many, message_files, message_table
 from circlekit.files.rotation_words import AskWords
 
 FOLDER = "nudges/who-goes-on/"
 CHAT = FOLDER + "everybody.md"
+DRAFTS = FOLDER + "drafts.csv"
 ANSWERS = "answers.csv"
 COLUMNS = ("id", "name", "answer", "pause_until", "lead_again", "alumni")
 
@@ -43,24 +43,32 @@ def question(
 
 
 def ask_files(asked: Question) -> dict[str, bytes]:
-    """Return the drafts by their path: one for each person, those who rest included, and one for chats.
+    """Return the drafts by their path: one for each person, and one for chats.
 
-    Whoever has no address gets a text to paste instead of an e-mail.
+    Whoever has no address gets a text to paste instead of an e-mail; for many people there is a table.
+
+    Raises:
+        CirclekitError: when one does not read back as it was meant.
     """
-    cohort = asked.cohort
-    people = (*cohort.participants, *cohort.waiting)
-    stems = stems_of([person.id for person in people])
-    resting = {person.id for person in cohort.waiting}
+    messages = _messages(asked)
+    if many(len(messages)):
+        return {CHAT: _chat(asked), DRAFTS: message_table(messages)}
+    return {CHAT: _chat(asked), **message_files(messages, asked.cohort.coordinator, FOLDER)}
+
+
+def _messages(asked: Question) -> list[Message]:
+    """Return the question to everybody who takes part, and to those whose rest is over when they begin."""
+    resting = due_back(asked.cohort)
+    people = (*asked.cohort.participants, *resting)
     circle_of = {handle: circle for circle in asked.circles for handle in circle.members}
-    leads = led_by(asked.circles)
-    files = {CHAT: _chat(asked)}
+    leads, back = led_by(asked.circles), {person.id for person in resting}
+    found = []
     for person in people:
-        words = asked.words.resting if person.id in resting else asked.words.here
-        style = PLAIN if person.email else MARKDOWN
+        words = asked.words.resting if person.id in back else asked.words.here
+        style = PLAIN if person.email or many(len(people)) else MARKDOWN
         values = _values(person, circle_of.get(person.id), leads.get(person.id), asked, style)
-        suffix, content = letter_file(person, cohort.coordinator, words, values)
-        files[f"{FOLDER}{stems[person.id]}{suffix}"] = content
-    return files
+        found.append(Message(person, words, values))
+    return found
 
 
 def _values(

@@ -5,8 +5,9 @@ It holds names and addresses of people who left, and is there to be deleted when
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from circlekit.core.model import Cohort
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN
@@ -16,9 +17,9 @@ from circlekit.core.rotation.ending.former import invitation_values
 from circlekit.core.rotation.ending.passages import passages
 from circlekit.core.rotation.ending.readme import Sending, readme
 from circlekit.core.rotation.ending.wording import Desk, Words, letter_values
-from circlekit.files.drafts import stems_of
+from circlekit.core.sections import Coordinator
 from circlekit.files.left_standing import FOLDER
-from circlekit.files.letters import letter_file
+from circlekit.files.letters import TABLE, Message, many, message_files, message_table
 
 DRAFTS = FOLDER + "drafts/"
 ALUMNI = "alumni"
@@ -26,45 +27,55 @@ README = FOLDER + "README.md"
 PRIVACY = FOLDER + ".gitignore"
 
 
-def letters(about: Desk, words: Words) -> dict[str, bytes]:
-    """Return a message for each person by its path: in the folder of its kind, with one recipient each.
+class Drafts(NamedTuple):
+    """Files by their path, and how many drafts there are in each folder or table of ``ending/drafts/``."""
 
-    Raises:
-        CirclekitError: when one does not read back as it was meant.
-    """
+    files: dict[str, bytes]
+    counts: Mapping[str, int]
+
+
+def letters(about: Desk, words: Words) -> dict[str, list[Message]]:
+    """Return a message for each person, by what it is about."""
     found = passages(about.ended, about.begun)
-    stems = stems_of([one.person.id for one in found])
-    coordinator, files = about.begun.cohort.coordinator, {}
+    whole = many(len(found))
+    messages: dict[str, list[Message]] = defaultdict(list)
     for one in found:
-        values = letter_values(one, words, about, PLAIN if one.person.email else MARKDOWN)
-        suffix, content = letter_file(one.person, coordinator, words.letters[one.kind], values)
-        files[f"{DRAFTS}{one.kind}/{stems[one.person.id]}{suffix}"] = content
-    return files
+        style = PLAIN if whole or one.person.email else MARKDOWN
+        values = letter_values(one, words, about, style)
+        messages[one.kind].append(Message(one.person, words.letters[one.kind], values))
+    return messages
 
 
-def invitations(alumni: Sequence[Alumnus], cohort: Cohort, words: EmailWording) -> dict[str, bytes]:
-    """Return a message to each former member about their meetings; none where no meeting lies ahead.
+def invitations(alumni: Sequence[Alumnus], cohort: Cohort, words: EmailWording) -> list[Message]:
+    """Return a message to each former member about their meetings; none where no meeting lies ahead."""
+    styles = {one.id: PLAIN if one.email or many(len(alumni)) else MARKDOWN for one in alumni}
+    found = [Message(one, words, invitation_values(one, cohort, styles[one.id])) for one in alumni]
+    return [one for one in found if one.values["alumni_dates"]]
+
+
+def drafts(messages: Mapping[str, Sequence[Message]], coordinator: Coordinator) -> Drafts:
+    """Return the drafts as files: in a folder for each kind, or for many people in a table.
 
     Raises:
         CirclekitError: when one does not read back as it was meant.
     """
-    stems, files = stems_of([one.id for one in alumni]), {}
-    for one in alumni:
-        values = invitation_values(one, cohort, PLAIN if one.email else MARKDOWN)
-        if values["alumni_dates"]:
-            suffix, content = letter_file(one, cohort.coordinator, words, values)
-            files[f"{DRAFTS}{ALUMNI}/{stems[one.id]}{suffix}"] = content
-    return files
+    files: dict[str, bytes] = {}
+    counts = {}
+    as_tables = many(sum(map(len, messages.values())))
+    for kind, own in messages.items():
+        if own and as_tables:
+            files[f"{DRAFTS}{kind}{TABLE}"] = message_table(own)
+        else:
+            files |= message_files(own, coordinator, f"{DRAFTS}{kind}/")
+        counts[f"{kind}{TABLE}" if as_tables else f"{kind}/"] = len(own)
+    return Drafts(files, counts)
 
 
-def ending_files(
-    drafts: Mapping[str, bytes], calendars: Mapping[str, bytes], sending: Sending
-) -> dict[str, bytes]:
+def ending_files(made: Drafts, calendars: Mapping[str, bytes], sending: Sending) -> dict[str, bytes]:
     """Return everything in the folder by its path; ``calendars`` are by their path in a cohort's own."""
-    kinds = Counter(path.removeprefix(DRAFTS).partition("/")[0] for path in drafts)
     return {
         PRIVACY: b"# Names and addresses stay out of git.\n*\n",
-        README: readme(kinds, sorted(calendars), sending),
-        **drafts,
+        README: readme(made.counts, sorted(calendars), sending),
+        **made.files,
         **{FOLDER + path: content for path, content in calendars.items()},
     }

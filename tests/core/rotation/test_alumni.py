@@ -30,6 +30,13 @@ def test_an_entry_says_which_cohorts_and_since_when() -> None:
     )  # fmt: skip
 
 
+def test_an_address_is_not_needed() -> None:
+    """Somebody without one may be on the list as well."""
+    nowhere = cohort((person("dia"),))
+    [dia] = alumni_after([], nowhere, {"dia"}, {"dia"})
+    assert (dia.id, dia.email) == ("dia", None)
+
+
 def test_nobody_is_on_it_without_a_yes() -> None:
     """However many leave."""
     assert alumni_after([], SPRING, {"ama", "ben", "cem"}, ()) == ()

@@ -29,6 +29,7 @@ def ask(cohort: Path, day: date | None, *, force: bool, dry_run: bool, json: boo
         InputProblems: the cohort, its circles or a template has problems.
         FileTrouble: when a file cannot be read or written.
     """
+    from circlekit.core.rotation.ending.asking import due_back
     from circlekit.files.asking import ANSWERS as TABLE
 
     with workspace(cohort, dry_run=dry_run) as space:
@@ -36,7 +37,7 @@ def ask(cohort: Path, day: date | None, *, force: bool, dry_run: bool, json: boo
         kept = () if force else _edited(space, files)
         answered = [name for name in ANSWERS if space.path(name).exists()]
         changes = _write(space, files, {*kept, *([TABLE] if answered else [])}, force)
-        people = (*space.cohort.participants, *space.cohort.waiting)
+        people = (*space.cohort.participants, *due_back(space.cohort))
         unaddressed = [one.name for one in people if not one.email]
     if json:
         output.show_json({"kept": list(kept), "files": changes_as_json(changes)})

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from circlekit.core.rotation.alumni import Alumnus
     from circlekit.core.rotation.ending.wording import Desk
     from circlekit.core.rotation.plan import Rotation
+    from circlekit.files.ending import Drafts
 
 
 def ending(
@@ -37,9 +38,9 @@ def ending(
     before, after = Ended(space.cohort, circles, answers, closed.circles), rotation.cohort
     about = desk(before, Begun(after, rotation.matching.circles), _process(space))
     earlier, alumni = _alumni(space, about, after)
-    drafts = _drafts(space, about, earlier)
+    made = _drafts(space, about, earlier)
     sending = Sending(space.cohort.cohort, after.cohort, after.starts, closed.written, closed.reminders)
-    return {**ending_files(drafts, closed.files, sending), **alumni}
+    return {**ending_files(made, closed.files, sending), **alumni}
 
 
 def _process(space: Workspace) -> str:
@@ -68,9 +69,11 @@ def _alumni(space: Workspace, about: Desk, after: Cohort) -> tuple[tuple[Alumnus
     return earlier, {FILE: write_alumni(whole)} if whole else {}
 
 
-def _drafts(space: Workspace, about: Desk, alumni: Sequence[Alumnus]) -> dict[str, bytes]:
-    from circlekit.files.ending import invitations, letters
+def _drafts(space: Workspace, about: Desk, alumni: Sequence[Alumnus]) -> Drafts:
+    from circlekit.files.ending import ALUMNI, drafts, invitations, letters
     from circlekit.files.rotation_words import read_words
 
     words, former = read_words(space.shelves())
-    return {**letters(about, words), **invitations(alumni, about.begun.cohort, former)}
+    cohort = about.begun.cohort
+    messages = {**letters(about, words), ALUMNI: invitations(alumni, cohort, former)}
+    return drafts(messages, cohort.coordinator)

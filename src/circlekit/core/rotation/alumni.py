@@ -39,13 +39,13 @@ def alumni_after(
 
 def _alumnus(person: Participant, cohort: Cohort) -> Alumnus:
     earlier = [past.cohort for past in cohort.past if any(person.id in circle for circle in past.circles)]
-    return Alumnus(
-        id=person.id,
-        name=person.name,
-        email=person.email,
-        cohorts=tuple(dict.fromkeys((*earlier, cohort.id))),
-        since=cohort.ends,
-    )
+    known = {
+        "id": person.id,
+        "name": person.name,
+        "cohorts": tuple(dict.fromkeys((*earlier, cohort.id))),
+        "since": cohort.ends,
+    }
+    return Alumnus.model_validate({**known, "email": person.email} if person.email else known)
 
 
 def without(alumni: Sequence[Alumnus], people: Sequence[Participant]) -> tuple[Alumnus, ...]:

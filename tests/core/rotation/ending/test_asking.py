@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from circlekit.core.nudging.styles import MARKDOWN
-from circlekit.core.rotation.ending.asking import IN_QUESTIONS, led_by, question_values, reply_by
+from circlekit.core.rotation.ending.asking import IN_QUESTIONS, due_back, led_by, question_values, reply_by
 
-from .terms import AMA, BEN, HAL, ONE, TWO, spring
+from .terms import AMA, BEN, GUS, HAL, ONE, TWO, spring
 
 BY = date(2027, 6, 18)
 
@@ -45,6 +45,11 @@ def test_what_silence_is_taken_for_is_said(silent: str, words: str) -> None:
 def test_a_text_to_paste_keeps_names_as_they_are() -> None:
     """Stars would be emphasis."""
     assert question_values(BEN, ONE, spring(), BY, MARKDOWN)["name"] == "Ben \\*Hall\\*"
+
+
+def test_only_whose_rest_is_nearly_over_is_asked() -> None:
+    """Gus rests until 12 July, three days after the end; Hal until March."""
+    assert due_back(spring()) == (GUS,)
 
 
 def test_each_lead_is_found_with_their_circle() -> None:

@@ -27,7 +27,7 @@ def test_it_begins_with_when_to_delete_it() -> None:
 
 def test_thanks_come_before_news_and_welcome() -> None:
     """Only what there is; each kind with its number."""
-    found = steps({"join": 2, "leave": 1, "stay": 30}, calendars_written=False)
+    found = steps({"join/": 2, "leave/": 1, "stay/": 30}, calendars_written=False)
     assert [step.partition(":")[0] for step in found[:3]] == [
         "`drafts/leave/` (1 draft)",
         "`drafts/stay/` (30 drafts)",
@@ -60,3 +60,10 @@ def test_what_is_to_be_mailed_comes_first() -> None:
     mail, files, _ = steps({}, ("calendar/01-oak.ics", "calendar/invites/01-oak/ama.eml"))
     assert mail.startswith("`calendar/invites/`: mail these first")
     assert "send the others to whoever opened such a file" in files
+
+
+def test_tables_are_for_mail_merge() -> None:
+    """They stand in the same order, and the page says what to do with them."""
+    text = readme({"join.csv": 2, "leave.csv": 1}, (), Sending("A", "B", date(2027, 7, 12), False)).decode()
+    assert "mail merge of your office program" in text
+    assert text.index("`drafts/leave.csv` (1 draft)") < text.index("`drafts/join.csv` (2 drafts)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from circlekit.core.clock_words import long_date, short_date
 from circlekit.core.coordinating.duties import asking_day
@@ -13,6 +13,9 @@ from circlekit.core.nudging.styles import PLAIN, Style
 
 IN_QUESTIONS = frozenset(["circle", "cohort", "coordinator", "ends", "name", "reply_by", "silent"])
 """The placeholders of the question."""
+
+SOON = timedelta(days=7)
+"""The next cohort starts within a week after the end, unless it is said otherwise."""
 
 
 def reply_by(cohort: Cohort, today: date) -> date:
@@ -34,6 +37,12 @@ def question_values(
         "silent": SILENT[cohort.rotation.silent],
     }
     return {name: style.text(text) for name, text in texts.items()}
+
+
+def due_back(cohort: Cohort) -> tuple[Participant, ...]:
+    """Return those who rest until about the next cohort's start; whoever rests longer is left in peace."""
+    about_then = cohort.ends + SOON
+    return tuple(one for one in cohort.waiting if one.pause_until and one.pause_until <= about_then)
 
 
 def led_by(circles: Sequence[Circle]) -> Mapping[str, Circle]:

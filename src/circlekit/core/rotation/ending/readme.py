@@ -36,16 +36,17 @@ class Sending(NamedTuple):
 
 
 def readme(drafts: Mapping[str, int], calendars: Sequence[str], sending: Sending) -> bytes:
-    """Return the page: Markdown in UTF-8; ``drafts`` counts those of each kind, ``calendars`` are paths."""
+    """Return the page: Markdown in UTF-8; ``calendars`` are paths.
+
+    ``drafts`` counts those in each folder, ``stay/``, or in each table for mail merge, ``stay.csv``.
+    """
     lines = [
         f"# {escaped(sending.before)} ends, {escaped(sending.after)} begins",
         "",
         "**Delete this folder when everything in it is sent:** it holds names and addresses of people who "
         "left.",
         "",
-        "Nothing is sent by itself. Read each draft, change what you like, and send it. A file that ends in "
-        "`.eml` opens as a draft in a mail program; one that ends in `.md` is for somebody without an "
-        "address, to be pasted where they read it.",
+        f"Nothing is sent by itself. Read each draft, change what you like, and send it. {_forms(drafts)}",
         "",
         "In this order:",
         "",
@@ -53,6 +54,15 @@ def readme(drafts: Mapping[str, int], calendars: Sequence[str], sending: Sending
     steps = [*_calendars(calendars, sending), *_drafts(drafts), _times(sending)]
     lines += [f"{number}. {step}" for number, step in enumerate(steps, 1)]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _forms(drafts: Mapping[str, int]) -> str:
+    if any(name.endswith(".csv") for name in drafts):
+        return "A table is for the mail merge of your office program, a row for each person."
+    return (
+        "A file that ends in `.eml` opens as a draft in a mail program; one that ends in `.md` is for "
+        "somebody without an address, to be pasted where they read it."
+    )
 
 
 def _calendars(paths: Sequence[str], sending: Sending) -> Iterator[str]:
@@ -80,8 +90,9 @@ def _calendars(paths: Sequence[str], sending: Sending) -> Iterator[str]:
 
 def _drafts(drafts: Mapping[str, int]) -> Iterator[str]:
     for kind, what in _KINDS.items():
-        if drafts.get(kind):
-            yield f"`drafts/{kind}/` ({counted(drafts[kind], 'draft')}): {what}."
+        for name in (f"{kind}/", f"{kind}.csv"):
+            if drafts.get(name):
+                yield f"`drafts/{name}` ({counted(drafts[name], 'draft')}): {what}."
 
 
 def _times(sending: Sending) -> str:
