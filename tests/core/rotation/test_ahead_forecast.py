@@ -43,8 +43,8 @@ def test_nobody_meets_more_than_the_largest_circle_in_a_round() -> None:
     """51 others at seven a round: 7 x 7 = 49 are too few, so it takes eight."""
     assert earliest(pairs(52, "6-8")).rounds == 8
     assert says_when(pairs(52, "6-8"), ()) == (
-        "With 52 people in circles of 6-8 not everybody can have met everybody before round 8 is over: "
-        "somebody has 51 others to meet, and meets at most 7 in a round."
+        "With 52 people in circles of 6-8 it takes 8 rounds at least until everybody has met everybody: "
+        "somebody has 51 others to meet, at most 7 in a round."
     )
 
 
@@ -61,7 +61,7 @@ def test_all_circles_together_may_be_what_takes_longest() -> None:
     """
     found = earliest(pairs(9, "3-4"))
     assert found.rounds == 4
-    assert found.why == "36 pairs have to meet, and at most 9 can in a round"
+    assert found.why == "36 pairs have to meet, at most 9 in a round"
 
 
 def test_the_most_pairs_of_a_round_come_from_unlike_sizes() -> None:

@@ -102,10 +102,8 @@ def earliest(cohort: Cohort) -> Earliest:
     together = -(-pairs // max(at_once, 1))
     if alone >= together:
         others = counted(to_meet, "other")
-        return Earliest(alone, f"somebody has {others} to meet, and meets at most {most - 1} in a round")
-    return Earliest(
-        together, f"{counted(pairs, 'pair')} have to meet, and at most {at_once:,} can in a round"
-    )
+        return Earliest(alone, f"somebody has {others} to meet, at most {most - 1} in a round")
+    return Earliest(together, f"{counted(pairs, 'pair')} have to meet, at most {at_once:,} in a round")
 
 
 def _largest(people: int, size: Size) -> tuple[int, ...]:
@@ -133,4 +131,5 @@ def says_when(cohort: Cohort, rounds: Sequence[Foreseen]) -> str:
         return f"After round {done} everybody has met everybody."
     bound, size = earliest(cohort), says(cohort.size)
     who = f"With {counted(len(cohort.participants), 'person', 'people')} in circles of {size}"
-    return f"{who} not everybody can have met everybody before round {bound.rounds} is over: {bound.why}."
+    takes = f"it takes {counted(bound.rounds, 'round')} at least until everybody has met everybody"
+    return f"{who} {takes}: {bound.why}."
