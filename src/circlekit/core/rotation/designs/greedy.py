@@ -15,7 +15,7 @@ from circlekit.core.rotation.designs.fields import Ints
 
 Row = list[int]
 
-_TRIES = 200
+_TRIES = 60
 """How many entries are tried for a row before it is given up."""
 
 
