@@ -106,7 +106,7 @@ def rotate(
         return
     from circlekit.cli.rotating import ahead as planned
     from circlekit.cli.rotating import document, figure, files, view
-    from circlekit.cli.rotating.ending import ending
+    from circlekit.cli.rotating.ending import ending, say_ending
     from circlekit.core.rotation.switch import Switch
     from circlekit.core.rotation.told import told
 
@@ -130,6 +130,8 @@ def rotate(
     view.say_again(said)
     planned.say_ahead(rotation)
     say_changes(changes, dry_run)
+    if any(change.status == "new" for change in changes) and not dry_run:
+        say_ending(beside)
 
 
 def _forget(

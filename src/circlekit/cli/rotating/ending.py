@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.problems import InputProblems
@@ -41,6 +42,18 @@ def ending(
     made = _drafts(space, about, earlier)
     sending = Sending(space.cohort.cohort, after.cohort, after.starts, closed.written, closed.reminders)
     return {**ending_files(made, closed.files, sending), **alumni}
+
+
+def say_ending(paths: Iterable[str]) -> None:
+    """Say that there is something to send, and that it is to be deleted; ``paths`` are the new files."""
+    from circlekit.files.left_standing import FOLDER
+
+    calendars = any(path.startswith(f"{FOLDER}calendar/") for path in paths)
+    also = ", and files that end the old calendars" if calendars else ""
+    output.say(
+        f"In {FOLDER} of the new folder are drafts for everybody{also}. "
+        "Its README.md says what to send when; delete it after that."
+    )
 
 
 def _process(space: Workspace) -> str:
