@@ -44,7 +44,7 @@ def settled(hall: Hall, board: Board, met: Ints, size: Size, later: int, seed: i
     """
     sitting = _Sitting(hall, board, met, size, later)
     rng = np.random.default_rng(seed)
-    seats = sitting.open()
+    seats = sitting.movable()
     steps = min(SWEEPS * len(seats), STEPS)
     order = [seat for _ in range(SWEEPS) for seat in rng.permutation(seats).tolist()][:steps]
     best, best_gain, gain = sitting.seated.copy(), 0, 0
@@ -84,7 +84,7 @@ class _Sitting:
             self._add(seat, row, 1)
         self._worths = self._worth(self._sums)
 
-    def open(self) -> Ints:
+    def movable(self) -> Ints:
         """Return the seats whose content may change with that of any other."""
         return np.array([seat for seat in range(len(self.seated)) if self._may_change(seat).any()], np.int64)
 
