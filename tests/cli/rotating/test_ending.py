@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from circlekit.files.writing import Folder
 from tests.cli.conftest import Command, Outcome
 
 from .terms import COHORT, EVE_FOR_ZOE, SCHEDULE, contents, make
@@ -158,6 +159,16 @@ def test_leads_and_share_outs_end_alike(scheduled: Term, rotate: Command) -> Non
     assert [str(one["SUMMARY"]) for one in entries if one.get("STATUS") == "CANCELLED"] == [
         "Share-out 2 · Spring 2027"
     ]
+
+
+def test_a_server_that_shows_the_meetings_is_named_by_its_host(scheduled: Term, rotate: Command) -> None:
+    """What else stands in its address may be private."""
+    folder = scheduled()
+    Folder(folder).write({}, state={"published": {"https://dav.example.org/u/secret/": {}}})
+    rotate(folder, *EARLY)
+    page = ending(folder)["README.md"]
+    assert b"The calendar on dav.example.org shows those meetings as well" in page
+    assert b"secret" not in page
 
 
 def test_a_schedule_that_cannot_be_read_is_said_and_does_not_stop_the_rotation(

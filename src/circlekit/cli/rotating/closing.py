@@ -26,13 +26,15 @@ class Closing:
     """Files by their path, and what there is to say.
 
     ``written`` tells that there are calendars at all. ``circles`` are those with a file to import;
-    ``reminders`` is how many entries the coordinator has to delete by hand.
+    ``reminders`` is how many entries the coordinator has to delete by hand; ``servers`` are where the
+    meetings were published.
     """
 
     written: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
     circles: frozenset[str] = frozenset()
     reminders: int = 0
+    servers: tuple[str, ...] = ()
 
 
 class _Plans(NamedTuple):
@@ -92,7 +94,19 @@ def _closed(
         files={**changed_files(made.files, made.stamps, previous), **mailed},
         circles=ahead - invited,
         reminders=reminders_gone(before, after),
+        servers=_servers(space),
     )
+
+
+def _servers(space: Workspace) -> tuple[str, ...]:
+    """Return the hosts to which the meetings were published; what else a URL has may be private."""
+    from urllib.parse import urlsplit
+
+    from circlekit.cli.scheduling.publish import STATE
+
+    known = space.folder.state().get(STATE)
+    hosts = (urlsplit(str(url)).hostname for url in known) if isinstance(known, dict) else ()
+    return tuple(sorted({host for host in hosts if host}))
 
 
 def _schedule(space: Workspace, circles: Sequence[Circle]) -> Found:

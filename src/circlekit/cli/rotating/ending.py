@@ -40,7 +40,14 @@ def ending(
     about = desk(before, Begun(after, rotation.matching.circles), _process(space))
     earlier, alumni = _alumni(space, about, after)
     made = _drafts(space, about, earlier)
-    sending = Sending(space.cohort.cohort, after.cohort, after.starts, closed.written, closed.reminders)
+    sending = Sending(
+        before=space.cohort.cohort,
+        after=after.cohort,
+        starts=after.starts,
+        calendars_written=closed.written,
+        reminders=closed.reminders,
+        servers=closed.servers,
+    )
     return {**ending_files(made, closed.files, sending), **alumni}
 
 

@@ -55,6 +55,14 @@ def test_files_to_import_go_with_the_drafts_that_mention_them() -> None:
     assert reminders == "In your own calendar, delete 3 reminders about those meetings."
 
 
+def test_a_calendar_on_a_server_is_not_forgotten() -> None:
+    """It would show the old meetings beside the new ones."""
+    _, server, _ = steps({}, ("calendar/community.ics",), servers=("dav.example.org",))
+    assert server == (
+        "The calendar on dav.example.org shows those meetings as well: import `calendar/community.ics` there."
+    )
+
+
 def test_what_is_to_be_mailed_comes_first() -> None:
     """Then the files are for whoever opened one instead."""
     mail, files, _ = steps({}, ("calendar/01-oak.ics", "calendar/invites/01-oak/ama.eml"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from circlekit.core.clock_words import long_date
 from circlekit.core.nudging.styles import escaped
 from circlekit.core.sending.advice import IMPORTED
-from circlekit.core.text import counted
+from circlekit.core.text import counted, listed
 
 _KINDS = {
     "leave": "thanks to whoever leaves",
@@ -33,6 +33,7 @@ class Sending(NamedTuple):
     starts: date
     calendars_written: bool
     reminders: int = 0
+    servers: tuple[str, ...] = ()
 
 
 def readme(drafts: Mapping[str, int], calendars: Sequence[str], sending: Sending) -> bytes:
@@ -83,6 +84,9 @@ def _calendars(paths: Sequence[str], sending: Sending) -> Iterator[str]:
             f"`calendar/`: these files end the meetings from {when} on. Open `coordinator.ics` yourself, and "
             f"{whom}. {IMPORTED}"
         )
+    if sending.servers:
+        where = listed(sending.servers)
+        yield f"The calendar on {where} shows those meetings as well: import `calendar/community.ics` there."
     if sending.reminders:
         reminders = counted(sending.reminders, "reminder")
         yield f"In your own calendar, delete {reminders} about those meetings."
