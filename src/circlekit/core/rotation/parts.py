@@ -18,6 +18,8 @@ AT_A_TIME = 60
 def seated_parts(cohort: Cohort, matching: Matching) -> Iterator[Formed]:
     """Yield circles as matching saw them: all at once, or in a large cohort those with pairs met before."""
     circles = matching.circles
+    if not circles:
+        return
     if sum(len(circle.members) for circle in circles) <= LARGE:
         yield _seated(cohort, circles)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import combinations
 
 from circlekit.core.log import Log
 from circlekit.core.matching.api import match
@@ -15,6 +16,7 @@ from circlekit.core.rotation.again import Again, meeting_again
 from circlekit.core.rotation.ahead import Ahead, Wanted, plan_ahead, why_not_by_seats
 from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.following import Term, cohort_after
+from circlekit.core.rotation.one_more import asked_for, asking, formed_anew, match_with
 from circlekit.core.rotation.parts import seated_parts
 from circlekit.core.value import Value
 
@@ -23,7 +25,8 @@ class Rotation(Value):
     """The next cohort, its circles, and who meets whom again.
 
     ``pairs`` is how many pairs share a circle; ``least`` the proven least number of them that must meet
-    again with so many circles. ``ahead`` is what is planned for the rounds after, where that was wanted.
+    again with so many circles. Both, and ``again``, are without those who go on together because their circle
+    asked for it. ``ahead`` is what is planned for the rounds after, where that was wanted.
     """
 
     cohort: Cohort
@@ -57,20 +60,30 @@ def rotate(
     if not following.participants:
         raise NoPlan([Problem((), "nobody goes on and nobody joins", "newcomers stand under «join»")])
     try:
-        search = partial(match, following, seed, allow_unplaced=allow_unplaced)
+        asked = asking(following, circles, answers.one_more)
+        anew = partial(match, seed=seed, allow_unplaced=allow_unplaced)
+        search = partial(match_with, following, asked, anew)
         if wanted:
             wanted = wanted._replace(seed=seed, allow_unplaced=allow_unplaced)
         matching, ahead = _formed(following, circles, answers, search, wanted)
     except NoPlan as none:
         raise NoPlan(map(_of_those_who_go_on, none.problems)) from None
-    return Rotation(
-        cohort=following,
-        matching=matching,
-        again=tuple(pair for part in seated_parts(following, matching) for pair in meeting_again(part)),
-        least=matching.quality["met_before"].best,
-        pairs=sum(pairs_among(len(circle.members)) for circle in matching.circles),
-        ahead=ahead,
+    again, pairs = _again(following, asked, matching)
+    least = matching.quality["met_before"].best
+    return Rotation(cohort=following, matching=matching, again=again, least=least, pairs=pairs, ahead=ahead)
+
+
+def _again(following: Cohort, asked: Sequence[Circle], matching: Matching) -> tuple[tuple[Again, ...], int]:
+    """Return who meets again, and of how many pairs: without those who go on together as they asked."""
+    cohort, others = formed_anew(following, asked, matching)
+    again = tuple(
+        pair
+        for part in seated_parts(cohort, others)
+        for pair in meeting_again(part)
+        if not asked_for(asked, pair.first, pair.second)
     )
+    inside = sum(asked_for(asked, *pair) for one in others.circles for pair in combinations(one.members, 2))
+    return again, sum(pairs_among(len(one.members)) for one in others.circles) - inside
 
 
 def _formed(
