@@ -52,7 +52,7 @@ def test_files_to_import_go_with_the_drafts_that_mention_them() -> None:
     files, reminders, _ = steps({}, ("calendar/01-oak.ics",), reminders=3)
     assert files.startswith("`calendar/`: these files end the meetings from Monday 12 July 2027 on.")
     assert "attach the file of their old circle to the drafts that mention it" in files
-    assert reminders == "In your own calendar, delete 3 reminders about those meetings."
+    assert reminders.startswith("In your own calendar, delete 3 reminders about those meetings;")
 
 
 def test_a_calendar_on_a_server_is_not_forgotten() -> None:

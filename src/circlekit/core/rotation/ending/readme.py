@@ -89,7 +89,10 @@ def _calendars(paths: Sequence[str], sending: Sending) -> Iterator[str]:
         yield f"The calendar on {where} shows those meetings as well: import `calendar/community.ics` there."
     if sending.reminders:
         reminders = counted(sending.reminders, "reminder")
-        yield f"In your own calendar, delete {reminders} about those meetings."
+        yield (
+            f"In your own calendar, delete {reminders} about those meetings; where it holds nothing else, "
+            "empty it and import `coordinator.ics` again."
+        )
 
 
 def _drafts(drafts: Mapping[str, int]) -> Iterator[str]:
