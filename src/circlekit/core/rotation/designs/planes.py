@@ -25,7 +25,7 @@ Kept = NDArray[np.bool_]
 Incidence = NDArray[np.float32]
 """(lines, points), 1 where the point is on the line: small whole numbers, but products of these are quick."""
 
-LARGEST = 19
+LARGEST = 16
 """Lines of larger planes are not taken away: the tries would take too long."""
 
 _TRIES, _SEED = 500, 19
@@ -82,19 +82,22 @@ def _arrangement(lines: Incidence, order: int, count: int, chance: Random) -> li
     away = [chance.randrange(len(lines))]
     special = chance.random()
     while len(away) < count:
-        other = away[chance.randrange(len(away))]
-        line = chance.randrange(len(lines))
+        other, line = chance.choice(away), chance.randrange(len(lines))
         if chance.random() < special:
-            if chance.random() < 0.5:
-                line = other // order * order + chance.randrange(order)
-            else:
-                crossings = np.flatnonzero(lines[away].sum(axis=0) > 1)
-                points = crossings if len(crossings) else np.flatnonzero(lines[other])
-                through = np.flatnonzero(lines[:, points[chance.randrange(len(points))]])
-                line = int(through[chance.randrange(len(through))])
+            parallel = chance.random() < 0.5
+            class_of_other = range(other // order * order, other // order * order + order)
+            line = chance.choice(class_of_other if parallel else _through_a_point(lines, away, chance))
         if line not in away:
             away.append(line)
     return away
+
+
+def _through_a_point(lines: Incidence, away: list[int], chance: Random) -> list[int]:
+    """Return the lines through a point of several of those taken away, or of one while they have none."""
+    covered = lines[away].sum(axis=0)
+    points = np.flatnonzero(covered >= min(2, covered.max())).tolist()
+    through: list[int] = np.flatnonzero(lines[:, chance.choice(points)]).tolist()
+    return through
 
 
 def _thinned(lines: Incidence, kept: Kept, size: Size) -> Iterator[Kept]:
