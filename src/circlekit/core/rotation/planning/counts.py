@@ -34,5 +34,9 @@ def pairs_of_meetings(counts: Ints) -> int:
 
 def merit(plan: Sequence[Ints], before: Ints) -> tuple[int, int]:
     """Return the cost, and how often the pair met that met most often: the lesser, the better."""
-    counts = before + meetings(plan, len(before))
+    return merit_of(before + meetings(plan, len(before)))
+
+
+def merit_of(counts: Ints) -> tuple[int, int]:
+    """Return the same where it is known how often each pair meets in all, (people, people)."""
     return pairs_of_meetings(counts), int(counts.max(initial=0))

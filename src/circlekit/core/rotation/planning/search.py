@@ -23,7 +23,7 @@ from circlekit.core.rotation.planning.cooling import (
     counted,
     dealt,
 )
-from circlekit.core.rotation.planning.counts import Ints, Plan, meetings, merit
+from circlekit.core.rotation.planning.counts import Ints, Plan, meetings, merit_of
 
 
 class Asked(NamedTuple):
@@ -78,28 +78,37 @@ class _Search:
 
     def _filled(self) -> Found:
         """Return the rounds of the design, and what they lack formed one after the other."""
-        plan = list(self._built)
+        plan, met = list(self._built), self._met(self._built)
         while len(plan) < self._asked.rounds:
-            plan.append(self._round(plan))
+            plan.append(self._round(met))
+            met += self._met_in(plan[-1])
         return self._found(plan)
 
     def _one_by_one(self, best: Found, until: float) -> Found:
         """Return a plan no worse than the best one: each round in turn is formed anew, the others fixed."""
-        number = 0
+        number, met = 0, self._met(best.plan)
         while best.cost > self._least[0] and monotonic() < until:
-            others = [*best.plan[:number], *best.plan[number + 1 :]]
-            others.insert(number, self._round(others))
-            best = min(self._found(others), best, key=_merit)  # an equal one may open a way this one has not
+            old = self._met_in(best.plan[number])
+            labels = self._round(met - old)
+            changed = met - old + self._met_in(labels)
+            if merit_of(changed) <= best.merit:  # an equal one may open a way that this one has not
+                plan = [*best.plan[:number], labels, *best.plan[number + 1 :]]
+                met, best = changed, Found(*merit_of(changed), plan)
             number = (number + 1) % self._asked.rounds
         return best
 
-    def _round(self, others: Sequence[Ints]) -> Ints:
-        """Return a round in which those who met least, in ``others`` and before, are together."""
-        met = self._asked.before + meetings(others, len(self._asked.before))
+    def _round(self, met: Ints) -> Ints:
+        """Return a round in which those who ``met`` least are together."""
         return partition(-met, self._asked.sizes, 0.0, int(self._draws.integers(1 << 31)))
 
+    def _met(self, plan: Sequence[Ints]) -> Ints:
+        return self._asked.before + meetings(plan, len(self._asked.before))
+
+    def _met_in(self, labels: Ints) -> Ints:
+        return meetings([labels], len(labels))
+
     def _found(self, plan: Plan) -> Found:
-        return Found(*merit(plan, self._asked.before), plan)
+        return Found(*merit_of(self._met(plan)), plan)
 
     def _dealt(self) -> Ints:
         return dealt(self._asked.sizes, self._asked.rounds, self._draws)
