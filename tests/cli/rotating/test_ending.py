@@ -231,9 +231,13 @@ def test_a_list_of_former_members_with_mistakes_stops_it(tmp_path: Path, rotate:
     assert not (tmp_path / "next").exists()
 
 
-def test_a_process_that_cannot_be_read_leaves_a_line_out(tmp_path: Path, rotate: Command) -> None:
-    """Whoever joins hears all else."""
+@pytest.mark.parametrize("text", ["nonsense: yes\n", None])
+def test_a_process_that_cannot_be_read_leaves_a_line_out(
+    tmp_path: Path, rotate: Command, text: str | None
+) -> None:
+    """Whoever joins hears all else; the file may have mistakes, or be missing."""
     folder = make(tmp_path / "spring", COHORT + "process: ours.yaml\n", EVE_FOR_ZOE)
-    (folder / "ours.yaml").write_text("nonsense: yes\n", encoding="utf-8")
+    if text:
+        (folder / "ours.yaml").write_text(text, encoding="utf-8")
     assert rotate(folder).code == 0
     assert b"How we meet" not in ending(folder)["drafts/join/zoe.md"]

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from circlekit.cli.workspace import Workspace, say_warnings
-from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.problems import FileTrouble, InputProblems, Problem
 
 if TYPE_CHECKING:
     from circlekit.core.calendars.stamps import Stamp
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.sending.sent import Memory, Style
     from circlekit.files.schedules import Found
-
-CALENDARS, INVITES = "calendar/", "calendar/invites/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def closing(space: Workspace, circles: Sequence[Circle], starts: date, day: date
         return Closing(written=True)
     try:
         return _closed(space, circles, memory, ahead, (starts, day))
-    except InputProblems as wrong:
+    except (InputProblems, FileTrouble) as wrong:
         message = "the calendars of the cohort that ends are not ended, because of what follows"
         hint = "correct it and rotate again with --force, or ask everybody to delete the later meetings"
         say_warnings([Problem((), message, hint, "warning")])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.model import Circle, Cohort
-from circlekit.core.problems import InputProblems
+from circlekit.core.problems import FileTrouble, InputProblems
 from circlekit.core.rotation.answers import Answers
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _process(space: Workspace) -> str:
 
     try:
         return read_process(space.loaded, space.shelves()).name
-    except InputProblems:
+    except (InputProblems, FileTrouble):
         return ""
 
 
