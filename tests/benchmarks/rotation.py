@@ -28,10 +28,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: on
 import numpy as np
 
 import circlekit
-from circlekit.core.model import Cohort, Participant, Window
+from circlekit.core.model import Cohort, Participant
 from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.following import next_term
 from circlekit.core.rotation.plan import rotate
+from circlekit.core.windows import Window
 
 COHORTS = 9
 
