@@ -14,7 +14,7 @@ from circlekit.core.rotation.switch import Switch
 from circlekit.core.rotation.told import told
 from tests.cli.test_progress import Terminal
 from tests.core.rotation.people import cohort, person
-from tests.core.rotation.switches import NEW, switch
+from tests.core.rotation.switches import ANSWERS, NEW, switch
 from tests.core.rotation.test_proof import rotated
 
 CROWDED = "3 people of Baobá go on, and there are 2 new circles"
@@ -70,6 +70,15 @@ def test_repeats_stand_beside_their_reasons_and_the_proof(monkeypatch: pytest.Mo
         f"  Meeting again, since {CROWDED}: Amina *Diallo* with Ben.",
         "  Meeting again, since the best exchange that would help leaves 1 person without a shared hour: "
         "Amina *Diallo* with 1. Fay.",
+    ]
+
+
+def test_of_circles_that_asked_no_pairs_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Amina and Ben go on together; that Amina meets Fay again is something else."""
+    made = switch(ANSWERS.model_copy(update={"one_more": ("c1",)}))
+    lines = shown(monkeypatch, made, io.StringIO())[1]
+    assert [line.rpartition(": ")[2] for line in lines if "Meeting again" in line] == [
+        "Amina *Diallo* with 1. Fay."
     ]
 
 

@@ -7,6 +7,7 @@ from circlekit.core.model import Circle, Matching, Unplaced
 from circlekit.core.rotation.again import Again
 from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.note import WHAT_HELPS, note
+from circlekit.core.rotation.one_more import AS_ASKED
 from circlekit.core.rotation.switch import Switch
 from circlekit.core.rotation.told import told
 from tests.core.rotation.switches import AGAIN, ANSWERS, HELD, NEW, PEOPLE, ZOE, switch
@@ -135,6 +136,16 @@ def test_exchanges_are_explained_where_they_are_spoken_of() -> None:
     assert WHAT_HELPS in written(switch())
     assert WHAT_HELPS not in written(switch(again=AGAIN, least=2))
     assert "- 2 pairs meet again, since fewer is not possible.\n" in written(switch(again=AGAIN, least=2))
+
+
+def test_a_circle_that_asked_goes_on_without_a_list_of_pairs() -> None:
+    """They know why they are together; whom else they meet again has its reason."""
+    text = written(switch(ANSWERS.model_copy(update={"one_more": ("c1",)}), again=AGAIN[1:]))
+    assert "- 1 of 6 pairs meets again; 0 is the least possible.\n" in text
+    assert "- 1 pair goes on together, since their circle asked for one more cohort together.\n" in text
+    assert f"- {AS_ASKED}\n" in text
+    assert "Meeting again, since their circle" not in text
+    assert text.count(f"since {HELD}") == 2
 
 
 def test_without_repeats_there_is_nothing_to_explain() -> None:

@@ -79,6 +79,30 @@ def test_where_counting_one_cohort_does_not_prove_it_the_sum_does() -> None:
     )
 
 
+def asked(made: Switch, *groups: str) -> Switch:
+    """Return a rotation whose first old circle asked for one more cohort; groups are the new circles."""
+    circles = tuple(
+        Circle(id=f"c{number}", name=f"Circle {number}", members=group.split())
+        for number, group in enumerate(groups, 1)
+    )
+    rotation = made.rotation.model_copy(update={"matching": Matching(circles=circles)})
+    return made._replace(rotation=rotation, answers=Answers(one_more=["c1"]))
+
+
+def test_a_circle_that_goes_on_whole_is_no_new_one() -> None:
+    """Three of Ab stay together; the four of Bc are spread over the three other circles."""
+    made = asked(rotated({"Ab": 3, "Bc": 4}, circles=3, least=1), "ab0 ab1 ab2", "bc0 bc1", "bc2", "bc3")
+    assert proof(made) == (
+        "4 people of Bc go on, and there are 3 new circles: at least 1 pair of them meets again."
+    )
+
+
+def test_a_circle_that_is_filled_up_proves_nothing() -> None:
+    """Two of Ab stay together with one of Bc; that Ab is together was asked for."""
+    made = asked(rotated({"Ab": 2, "Bc": 3}, circles=2, least=1), "ab0 ab1 bc2", "bc0 bc1")
+    assert crowds(made) == [[Crowd(1, 3, 1)]]
+
+
 def test_with_circles_in_twos_the_setting_is_the_proof() -> None:
     """Pigeonholes do not come into it where pairs are wanted."""
     made = rotated({"Baobá": 4}, circles=2, least=2)

@@ -13,7 +13,7 @@ from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.leading import Leading, in_short, leading, roles
 from circlekit.core.rotation.mixes import Mix, origins
 from circlekit.core.rotation.proof import proof
-from circlekit.core.rotation.repeats import by_reason
+from circlekit.core.rotation.repeats import ASKED, by_reason
 from circlekit.core.rotation.told import Told
 from circlekit.core.rotation.turnout import turnout
 from circlekit.core.text import counted, listed
@@ -47,8 +47,9 @@ def show_rotation(told: Told) -> None:
 
 
 def say_again(told: Told) -> None:
-    """Say who meets again, under the reason why."""
-    for reason, meetings in by_reason(told.again, told.names).items():
+    """Say who meets again, under the reason why; of circles that go on as they asked the figures tell."""
+    again = [pair for pair in told.again if pair.why != ASKED]
+    for reason, meetings in by_reason(again, told.names).items():
         left = len(meetings) - NAMED
         more = [f"and {counted(left, 'more person', 'more people')}"] if left > 0 else []
         output.say(f"  Meeting again, since {reason}: {'; '.join([*meetings[:NAMED], *more])}.")

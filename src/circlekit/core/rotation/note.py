@@ -16,8 +16,9 @@ from circlekit.core.rotation.leading import Leading, in_short, leading, roles
 from circlekit.core.rotation.mixes import Mix, origins
 from circlekit.core.rotation.note_ahead import rounds_ahead
 from circlekit.core.rotation.note_people import collaborations, people, roles_so_far
+from circlekit.core.rotation.one_more import AS_ASKED
 from circlekit.core.rotation.proof import proof
-from circlekit.core.rotation.repeats import beside_the_least, by_reason
+from circlekit.core.rotation.repeats import ASKED, beside_the_least, by_reason
 from circlekit.core.rotation.tally import say_tally
 from circlekit.core.rotation.told import Told
 from circlekit.core.text import counted, listed
@@ -88,8 +89,11 @@ def _at_a_glance(told: Told, known: Leading) -> Iterator[str]:
     why = proof(told.switch)
     yield f"- {beside_the_least(told.switch.rotation)}" + (f" {escaped(why)}" if why else "")
     reasons = Counter(pair.why for pair in told.again)
+    together = reasons.pop(ASKED, 0)
     for reason, pairs in reasons.items():
         yield f"  - {counted(pairs, 'pair meets', 'pairs meet')} again, since {escaped(reason)}."
+    if together:
+        yield f"- {counted(together, 'pair goes', 'pairs go')} on together, since {ASKED}."
     yield f"- {escaped(' '.join(say_company(told.figures, told.switch.cohort.participants)))}"
     yield f"- {say_tally(told.tally)}"
     yield f"- {escaped(in_short(told.switch.circles, known))}"
@@ -111,7 +115,9 @@ def _circle(mix: Mix, told: Told, known: Leading) -> Iterator[str]:
     yield from ("", f"### {escaped(mix.circle.name)}", "", f"{escaped(members)}.", "")
     yield f"- {escaped(origins(mix))}."
     yield f"- {escaped('; '.join(roles(mix.circle, known)))}."
-    for why, meetings in by_reason(mix.again, names).items():
+    if any(pair.why == ASKED for pair in mix.again) and AS_ASKED not in mix.circle.because:
+        yield f"- {AS_ASKED}"
+    for why, meetings in by_reason((pair for pair in mix.again if pair.why != ASKED), names).items():
         yield f"- Meeting again, since {escaped(why)}: {escaped('; '.join(meetings))}."
     said_above = (LEADS_AGAIN, TOGETHER_BEFORE) if mix.again else (LEADS_AGAIN,)
     yield from (f"- {escaped(reason)}" for reason in mix.circle.because if not reason.endswith(said_above))

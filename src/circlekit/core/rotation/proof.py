@@ -24,21 +24,26 @@ class Crowd(NamedTuple):
 
 
 def crowds(switch: Switch) -> list[list[Crowd]]:
-    """Return for each earlier cohort, the newest first, its circles of which some people must meet again."""
-    here = {handle for circle in switch.circles for handle in circle.members}
+    """Return for each earlier cohort, the newest first, its circles of which some people must meet again.
+
+    Circles that asked for one more cohort together are none of them.
+    """
+    anew = switch.formed_anew()
+    here = {handle for circle in anew for handle in circle.members}
     return [
         [
             Crowd(row, people, pairs)
             for row, members in enumerate(past.circles)
-            if (pairs := spread_pairs(people := len(here.intersection(members)), len(switch.circles)))
+            if (pairs := spread_pairs(people := len(here.intersection(members)), len(anew)))
+            and not (age == 0 and row in switch.asking)
         ]
-        for past in reversed(switch.cohort.past)
+        for age, past in enumerate(reversed(switch.cohort.past))
     ]
 
 
 def proof(switch: Switch) -> str:
     """Return in a sentence why no fewer pairs than ``Rotation.least`` can meet again; nothing for none."""
-    least, circles = switch.rotation.least, len(switch.circles)
+    least, circles = switch.rotation.least, len(switch.formed_anew())
     if not least:
         return ""
     if switch.cohort.rotation.old_circles is OldCircles.IN_TWOS:
@@ -63,8 +68,9 @@ def outnumbered(found: Iterable[Crowd], switch: Switch) -> str:
         f"{people} people {'each ' if len(names) > 1 else ''}of {circles_named(names)}"
         for people, names in by_people.items()
     )
-    are = "is" if len(switch.circles) == 1 else "are"
-    return f"{going} go on, and there {are} {counted(len(switch.circles), 'new circle')}"
+    circles = len(switch.formed_anew())
+    are = "is" if circles == 1 else "are"
+    return f"{going} go on, and there {are} {counted(circles, 'new circle')}"
 
 
 def _counted(found: Sequence[Crowd], cohort: str, circles: int) -> str:

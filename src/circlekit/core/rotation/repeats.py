@@ -47,12 +47,11 @@ def _reasons_by_old_circle(switch: Switch, kept: Mapping[int | None, int]) -> Ma
             reasons[crowd.circle] = outnumbered([crowd], switch)
     if switch.cohort.rotation.old_circles is OldCircles.IN_TWOS:
         reasons.update(dict.fromkeys(range(len(switch.old)), SET_SO))
-    asked = [row for row, circle in enumerate(switch.old) if circle.id in switch.answers.one_more]
-    return {**reasons, **dict.fromkeys(asked, ASKED)}
+    return {**reasons, **dict.fromkeys(switch.asking, ASKED)}
 
 
 def beside_the_least(rotation: Rotation) -> str:
-    """Return the repeats beside the proven least, in one sentence."""
+    """Return the repeats beside the proven least, in one sentence; without pairs whose circle asked."""
     again, pairs = len(rotation.again), counted(rotation.pairs, "pair")
     meet = "meets" if again == 1 else "meet"
     return f"{again:,} of {pairs} {meet} again; {rotation.least:,} is the least possible."

@@ -30,6 +30,19 @@ class Switch(NamedTuple):
         """The circles that begin."""
         return self.rotation.matching.circles
 
+    @property
+    def asking(self) -> frozenset[int]:
+        """The rows in ``old`` of the circles that asked for one more cohort together."""
+        asked = self.answers.one_more
+        return frozenset(row for row, circle in enumerate(self.old) if circle.id in asked)
+
+    def formed_anew(self) -> tuple[Circle, ...]:
+        """Return the new circles without those that asked, and went on as they were."""
+        here = {person.id for person in self.cohort.participants}
+        ended = self.cohort.past[-1].circles
+        whole = [here.intersection(ended[row]) for row in self.asking]
+        return tuple(circle for circle in self.circles if {*circle.members} not in whole)
+
 
 Place = tuple[int, int]
 """An earlier circle: the row of its cohort in ``Cohort.past``, and its own row there."""
