@@ -37,10 +37,10 @@ def test_rules_that_name_two_of_a_block_go_with_it() -> None:
 
 
 def test_earlier_circles_go_with_those_who_were_in_them() -> None:
-    """Each earlier cohort stays in its place, so that how long ago it was is still known."""
+    """Each earlier cohort stays in its place, and whoever was there is known, even if alone here."""
     older = PastCohort(cohort="A", circles=(("p1", "p2", "gone"), ("p3", "p8")), leads=("p3", "p8"))
     newer = PastCohort(cohort="B", circles=(("p8", "p9"),))
     of = cohort(people(9)).model_copy(update={"past": (older, newer)})
     past = opened(Packer(of).pack(0, [0, 1, 2], everyone=False), of).past
-    assert [one.circles for one in past] == [(("p1", "p2"),), ()]
+    assert [one.circles for one in past] == [(("p1", "p2"), ("p3",)), ()]
     assert past[0].leads == ("p3",)

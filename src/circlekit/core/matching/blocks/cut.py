@@ -15,7 +15,9 @@ from circlekit.core.fields import Size
 from circlekit.core.matching.score.board import blocks_of
 from circlekit.core.matching.score.columns import values_of
 from circlekit.core.matching.score.pairs import number_of
+from circlekit.core.matching.score.rotating import old_circles
 from circlekit.core.model import Cohort
+from circlekit.core.sections import OldCircles
 from circlekit.core.sizes import group_counts
 from circlekit.core.text import same
 from circlekit.core.willing import would_lead
@@ -119,6 +121,18 @@ def dealt(cohort: Cohort, units: Sequence[Unit], people: int, rng: np.random.Gen
     ]
     order.sort(key=lambda index: kinds[index])
     blocks: list[list[Unit]] = [[] for _ in range(count)]
-    for turn, index in enumerate(order):
-        blocks[turn % count].append(units[index])
+    for turn, company in enumerate(_in_company(cohort, [units[index] for index in order])):
+        blocks[turn % count] += company
     return [sorted(block) for block in blocks]
+
+
+def _in_company(cohort: Cohort, units: Sequence[Unit]) -> Iterable[Sequence[Unit]]:
+    """Return units one by one, or by the old circle of their first where everybody comes in twos."""
+    if cohort.rotation.old_circles is not OldCircles.IN_TWOS:
+        return [[unit] for unit in units]
+    home = {handle: number for number, old in enumerate(old_circles(cohort)) for handle in old}
+    companies: defaultdict[tuple[int, int], list[Unit]] = defaultdict(list)
+    for unit in units:
+        old = home.get(cohort.participants[unit[0]].id)
+        companies[(0, unit[0]) if old is None else (1, old)].append(unit)
+    return companies.values()

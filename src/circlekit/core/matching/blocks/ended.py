@@ -42,7 +42,7 @@ def as_matching(
     return Matching.model_construct(
         circles=tuple(circles),
         unplaced=(*unplaced, *(Unplaced(id=handle, reason=STOPPED) for handle in waiting)),
-        quality=quality_of(_of_those(cohort, seated), totals, could) if circles else {},
+        quality=quality_of(_of_those(cohort, seated), circles, totals, could) if circles else {},
         standings=(),
         not_served=tuple(away),
     )

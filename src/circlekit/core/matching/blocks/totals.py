@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from circlekit.core.matching.blocks.company import newcomers_alone, without_old
 from circlekit.core.matching.limits import bounds
 from circlekit.core.matching.limits.repeats import least_in_twos, least_of_old_circles
 from circlekit.core.matching.reasons.figures import Figures
 from circlekit.core.matching.reasons.repeats import said_again, said_in_twos, said_of_newcomers
 from circlekit.core.matching.score.rotating import newcomers, old_circles
-from circlekit.core.model import Cohort, Measure
+from circlekit.core.model import Circle, Cohort, Measure
 from circlekit.core.sections import OldCircles
 from circlekit.core.text import counted, listed
 
@@ -35,19 +36,21 @@ class Totals:
         return self._sums[name]
 
 
-def quality_of(cohort: Cohort, totals: Totals, could: int) -> dict[str, Measure]:
+def quality_of(cohort: Cohort, circles: Sequence[Circle], totals: Totals, could: int) -> dict[str, Measure]:
     """Return the terms that say anything about a cohort; ``could`` people can come to some slot."""
-    return dict(_terms(cohort, totals, could))
+    return dict(_terms(cohort, circles, totals, could))
 
 
-def _terms(cohort: Cohort, totals: Totals, could: int) -> Iterator[tuple[str, Measure]]:
+def _terms(
+    cohort: Cohort, circles: Sequence[Circle], totals: Totals, could: int
+) -> Iterator[tuple[str, Measure]]:
     people, served = totals["members"], totals["served"]
     says = f"{served:,} of {people:,} people can come to a weekly hour of their circle on every date"
     yield "well_served", Measure(value=served, best=could, says=f"{says}; at most {could:,} could")
     if any(person.if_needed for person in cohort.participants):
         yield "if_needed", _if_needed(totals["stretched"])
-    yield from _newcomers(cohort, totals)
-    yield "met_before", _met_before(cohort, totals)
+    yield from _company(cohort, circles)
+    yield "met_before", _met_before(cohort, circles, totals)
     if any(person.knows for person in cohort.participants):
         yield "known", _known(totals["knows"])
     yield from _needs_met(cohort, totals)
@@ -66,24 +69,23 @@ def _known(value: int) -> Measure:
     return Measure(value=value, best=0, says=f"{pairs} each other")
 
 
-def _met_before(cohort: Cohort, totals: Totals) -> Measure:
+def _met_before(cohort: Cohort, circles: Sequence[Circle], totals: Totals) -> Measure:
     if not cohort.past:
         return Measure(value=0, best=0, says="no earlier circles are known")
-    circles = len(totals.sizes)
-    best = least_of_old_circles(cohort.past, [person.id for person in cohort.participants], circles)
+    best = least_of_old_circles(cohort.past, [person.id for person in cohort.participants], len(circles))
     in_twos = best
-    if cohort.rotation.old_circles is OldCircles.IN_TWOS and not totals["without_old"]:
-        in_twos = max(best, least_in_twos(old_circles(cohort), circles))
-    return said_again(totals["met"], best, in_twos, circles)
+    if cohort.rotation.old_circles is OldCircles.IN_TWOS and not without_old(cohort, circles):
+        in_twos = max(best, least_in_twos(old_circles(cohort), len(circles)))
+    return said_again(totals["met"], best, in_twos, len(circles))
 
 
-def _newcomers(cohort: Cohort, totals: Totals) -> Iterator[tuple[str, Measure]]:
+def _company(cohort: Cohort, circles: Sequence[Circle]) -> Iterator[tuple[str, Measure]]:
     new, people = len(newcomers(cohort)), len(cohort.participants)
     if 1 < new < people:
-        best = max(len(totals.sizes) - (people - new), 0)
-        yield "newcomers", said_of_newcomers(totals["newcomers"], best)
+        best = max(len(circles) - (people - new), 0)
+        yield "newcomers", said_of_newcomers(newcomers_alone(cohort, circles), best)
     if cohort.rotation.old_circles is OldCircles.IN_TWOS and old_circles(cohort):
-        yield "in_twos", said_in_twos(totals["without_old"])
+        yield "in_twos", said_in_twos(without_old(cohort, circles))
 
 
 def _needs_met(cohort: Cohort, totals: Totals) -> Iterator[tuple[str, Measure]]:
