@@ -17,8 +17,12 @@ def meetings(plan: Sequence[Ints], people: int) -> Ints:
     """Return (people, people): in how many rounds each pair meets; zero on the diagonal."""
     found: Ints = np.zeros((people, people), dtype=np.int64)
     for labels in plan:
-        found += labels[:, None] == labels[None, :]
-    np.fill_diagonal(found, 0)
+        order = np.argsort(labels, kind="stable")
+        for apart in range(1, int(np.bincount(labels).max(initial=0))):
+            one, other = order[:-apart], order[apart:]
+            same = labels[one] == labels[other]
+            found[one[same], other[same]] += 1
+    found += found.T.copy()
     return found
 
 
