@@ -13,7 +13,9 @@ from circlekit.core.fields import Size
 from circlekit.core.matching.api import match
 from circlekit.core.model import Circle, Cohort, Matching, Participant, PastCohort
 from circlekit.core.problems import NoPlan
-from circlekit.core.rotation.ahead import Ahead, Wanted, plan_ahead, why_not_by_seats
+from circlekit.core.rotation.ahead import Ahead, plan_ahead
+from circlekit.core.rotation.ahead_plans import Wanted
+from circlekit.core.rotation.ahead_words import why_not_by_seats
 from circlekit.core.rotation.seats import Seats
 from circlekit.core.sections import OldCircles, RotationPlan
 from tests.core.rotation.people import circles_of, cohort, person

@@ -10,8 +10,9 @@ from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.rotation.company import percent
 
 if TYPE_CHECKING:
-    from circlekit.core.rotation.ahead import Ahead, Wanted
+    from circlekit.core.rotation.ahead import Ahead
     from circlekit.core.rotation.ahead_forecast import Foreseen
+    from circlekit.core.rotation.ahead_plans import Wanted
     from circlekit.core.rotation.plan import Rotation
 
 HEADER = ("round", "by", "circles", "pairs again", "new people each", "met so far")
@@ -24,7 +25,7 @@ def wanted(space: Workspace, rounds: int | None) -> Wanted | None:
         InputProblems: when the plan has problems.
         FileTrouble: when it cannot be read.
     """
-    from circlekit.core.rotation.ahead import Wanted
+    from circlekit.core.rotation.ahead_plans import Wanted
     from circlekit.files.seats import FILE, read_seats
 
     path = space.path(FILE)

@@ -13,7 +13,9 @@ from circlekit.core.matching.limits.bounds import pairs_among
 from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.rotation.again import Again, meeting_again
-from circlekit.core.rotation.ahead import Ahead, Wanted, plan_ahead, why_not_by_seats
+from circlekit.core.rotation.ahead import Ahead, plan_ahead
+from circlekit.core.rotation.ahead_plans import Wanted
+from circlekit.core.rotation.ahead_words import why_not_by_seats
 from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.following import Term, cohort_after
 from circlekit.core.rotation.one_more import asked_for, asking, formed_anew, match_with
