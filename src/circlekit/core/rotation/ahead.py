@@ -121,14 +121,19 @@ def _seats(hall: Hall, cohort: Cohort) -> Seats | None:
 
 def _searched(cohort: Cohort, matching: Matching, wanted: Wanted, told: tuple[str, ...]) -> Ahead:
     """Return what is foreseen when the next circles were searched for; a plan that there is goes along."""
-    placed = {handle for circle in matching.circles for handle in circle.members}
-    people = tuple(person for person in cohort.participants if person.id in placed)
-    cohort = cohort.model_copy(update={"participants": people})
     seats = _without_leavers(wanted.seats, cohort) if wanted.seats else None
     if not wanted.rounds or len(cohort.participants) > LARGE:
         return Ahead(rounds=(), seats=seats, by_seats=False, says=told)
-    foreseen = foresee(cohort, [(SEARCH, _rows(cohort, matching))], wanted.rounds)
-    return Ahead(rounds=foreseen, seats=seats, by_seats=False, says=(*told, says_when(cohort, foreseen)))
+    placed = _placed(cohort, matching)
+    foreseen = foresee(placed, [(SEARCH, _rows(placed, matching))], wanted.rounds)
+    return Ahead(rounds=foreseen, seats=seats, by_seats=False, says=(*told, says_when(placed, foreseen)))
+
+
+def _placed(cohort: Cohort, matching: Matching) -> Cohort:
+    """Return a cohort without those who are in no circle."""
+    placed = {handle for circle in matching.circles for handle in circle.members}
+    people = tuple(person for person in cohort.participants if person.id in placed)
+    return cohort.model_copy(update={"participants": people})
 
 
 def _without_leavers(seats: Seats, cohort: Cohort) -> Seats | None:
