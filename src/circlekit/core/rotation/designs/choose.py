@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from circlekit.core.fields import Size
-from circlekit.core.rotation.designs import planes
+from circlekit.core.rotation.designs import doubling, planes
 from circlekit.core.rotation.designs.cutting import can_be_cut, one_round
 from circlekit.core.rotation.designs.design import Design
 from circlekit.core.rotation.designs.truncation import ways_across
@@ -60,7 +60,10 @@ def _best_plan(people: int, size: Size) -> Plan:
         best = Plan(found.rounds, partial(found.build, best_design))
     for order in planes.orders(people, size):
         if order + 1 > best.rounds and people in planes.remainders(order, size):
-            return Plan(order + 1, partial(planes.less_lines, order, size, people))
+            best = Plan(order + 1, partial(planes.less_lines, order, size, people))
+    for rounds, build in doubling.with_one_more(people, size):
+        if rounds > best.rounds:
+            best = Plan(rounds, build)
     return best
 
 

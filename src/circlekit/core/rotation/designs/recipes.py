@@ -36,7 +36,6 @@ _MENDED: tuple[tuple[Moduli, tuple[int, int], int], ...] = (
     ((10,), (9, 5), 0),
     ((14,), (13, 4), 0),
     ((14,), (12, 5), 2),
-    ((15,), (13, 5), 1),
     ((2, 10), (17, 5), 0),
 )
 """Group, rows and columns, and seed."""
