@@ -107,6 +107,11 @@ def test_a_joiner_on_a_free_seat_meets_nobody_twice(people: int) -> None:
     assert sorted([*design.taken.tolist(), *design.free.tolist()]) == list(range(design.seats))
 
 
+def test_a_design_says_how_it_was_made() -> None:
+    """102 people sit in columns of seventeen, and the rounds are those of a field."""
+    assert checked(102, 6, 8).name == "8 columns of 17 by GF(17)"
+
+
 def test_who_cannot_be_cut_has_no_design() -> None:
     """Seventeen people are no groups of six to eight, and nobody is no group at all."""
     assert [best_design(people, 6, 8) for people in (0, 5, 17)] == [None, None, None]

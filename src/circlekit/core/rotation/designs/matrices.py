@@ -26,7 +26,7 @@ def best_matrix(order: int, columns: int, wanted: int) -> Matrix | None:
     best = _written(order, columns)
     known = best.rounds if best else 1
     if max(known + 1, wanted) <= _hoped_for(order, columns):
-        best = max(_row_by_row(order, columns), best, key=lambda made: made.rounds if made else 0)
+        best = max(best, _row_by_row(order, columns), key=lambda made: made.rounds if made else 0)
     return best if best is not None and best.rounds >= wanted else None
 
 
