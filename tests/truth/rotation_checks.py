@@ -64,12 +64,24 @@ def told_states(one: Step) -> Iterator[str]:
         yield f"leave {told['leave']}"
 
 
+def _asked(one: Step) -> list[set[int]]:
+    """Return those of circles that asked for one more cohort; their pairs are told apart from repeats."""
+    going = set(one.found.going)
+    return [{key for key, own in one.old_circle.items() if own == name} & going for name in one.said.one_more]
+
+
+def _repeats(one: Step) -> set[count.Pair]:
+    """Return the pairs who meet again though nobody asked for it."""
+    before = count.meetings(one.past, one.found.going)
+    return {pair for pair in count.pairs(one.circles) if pair in before} - count.pairs(_asked(one))
+
+
 def told_figures(one: Step) -> Iterator[str]:
     """The numbers of --json and of rotation.md."""
     numbers = count.figures(one.past, one.circles, one.found.going)
     told, met = one.told["figures"], one.told["met"]
     shares = [round(part / numbers.everybody, 4) for part in (numbers.before, numbers.after)]
-    wanted = [numbers.repeated, numbers.sum_c2, numbers.most_often, *shares]
+    wanted = [len(_repeats(one)), numbers.sum_c2, numbers.most_often, *shares]
     names = ("repeated_pairs", "sum_c2", "most_often", "met_before_share", "met_after_share")
     if [told[name] for name in names] != wanted:
         yield f"figures {told} and not {wanted}"
@@ -84,17 +96,18 @@ def told_figures(one: Step) -> Iterator[str]:
         key for key, known in numbers.known.items() if known == fewest
     }:
         yield f"fewest {met['fewest']}"
-    if one.told["quality"]["met_before"]["value"] != numbers.repeated:
+    if one.told["quality"]["met_before"]["value"] != len(_repeats(one)):
         yield f"quality {one.told['quality']['met_before']}"
     yield from _page(one, numbers)
 
 
 def _page(one: Step, numbers: count.Figures) -> Iterator[str]:
     page = (one.folder.path / "rotation.md").read_text(encoding="utf-8")
-    pairs, least = len(count.pairs(one.circles)), one.told["least"]
+    again, least = len(_repeats(one)), one.told["least"]
+    pairs = len(count.pairs(one.circles) - count.pairs(_asked(one)))
     found = re.search(r"^- ([\d,]+) of ([\d,]+) pairs? meets? again; ([\d,]+) is the least possible", page, re.M)
-    if not found or tuple(int(part.replace(",", "")) for part in found.groups()) != (numbers.repeated, pairs, least):
-        yield f"rotation.md says {found and found[0]}, not {numbers.repeated} of {pairs}, {least}"
+    if not found or tuple(int(part.replace(",", "")) for part in found.groups()) != (again, pairs, least):
+        yield f"rotation.md says {found and found[0]}, not {again} of {pairs}, {least}"
     said = re.search(r"(\S+) % of all pairs have met; after this rotation (\S+) %", page)
     for part, text in zip((numbers.before, numbers.after), said.groups() if said else ("", ""), strict=True):
         if re.fullmatch(r"\d+|0\.\d", text) and abs(100 * part / numbers.everybody - float(text)) > 0.5:
@@ -133,22 +146,25 @@ def told_moves(one: Step) -> Iterator[str]:
 
 def the_least_is_proven(one: Step) -> Iterator[str]:
     """No arrangement with so many circles has fewer pairs than the printed least; every one is tried."""
-    again = count.figures(one.past, one.circles, one.found.going).repeated
-    least = one.told["least"]
+    again, least, asked = len(_repeats(one)), one.told["least"], _asked(one)
     if least > again or least != one.told["figures"]["least"]:
         yield f"least {least} of {again}"
     if len(one.circles) != 2 or len(one.found.going) > 14:
         return
     met = count.ages(one.past, one.found.going)
+    whole = [group for group in asked if group in map(set, one.circles)]
     allowed = [
         circles
         for circles in count.partitions(one.found.going, *one.style.size)
         if not any(set(pair) <= set(circle) for pair in one.apart for circle in circles)
+        and all(any(group <= set(circle) for circle in circles) for group in asked)
+        and all(any(group == set(circle) for circle in circles) for group in whole)
     ]
     if one.style.twos:
         lonely = [_alone(circles, one) for circles in allowed]
         allowed = [circles for circles, own in zip(allowed, lonely, strict=True) if own == min(lonely)]
-    best = min(len(met.keys() & count.pairs(circles)) for circles in allowed)
+    free = met.keys() - count.pairs(asked)
+    best = min(len(free & count.pairs(circles)) for circles in allowed)
     if least > best:
         yield f"least {least}, but {best} is possible"
 
@@ -271,10 +287,9 @@ def seats_keep_their_promise(one: Step) -> Iterator[str]:
 
 def circles_ask_for_one_more(one: Step) -> Iterator[str]:
     """Those of such a circle who go on are in one circle."""
-    for name in one.said.one_more:
-        asked = {key for key, own in one.old_circle.items() if own == name} & set(one.found.going)
-        if not any(asked <= set(circle) for circle in one.circles):
-            yield f"{name} asked for one more cohort together"
+    for group in _asked(one):
+        if not any(group <= set(circle) for circle in one.circles):
+            yield f"{group} asked for one more cohort together"
 
 
 def former_members(one: Step) -> Iterator[str]:
