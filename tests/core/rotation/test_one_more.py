@@ -133,3 +133,11 @@ def test_a_circle_of_which_one_is_left_has_nothing_to_keep() -> None:
     leaving = [f"p{number:02}" for number in range(7, 12)]
     rotation = rotated(cohort(people), circles_of(people, 6), Answers(one_more=["c2"], leave=leaving))
     assert AS_ASKED not in home(rotation, "p06").because
+
+
+def test_whoever_comes_with_another_handle_is_still_one_of_them() -> None:
+    """Of p06 to p11 one leaves and joins again as another, who was p08 before."""
+    people = members(24)
+    answers = Answers(one_more=["c2"], leave=["p08"], join=(person("other", was=["p08"]),))
+    rotation = rotated(cohort(people), circles_of(people, 6), answers)
+    assert set(home(rotation, "other").members) == {"p06", "p07", "p09", "p10", "p11", "other"}

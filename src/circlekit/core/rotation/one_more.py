@@ -18,6 +18,7 @@ from circlekit.core.matching.rules import broken_rules
 from circlekit.core.matching.score.board import lay_out
 from circlekit.core.model import Circle, Cohort, Matching, Measure
 from circlekit.core.problems import NoPlan, Problem
+from circlekit.core.renamed import todays_handles
 from circlekit.core.rotation.following import ABOUT_PEOPLE
 from circlekit.core.sizes import LARGE, group_counts, says
 from circlekit.core.text import counted, listed, quoted
@@ -31,13 +32,17 @@ AS_ASKED = "They go on together for one more cohort, as they asked."
 def asking(following: Cohort, ended: Sequence[Circle], one_more: Collection[str]) -> tuple[Circle, ...]:
     """Return the circles that ask, with those of their members who take part in the next cohort.
 
+    Whoever has another handle by then is still one of them.
+
     Raises:
         NoPlan: when there are more of them than a circle holds.
     """
     here = {person.id for person in following.participants}
+    today = todays_handles(following.participants)
+    now = ((circle, dict.fromkeys(today.get(one, one) for one in circle.members)) for circle in ended)
     left = (
-        circle.model_copy(update={"members": tuple(handle for handle in circle.members if handle in here)})
-        for circle in ended
+        circle.model_copy(update={"members": tuple(handle for handle in members if handle in here)})
+        for circle, members in now
         if circle.id in one_more
     )
     found = tuple(circle for circle in left if len(circle.members) > 1)
