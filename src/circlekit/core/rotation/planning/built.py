@@ -2,66 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from circlekit.core.fields import Size
 from circlekit.core.rotation.designs.choose import best_design
-from circlekit.core.rotation.designs.design import labels
+from circlekit.core.rotation.designs.design import Design, labels
 from circlekit.core.rotation.planning.counts import Ints, Plan
+from circlekit.core.rotation.planning.seating import groups_met, plans_after
+
+MOST_SEATED = 1_000
+"""Of more people the groups of an earlier round are left to search: to seat them would take a minute."""
 
 
-def built_rounds(size: Size, before: Ints) -> Plan:
-    """Return the rounds of a design in which nobody meets whom they have met before, as here or in another.
+def built_rounds(size: Size, before: Ints, wanted: int) -> Plan:
+    """Return rounds of a design in which nobody meets whom they have met before, as many as are wanted.
 
     People sit in the design in their order, which is right for those who sat in its earlier rounds. Where
-    that leaves less, and those who met were one round of groups, these become groups of the design.
+    that leaves too few, and those who met were one round of groups, these become groups of a design.
     """
     design = best_design(len(before), size.least, size.most)
     if design is None:
         return []
-    rounds = labels(design)
-    as_listed = _without(rounds, before)
-    if len(as_listed) >= len(rounds) - 1:
-        return as_listed
-    seats = _seats_by_groups(rounds, _groups_met(before))
-    by_groups = [] if seats is None else _without([found[seats] for found in rounds], before)
-    return max(as_listed, by_groups, key=len)
+    best = _without(labels(design), before)[:wanted]
+    enough = min(wanted, len(design.rounds) - 1)
+    for plan in _after_groups(design, groups_met(before), size) if len(best) < enough else ():
+        best = max(best, _without(plan, before)[:wanted], key=len)
+        if len(best) >= enough:
+            break
+    return best
+
+
+def _after_groups(design: Design, groups: Sequence[Ints], size: Size) -> Iterator[Plan]:
+    """Yield rounds after some groups: of the design, and of one whose rounds have as many groups."""
+    if not 0 < sum(map(len, groups)) <= MOST_SEATED:
+        return
+    yield from plans_after(design, groups, size)
+    together = sum(len(members) > 1 for members in groups)
+    people = sum(map(len, groups))
+    whole = best_design(together * size.most, size.most, size.most)
+    if whole is not None and people <= whole.seats:
+        yield from plans_after(whole, groups, size)
 
 
 def _without(rounds: Sequence[Ints], before: Ints) -> Plan:
     """Return the rounds that bring nobody together who met before."""
     one, other = np.nonzero(np.triu(before))
     return [found for found in rounds if not (found[one] == found[other]).any()]
-
-
-def _groups_met(before: Ints) -> list[Ints]:
-    """Return the groups of an earlier round, largest first; empty when who met whom were several rounds."""
-    met = (before > 0) | np.eye(len(before), dtype=bool)
-    rows, group = np.unique(met, axis=0, return_inverse=True)
-    group = group.reshape(-1)
-    if (rows.sum(axis=1) != np.bincount(group)).any():
-        return []
-    found = [np.flatnonzero(row) for row in rows]
-    return sorted(found, key=lambda members: (-len(members), members[0]))
-
-
-def _seats_by_groups(rounds: Sequence[Ints], groups: Sequence[Ints]) -> Ints | None:
-    """Return (people,) a place in a design for each, so that each group is within one of some round."""
-    tries = (_packed(found, groups) for found in reversed(rounds) if groups)
-    return next((seats for seats in tries if seats is not None), None)
-
-
-def _packed(found: Ints, groups: Sequence[Ints]) -> Ints | None:
-    """Return places for groups inside those of one round, each where it leaves least room; None if none."""
-    free = [np.flatnonzero(found == label).tolist() for label in range(int(found.max()) + 1)]
-    seats = np.empty(len(found), dtype=np.int64)
-    for members in groups:
-        fit = [places for places in free if len(places) >= len(members)]
-        if not fit:
-            return None
-        places = min(fit, key=len)
-        seats[members] = places[: len(members)]
-        del places[: len(members)]
-    return seats

@@ -41,7 +41,7 @@ class Asked(NamedTuple):
 
 def best_rounds(asked: Asked, until: float) -> Plan:
     """Return the best rounds found; ``until`` is when a search by the clock ends, in monotonic seconds."""
-    built = built_rounds(asked.size, asked.before)[: asked.rounds]
+    built = built_rounds(asked.size, asked.before, asked.rounds)
     if len(built) == asked.rounds:
         return built
     return _Search(asked, built).plan(until)
