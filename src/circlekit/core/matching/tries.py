@@ -43,9 +43,9 @@ REHEATS = ((1 << 12, 1 << 4),)
 REHEATS_WITH_HISTORY = ((1 << 12, 1 << 4), (1 << 11, 1 << 4))
 """Newcomers get company late, when hours and leads have settled."""
 
-PARTINGS = 200
-"""The last pairs who meet again are parted by so many exchanges. In nine cohorts of 52 with wide hours that
-left 17 pairs where there had been 29."""
+PARTINGS, PARTINGS_OF_MANY = 400, 100
+"""The last pairs who meet again are parted by so many exchanges; by fewer in cohorts that are not warmed up.
+In twelve cohorts of 48 and 52 with wide hours that left 11 pairs where there had been 30."""
 
 ROUNDS, ROUNDS_WITH_HISTORY, SHORTER = 1, 4, 2
 """So many times plans are made anew, with history in tries that are so many times shorter: hours that keep
@@ -121,17 +121,12 @@ def _rounds(
 ) -> Iterator[list[_Plan]]:
     """Yield the plans that serve most people, or nearly, in a few rounds; without an end if so wished."""
     led = led_counts(counts, int(facts.hours.leading.sum()))
-    rounds = ROUNDS_WITH_HISTORY if _remembers(board, facts) else ROUNDS
+    rounds = ROUNDS_WITH_HISTORY if facts.cohort.past and board.people <= REHEATED else ROUNDS
     for _ in count() if forever else range(rounds):
         plans = [_plan(board, facts, groups, rng) for groups in spread(led, PLANNED)]
         most = max(_served(plan) for plan in plans)
         choices = CHOICES if board.people <= MANY else FEW_CHOICES
         yield spread([plan for plan in plans if _served(plan) >= most - SHORT], choices)
-
-
-def _remembers(board: Board, facts: Facts) -> bool:
-    """Tell whether there is history, in a cohort small enough to look again and again for its sake."""
-    return bool(facts.cohort.past) and board.people <= REHEATED
 
 
 def _settled(board: Board, facts: Facts, best: Try | None) -> bool:
@@ -170,7 +165,9 @@ def _one_try(board: Board, facts: Facts, plan: _Plan, rng: np.random.Generator) 
     seats = fill_seats(board, facts.cohort.size, plan.groups, plan.labels, order, _sure(facts))
     if seats is None:
         return None
-    return _searched(board, facts, seats, rng, HEAT, SHORTER if _remembers(board, facts) else 1)
+    return _searched(
+        board, facts, seats, rng, HEAT, SHORTER if facts.cohort.past and board.people <= REHEATED else 1
+    )
 
 
 def _searched(
@@ -191,7 +188,8 @@ def _parted(board: Board, facts: Facts, best: Try, rng: np.random.Generator) -> 
     """Return the try with fewer pairs who meet again, where that is possible without a loss."""
     if not facts.cohort.past or _settled(board, facts, best):
         return best
-    seats, total = part(board, best.seats, facts.pairs.met > 0, PARTINGS, rng)
+    turns = PARTINGS if board.people <= REHEATED else PARTINGS_OF_MANY
+    seats, total = part(board, best.seats, facts.pairs.met > 0, turns, rng)
     return max(best, Try(merit(board, facts, seats, total), seats), key=lambda found: found.merit)
 
 

@@ -15,8 +15,9 @@ from circlekit.core.matching.score.terms import HARD, Ints
 from circlekit.core.matching.search.annealing import WIDEST
 from circlekit.core.matching.search.seating import Seating
 
-AWAY = (6, 11)
-"""So many turns, drawn each time, somebody does not come back to a circle that they left."""
+AWAY = (3, 7)
+"""So many turns, drawn each time, somebody does not come back to a circle that they left: from 3 to 6. Longer
+ones left more pairs together in twelve cohorts of 48 and 52."""
 
 NEVER = -HARD * 10_000
 """Worse than breaking every rule there is."""
