@@ -79,6 +79,13 @@ def test_where_something_must_repeat_somebody_meets_twice(
     assert least_merit(sizes, rounds, nobody_met(sum(sizes))) == least
 
 
+def test_those_who_met_countless_times_are_bounded_quickly() -> None:
+    """Halves that met a million times: 30 x C(1,000,000, 2), and at least 8 for each of 2 x 6 pairs again."""
+    before = 1_000_000 * halves_met(12)
+    least = least_cost((6, 6), 1, before)
+    assert least >= 30 * (1_000_000 * 999_999 // 2) + 8 * 12
+
+
 def test_one_person_meets_nobody() -> None:
     """Somebody alone costs nothing."""
     assert least_cost((1,), 3, nobody_met(1)) == 0

@@ -10,6 +10,12 @@ import numpy as np
 from circlekit.core.matching.limits.bounds import least_in_cliques, spread_pairs
 from circlekit.core.rotation.planning.counts import Ints, pairs_of_meetings
 
+DEEPEST = 8
+"""Pairs that met more often than this count as if they had met so often."""
+
+MOST_MEETINGS = 20_000_000
+"""Of more possible meetings than this the cheapest are not looked for: 160 MB, and some seconds."""
+
 
 def least_cost(sizes: Sequence[int], rounds: int, before: Ints) -> int:
     """Return what every plan of rounds with groups of these sizes must cost: the better of two bounds.
@@ -38,7 +44,8 @@ def _by_pigeonholes(sizes: Sequence[int], rounds: int, before: Ints) -> int:
     are spread over its groups like an old one; and each two new rounds.
     """
     groups = len(sizes)
-    again = sum(least_in_cliques(before >= times, groups) for times in range(1, int(before.max()) + 1))
+    often = min(int(before.max()), DEEPEST)
+    again = sum(least_in_cliques(before >= times, groups) for times in range(1, often + 1))
     shared = sum(spread_pairs(size, groups) for size in sizes)
     return pairs_of_meetings(before) + rounds * again + comb(rounds, 2) * shared
 
@@ -52,16 +59,21 @@ def _by_spreading(sizes: Sequence[int], rounds: int, before: Ints) -> int:
     people = len(before)
     fewest, most = rounds * (min(sizes) - 1), rounds * (max(sizes) - 1)
     over = rounds * sum(size * (size - 1) for size in sizes) - people * fewest
-    costs = _cheapest_meetings(before, most)
+    times = min(rounds, -(-most // (people - 1)) + int(before.max()))
+    if people**2 * times > MOST_MEETINGS:
+        return 0
+    costs = _cheapest_meetings(before, most, times)
     spared = np.sort(costs[:, fewest:].ravel())[:over]
     return pairs_of_meetings(before) + -(-int(costs[:, :fewest].sum() + spared.sum()) // 2)
 
 
-def _cheapest_meetings(before: Ints, count: int) -> Ints:
-    """Return (people, count): what so many meetings of each person cost at least, the cheapest first."""
+def _cheapest_meetings(before: Ints, count: int, times: int) -> Ints:
+    """Return (people, count): what so many meetings of each person cost at least, the cheapest first.
+
+    With nobody they meet more than so many ``times``.
+    """
     people = len(before)
-    times = -(-count // (people - 1)) + int(before.max())
     others = before[~np.eye(people, dtype=bool)].reshape(people, people - 1)
-    costs = (others[:, :, None] + np.arange(max(times, 1))).reshape(people, -1)
+    costs = (others[:, :, None] + np.arange(times)).reshape(people, -1)
     found: Ints = np.sort(costs, axis=1)[:, :count]
     return found
