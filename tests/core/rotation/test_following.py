@@ -119,3 +119,15 @@ def test_the_roles_of_meetings_go_into_the_newest_history() -> None:
     ended, turn = cohort(people), Turn(circle="c1", meeting=1, role=Role.OPENER, people=["ben"])
     following = next_cohort(ended, circles_of(people, 2), people, next_term(ended), Log(turns=(turn,)))
     assert following.past[-1].roles == {"ben": {"opener": 1}}
+
+
+def test_rules_know_people_by_their_new_handles() -> None:
+    """Ben joins again as benjamin: he is kept apart from whom he was, also from whom he manages."""
+    rules = Rules(apart=[["amina", "ben"]], prefer=[["ben", "cem"], ["benjamin", "cem"]], separate=["manager"])
+    amina = person("amina", knows=["ben"], fields={"manager": ("Ben",), "role": ("ben",)})
+    here = [amina, person("cem"), person("benjamin", was=["ben"])]
+    following = next_cohort(cohort(PEOPLE[:3], matching=rules), (), here, next_term(COHORT))
+    assert following.matching.apart == (("amina", "benjamin"),)
+    assert following.matching.prefer == (("benjamin", "cem"),)
+    (now, *_) = following.participants
+    assert (now.knows, now.fields) == (("benjamin",), {"manager": ("benjamin",), "role": ("ben",)})

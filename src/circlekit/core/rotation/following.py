@@ -11,16 +11,14 @@ from circlekit.core.clock_words import MONTHS
 from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort, Participant, PastCohort
 from circlekit.core.problems import Problem, WrongUse
-from circlekit.core.renamed import with_todays_handles
+from circlekit.core.renamed import todays_handles, with_todays_handles
 from circlekit.core.rotation.answers import REQUESTS, Answers
+from circlekit.core.rotation.handles_now import person_now, rules_now
 from circlekit.core.rotation.ledger import roles_of
 from circlekit.core.rotation.outcome import outcome
 from circlekit.core.rotation.past_days import without_past_days
 from circlekit.core.sections import Rules
 from circlekit.core.text import handle_of, quoted
-
-ABOUT_PEOPLE = ("apart", "together", "prefer", "avoid")
-"""The rules that name people."""
 
 
 class Term(NamedTuple):
@@ -90,9 +88,11 @@ def next_cohort(
     """Return the cohort that follows: the same agreement, other people, ``circles`` as newest history.
 
     From ``log``, that of the cohort that ends, who had which role is remembered. Rules go on for those who
-    wait, too.
+    wait, too, and for those who have another handle from now on.
     """
     here = {person.id for person in (*people, *waiting)}
+    today = todays_handles((*people, *waiting))
+    naming = cohort.matching.separate
     just_over = PastCohort(
         cohort=cohort.id,
         circles=tuple(circle.members for circle in circles),
@@ -106,10 +106,10 @@ def next_cohort(
             "id": term.id,
             "starts": term.starts,
             "ends": term.ends,
-            "matching": _rules_for(cohort.matching, here),
+            "matching": rules_now(cohort.matching, today, here),
             "past": with_todays_handles((*cohort.past, just_over), (*people, *waiting)),
-            "participants": tuple(_knowing_only(person, here) for person in people),
-            "waiting": tuple(_knowing_only(person, here) for person in waiting),
+            "participants": tuple(person_now(person, naming, today, here) for person in people),
+            "waiting": tuple(person_now(person, naming, today, here) for person in waiting),
         }
     )
     return without_past_days(after)
@@ -119,19 +119,3 @@ def _with_requests(rules: Rules, answers: Answers) -> Rules:
     """Return the rules and, after them, what people asked for; nothing twice."""
     both = {key: tuple(dict.fromkeys((*getattr(rules, key), *getattr(answers, key)))) for key in REQUESTS}
     return rules.model_copy(update=both)
-
-
-def _rules_for(rules: Rules, here: Collection[str]) -> Rules:
-    """Return the rules without the people who are no longer here; a group of one is no rule."""
-    return rules.model_copy(update={key: _groups_of(getattr(rules, key), here) for key in ABOUT_PEOPLE})
-
-
-def _groups_of(groups: Sequence[Sequence[str]], here: Collection[str]) -> tuple[tuple[str, ...], ...]:
-    left = (tuple(handle for handle in group if handle in here) for group in groups)
-    return tuple(group for group in left if len(group) > 1)
-
-
-def _knowing_only(person: Participant, here: Collection[str]) -> Participant:
-    """Return somebody without acquaintances who are not here: their handles have no place in this cohort."""
-    knows = tuple(handle for handle in person.knows if handle in here)
-    return person if knows == person.knows else person.model_copy(update={"knows": knows})
