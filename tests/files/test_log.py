@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from circlekit.core.log import Collaboration, Log, Role, Turn
-from circlekit.core.model import Circle, Cohort, Participant
+from circlekit.core.model import Circle, Cohort, Participant, PastCohort
 from circlekit.core.problems import InputProblems
 from circlekit.files.log import Read, read_log
 
@@ -108,6 +108,21 @@ def test_somebody_who_left_may_have_had_a_turn(tmp_path: Path) -> None:
         ("log.yaml:1:26", "warning", "«zebedee» does not take part in «Spring 2027»")
     ]
     assert found.log.turns[0].people == ("zebedee",)
+
+
+def test_somebody_of_an_earlier_cohort_did_leave(tmp_path: Path) -> None:
+    """A handle of then is no slip, however like somebody's it is, unless they have another one today."""
+    then = PastCohort(cohort="autumn", circles=[["bena", "amia"]])
+    amina = COHORT.participants[0].model_copy(update={"was": ("amia",)})
+    after = COHORT.model_copy(update={"past": (then,), "participants": (amina, *COHORT.participants[1:])})
+    path = tmp_path / "log.yaml"
+    path.write_text("collaborations: [{who: [ben, bena], what: a fund}]\n", encoding="utf-8")
+    found = read_log(path, "log.yaml", after, CIRCLES)
+    assert (found.log.collaborations[0].who, found.warnings) == (("ben", "bena"), ())
+    path.write_text("collaborations: [{who: [ben, amia], what: a fund}]\n", encoding="utf-8")
+    with pytest.raises(InputProblems) as wrong:
+        read_log(path, "log.yaml", after, CIRCLES)
+    assert [problem.hint for problem in wrong.value.problems] == ["did you mean amina?"]
 
 
 @pytest.mark.parametrize(

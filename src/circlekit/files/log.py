@@ -20,6 +20,7 @@ from circlekit.core.membership import meant_by
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.problems import Path as Way
 from circlekit.core.problems import Problem
+from circlekit.core.renamed import todays_handles
 from circlekit.core.rotation.answers import Answers, Asked
 from circlekit.core.text import did_you_mean, listed, quoted, same
 from circlekit.files.answers import KEYS as ANSWER_KEYS
@@ -75,6 +76,10 @@ def read_log(
     return Read(log, answers, record.settle())
 
 
+def _of_then(cohort: Cohort) -> set[str]:
+    return {handle for past in cohort.past for members in past.circles for handle in members}
+
+
 def _answers(record: Record, folder: Path, asked: Asked) -> Answers:
     """Return the answers in a log, read as a file of their own would be."""
     data = record.mapping(ANSWERS)
@@ -95,6 +100,7 @@ class _Reading:
         self._people = {person.id: person for person in (*cohort.participants, *cohort.waiting)}
         self._circles = {circle.id: circle for circle in circles}
         self._names = {same(circle.name): circle.id for circle in circles}
+        self._left = _of_then(cohort) - todays_handles(self._people.values()).keys()
 
     def turns(self) -> Iterator[Turn]:
         """Yield every turn that could be read."""
@@ -168,9 +174,12 @@ class _Reading:
         return found
 
     def _strangers(self, path: Way, handles: Sequence[str]) -> None:
-        """Note people who are not here: a slip, or somebody who left, whose turn was theirs all the same."""
+        """Note people who are not here: a slip, or somebody who left, whose turn was theirs all the same.
+
+        Whoever was in an earlier cohort did leave, however much like another's their handle is.
+        """
         for index, handle in enumerate(handles):
-            if handle in self._people:
+            if handle in self._people or handle in self._left:
                 continue
             meant = meant_by(handle, self._people)
             message = f"{quoted(handle)} does not take part in {quoted(self._cohort)}"
