@@ -123,7 +123,9 @@ def test_the_roles_of_meetings_go_into_the_newest_history() -> None:
 
 def test_rules_know_people_by_their_new_handles() -> None:
     """Ben joins again as benjamin: he is kept apart from whom he was, also from whom he manages."""
-    rules = Rules(apart=[["amina", "ben"]], prefer=[["ben", "cem"], ["benjamin", "cem"]], separate=["manager"])
+    rules = Rules(
+        apart=[["amina", "ben"]], prefer=[["ben", "cem"], ["benjamin", "cem"]], separate=["manager"]
+    )
     amina = person("amina", knows=["ben"], fields={"manager": ("Ben",), "role": ("ben",)})
     here = [amina, person("cem"), person("benjamin", was=["ben"])]
     following = next_cohort(cohort(PEOPLE[:3], matching=rules), (), here, next_term(COHORT))
