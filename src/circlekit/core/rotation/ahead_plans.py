@@ -22,6 +22,9 @@ ROUNDS_TRIED, NEW_TRIED = 4, 2
 ROUNDS, ROOM = 4, 25
 """A new plan is for so many rounds where no number is asked for, and has a free seat for so many people."""
 
+HOPELESS = 20
+"""One in so many who could not come to their circle's hour leaves little hope for another plan."""
+
 LOOKED_AT = 8
 """The sizes of so many later rounds are looked after at most; people will come and go until then."""
 
@@ -48,8 +51,8 @@ class Found(NamedTuple):
 def best_seats(board: Board, facts: Facts, ended: Sequence[Circle], wanted: Wanted) -> Found | None:
     """Return people on the best seats that were tried.
 
-    A plan is not tried when the one before it cannot be bettered in what decides; nor, unless rounds were
-    asked for, when hours stand against that one, as they would against another.
+    A plan is not tried when the one before it cannot be bettered in what decides, nor when hours stand
+    against that one, as they would against another.
     """
     best: Found | None = None
     for halls in _plans(facts.cohort, ended, wanted):
@@ -65,7 +68,9 @@ def best_seats(board: Board, facts: Facts, ended: Sequence[Circle], wanted: Want
 
 
 def _against_hours(score: Score, facts: Facts, wanted: Wanted) -> bool:
-    return not wanted.rounds and score.served < facts.hours.most_served()
+    """Tell whether too few can come to their circle's hour; where rounds were asked for, far too few."""
+    allowed = len(facts.cohort.participants) // HOPELESS if wanted.rounds else 0
+    return score.served < facts.hours.most_served() - allowed
 
 
 def _seated(board: Board, facts: Facts, hall: Hall, wanted: Wanted) -> Found:
