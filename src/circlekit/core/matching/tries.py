@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from circlekit.core.matching.limits.counts import CHOICES, FEW_CHOICES, MANY, PLANNED, led_counts, spread
 from circlekit.core.matching.limits.exact import ceiling
-from circlekit.core.matching.limits.reached import nothing_better
+from circlekit.core.matching.limits.reached import least_again, nothing_better
 from circlekit.core.matching.merit import merit
 from circlekit.core.matching.rescue import seats_that_hold
 from circlekit.core.matching.score.board import Board, Facts
@@ -189,7 +189,8 @@ def _parted(board: Board, facts: Facts, best: Try, rng: np.random.Generator) -> 
     if not facts.cohort.past or _settled(board, facts, best):
         return best
     turns = PARTINGS if board.people <= REHEATED else PARTINGS_OF_MANY
-    seats, total = part(board, best.seats, facts.pairs.met > 0, turns, rng)
+    least = least_again(board, facts, len(best.seats))
+    seats, total = part(board, best.seats, facts.pairs.met > 0, turns, rng, least)
     return max(best, Try(merit(board, facts, seats, total), seats), key=lambda found: found.merit)
 
 

@@ -16,10 +16,11 @@ def nothing_better(board: Board, facts: Facts, merit: tuple[int, ...], seats: In
     if broken < 0 or leads < 0 or served < facts.hours.most_served():
         return False
     met = facts.pairs.met > 0
-    return int(met[pairs_within(board, seats)].sum()) <= _least(board, facts, len(seats))
+    return int(met[pairs_within(board, seats)].sum()) <= least_again(board, facts, len(seats))
 
 
-def _least(board: Board, facts: Facts, circles: int) -> int:
+def least_again(board: Board, facts: Facts, circles: int) -> int:
+    """Return how many pairs must meet again in so many circles, those bound together among them."""
     cohort = facts.cohort
     handles = [person.id for person in cohort.participants]
     bound = sum(int(np.triu(facts.pairs.met[np.ix_(block, block)] > 0).sum()) for block in board.blocks)

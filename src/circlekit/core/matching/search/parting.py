@@ -23,22 +23,28 @@ NEVER = -HARD * 10_000
 """Worse than breaking every rule there is."""
 
 
-def part(board: Board, seats: Ints, met: Flags, turns: int, rng: np.random.Generator) -> tuple[Ints, int]:
+def part(
+    board: Board, seats: Ints, met: Flags, turns: int, rng: np.random.Generator, least: int = 0
+) -> tuple[Ints, int]:
     """Return the best seating found in so many exchanges, and its value; it is no worse than ``seats``.
 
-    ``met`` (P, P) marks the pairs who are to be parted. It ends early when none of them shares a circle.
+    ``met`` (P, P) marks the pairs who are to be parted. It ends early when no more than ``least`` of them
+    share a circle in it.
     """
     seating = Seating(board, seats)
     again: Flags = np.pad(met, (0, 1))
     until: Ints = np.zeros((board.people + 1, len(seats)), dtype=np.int64)
     best, best_total = seating.seats.copy(), seating.total
     for turn in range(turns):
-        together: Flags = np.any(again[seating.seats[:, :, None], seating.seats[:, None, :]], axis=2)
+        pairs = again[seating.seats[:, :, None], seating.seats[:, None, :]]
+        if seating.total == best_total and int(pairs.sum()) <= 2 * least:
+            break
+        together: Flags = np.any(pairs, axis=2)
         circles = np.flatnonzero(np.any(together, axis=1))
         if not len(circles) or len(seats) < 2:
             break
         one = int(rng.choice(circles))
-        moved = _exchange(seating, one, together[one], until > turn, best_total, rng)
+        moved = _exchange(seating, one, np.flatnonzero(together[one]), until > turn, best_total, rng)
         if moved:
             until[moved] = turn + rng.integers(*AWAY, size=2)
         if seating.total > best_total:
@@ -47,18 +53,18 @@ def part(board: Board, seats: Ints, met: Flags, turns: int, rng: np.random.Gener
 
 
 def _exchange(
-    seating: Seating, one: int, wanted: Flags, tabu: Flags, best: int, rng: np.random.Generator
+    seating: Seating, one: int, places: Ints, tabu: Flags, best: int, rng: np.random.Generator
 ) -> tuple[list[int], list[int]] | None:
-    """Make the best exchange of somebody ``wanted`` (K,) of a circle, and tell who left which circle.
+    """Make the best exchange of somebody in some ``places`` of a circle, and tell who left which circle.
 
     ``tabu`` (P+1, G) marks who may not come to which circle, unless it is ``best`` of all so far. None where
     nothing may be exchanged.
     """
     others = _some_others(len(seating.seats), one, rng)
-    mine, theirs = seating.seats[one], seating.seats[others]
-    gains = seating.exchange_gains(one, others)
+    mine, theirs = seating.seats[one, places], seating.seats[others]
+    gains = seating.exchange_gains(one, others, places)
     back = tabu[mine][:, others][:, :, None] | tabu[theirs, one][None]
-    shut = seating.bound[mine][:, None, None] | seating.bound[theirs][None] | ~wanted[:, None, None]
+    shut = seating.bound[mine][:, None, None] | seating.bound[theirs][None]
     gains[shut | (back & (seating.total + gains <= best))] = NEVER
     place, other, other_place = (int(index) for index in np.unravel_index(int(gains.argmax()), gains.shape))
     gain = int(gains[place, other, other_place])
@@ -66,7 +72,7 @@ def _exchange(
         return None
     away = int(others[other])
     left = ([int(mine[place]), int(theirs[other, other_place])], [one, away])
-    seating.swap(one, place, away, other_place)
+    seating.swap(one, int(places[place]), away, other_place)
     seating.total += gain
     return left
 

@@ -38,12 +38,14 @@ class Seating:
         ties = self.ties[np.ix_(rows, circles)] - self.board.pairs[np.ix_(rows, rows)]
         return self.board.worth(base[None, :, :] + leaving[:, None, :]) + ties
 
-    def exchange_gains(self, one: int, others: Ints) -> Ints:
+    def exchange_gains(self, one: int, others: Ints, places: Ints | None = None) -> Ints:
         """Return (K, C, K): what it gains to exchange seat k of a circle with each seat of other circles.
 
-        What may not be moved alone gains -1.
+        With ``places`` only these seats of the circle are looked at, one for each row of the answer. What may
+        not be moved alone gains -1.
         """
-        board, mine, theirs = self.board, self.seats[one], self.seats[others]
+        board, theirs = self.board, self.seats[others]
+        mine = self.seats[one] if places is None else self.seats[one, places]
         change = board.columns[theirs][None] - board.columns[mine][:, None, None]
         gains = board.worth(self.sums[one] + change)
         gains += board.worth(self.sums[others][None, :, None] - change)
