@@ -98,8 +98,8 @@ def _looked_at(path: Path, day: date | None) -> tuple[list[Problem], list[Advice
 
 
 def _of_circles(loaded: Loaded) -> Iterator[Problem]:
-    """Yield the warnings about a cohort's circles, their schedule and their log."""
-    from circlekit.files import log, schedules
+    """Yield the warnings about a cohort's circles, their schedule, their log and the plan they come from."""
+    from circlekit.files import log, schedules, seats
     from circlekit.files.circles import FILE, read_circles
 
     path = loaded.folder / FILE
@@ -113,6 +113,9 @@ def _of_circles(loaded: Loaded) -> Iterator[Problem]:
         yield from schedules.read_schedule(schedule, str(schedule), loaded.cohort, circles).warnings
     if logged.exists():
         yield from log.read_log(logged, str(logged), loaded.cohort, circles).warnings
+    planned = loaded.folder / seats.FILE
+    if planned.exists():
+        yield from seats.read_seats(planned, str(planned), loaded.cohort)[1]
 
 
 def _report(warnings: Sequence[Problem], advice: Sequence[Advice]) -> None:

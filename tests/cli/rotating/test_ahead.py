@@ -161,6 +161,9 @@ def test_a_plan_that_was_edited_is_refused_with_its_place(begun: Path, command: 
     assert done.code == 1
     assert f"«p01» and «p00» have the same seat, {seat}" in done.err
     assert "hint: delete the file; circlekit rotate --ahead 4 makes a new plan" in done.err
+    checked = command("check", str(path.with_name("cohort.yaml")))
+    assert checked.code == 1
+    assert checked.err in done.err
     path.unlink()
     assert rotated(command, path.parent).code == 0
 
