@@ -15,7 +15,7 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from circlekit.core.matching.stay.stay.again import rematch
+from circlekit.core.matching.stay.again import rematch
 
 from circlekit.core.matching.api import match
 from circlekit.core.model import Circle, Cohort, Matching

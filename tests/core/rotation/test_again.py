@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import pytest
@@ -21,12 +21,14 @@ STAY = (("a1", "a2"), ("b1", "b2"))
 """Two circles of two that stay as they were: after every exchange no pair meets again."""
 
 
-def four(rules: dict | None = None, **known: dict) -> Cohort:
+def four(rules: dict | None = None, led: Sequence[str] = (), **known: dict) -> Cohort:
     """Return a cohort of four in circles of two, all willing to lead where nothing else is ``known``."""
     people = [
         person(handle, **{"lead": "yes", **known.get(handle, {})}) for handle in ("a1", "a2", "b1", "b2")
     ]
-    return cohort(people, size="2", matching=rules or {}, past=[PastCohort(cohort="autumn", circles=STAY)])
+    return cohort(
+        people, size="2", matching=rules or {}, past=[PastCohort(cohort="autumn", circles=STAY, leads=led)]
+    )
 
 
 def reasons(made: Cohort, groups: Groups) -> dict[tuple[str, str], str]:
@@ -82,9 +84,19 @@ def reasons(made: Cohort, groups: Groups) -> dict[tuple[str, str], str]:
             four({"weights": {"met": 0}}),
             "the best exchange that would help costs as much in other wishes, or more",
         ),
+        # With b1 and a2 apart, every exchange leaves a2 with b2: both would lead, and both have just led.
+        (
+            four(
+                {"apart": [["b1", "a2"]]}, ("a2", "b2"), a2={"lead": "yes"}, b2={"lead": "yes"},
+            ),
+            "the best exchange that would help leaves a circle to somebody who has just led",
+        ),
         (four(), f"the best exchange that would help {MISSED}"),
     ],
-    ids=["hours", "lead", "sure lead", "rule", "together", "needs", "alone", "wishes", "no cost", "missed"],
+    ids=[
+        "hours", "lead", "sure lead", "rule", "together", "needs", "alone", "wishes", "no cost", "rests",
+        "missed",
+    ],
 )  # fmt: skip
 def test_the_reason_is_what_the_best_exchange_would_cost(made: Cohort, why: str) -> None:
     """Two circles stay as they were, and each pair has the reason that was worked out by hand."""
