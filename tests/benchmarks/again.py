@@ -15,9 +15,8 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from circlekit.core.matching.stay.again import rematch
-
 from circlekit.core.matching.api import match
+from circlekit.core.matching.stay.again import rematch
 from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.problems import NoPlan
 from circlekit.files.reading import load
