@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +14,9 @@ from . import rotation_checks as checks
 from .rotation_chain import Chain
 
 
-def disagreements(seed: int, done: Counter[str] | None = None) -> Iterator[str]:
+def disagreements(
+    seed: int, done: Counter[str] | None = None, more: Sequence[checks.Check] = ()
+) -> Iterator[str]:
     """Yield what disagrees in one chain of cohorts; ``done`` counts what was compared."""
     counted = Counter[str]() if done is None else done
     with TemporaryDirectory() as place:
@@ -26,7 +28,9 @@ def disagreements(seed: int, done: Counter[str] | None = None) -> Iterator[str]:
             counted["rotations"] += 1
             counted["by every partition"] += len(step.circles) == 2 and step.style.tiny
             counted["by seats"] += bool(step.told.get("ahead", {}).get("by_seats"))
-            yield from (f"{text} (rotation {number})" for text in checks.disagreements(step))
+            yield from (
+                f"{text} (rotation {number})" for text in checks.disagreements(step, (*checks.CHECKS, *more))
+            )
         counted["forgotten"] += len(chain.forgotten)
 
 
@@ -40,12 +44,15 @@ def main() -> int:
     wrong: Counter[str] = Counter()
     done: Counter[str] = Counter()
     for seed in range(wanted.seed, wanted.seed + wanted.chains):
-        for text in disagreements(seed, done):
+        for text in disagreements(seed, done, [checks.nobody_met_less_often]):
             check = text.partition(":")[0]
             wrong[check] += 1
             if wrong[check] <= 5:
                 print(f"seed {seed}: {text}", flush=True)
-    print(f"{wanted.chains} chains from seed {wanted.seed}; {dict(done)}; disagreements: {dict(wrong) or 'none'}")
+    print(
+        f"{wanted.chains} chains from seed {wanted.seed}; {dict(done)}; "
+        f"disagreements: {dict(wrong) or 'none'}"
+    )
     return 1 if wrong else 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from .rotation_people import COLUMNS, Inventor, Person, as_csv, as_yaml
+from .rotation_people import COLUMNS, Person, as_csv, as_yaml
 
 STAY, LEAVE, DEFER, PAUSE = "stay", "leave", "defer", "pause"
 
@@ -76,7 +76,12 @@ def invent_states(
 ) -> Said:
     """Return states for some of the people; a silent majority only where silence is no farewell."""
     said, spoken = Said(), 0.5 if silent == STAY else 0.93
-    days = [starts - timedelta(days=3), starts + timedelta(days=40), ends + timedelta(days=1), ends + timedelta(days=90)]
+    days = [
+        starts - timedelta(days=3),
+        starts + timedelta(days=40),
+        ends + timedelta(days=1),
+        ends + timedelta(days=90),
+    ]
     for key in here:
         chance = rng.random()
         if chance < 0.12:
@@ -95,7 +100,9 @@ def invent_states(
     return said
 
 
-def invent_wishes(rng: Random, said: Said, found: Outcome, leads: Sequence[int], circles: dict[str, list[int]], most: int) -> None:
+def invent_wishes(
+    rng: Random, said: Said, found: Outcome, leads: Sequence[int], circles: dict[str, list[int]], most: int
+) -> None:
     """Add wishes for roles, for the list of former members, for company, and of whole circles."""
     for key in [*found.stays, *found.returns]:
         chance = rng.random()
@@ -147,7 +154,9 @@ def files_of(said: Said, style: str, cohort: str, people: dict[int, Person], tim
     return {"answers.yaml": text if text.strip() else "stay: []\n"}
 
 
-def _rows(said: Said, names: dict[int, str], joining: dict[str, dict[str, object]]) -> list[dict[str, object]]:
+def _rows(
+    said: Said, names: dict[int, str], joining: dict[str, dict[str, object]]
+) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for key in dict.fromkeys([*said.states, *said.lead_again, *said.rest, *said.alumni]):
         row: dict[str, object] = {"id": names[key], "answer": said.states.get(key, "")}

@@ -14,7 +14,7 @@ Pair = frozenset[int]
 
 
 class Past(NamedTuple):
-    """A cohort that is over, by keys: who was with whom, who led and stood in, who had which turn how often."""
+    """A cohort that is over, by keys: who was with whom, who led and stood in, whose turns there were."""
 
     circles: list[list[int]]
     leads: list[int]
@@ -78,7 +78,7 @@ def newcomers(past: Sequence[Past], people: Iterable[int]) -> set[int]:
 
 
 def odd(circle: Collection[int], new: set[int], people: int) -> bool:
-    """Tell whether a circle has a lone newcomer or nobody else; with one, or only such, nothing can be done."""
+    """Tell whether a circle has a lone newcomer or only such; where there is one, or only such, never."""
     own = len(new & set(circle))
     return 1 < len(new) < people and (own == 1 or own == len(circle))
 
@@ -116,7 +116,9 @@ def willing(offers: Mapping[int, str], just_led: set[int], asked: set[int], rest
     )
 
 
-def partitions(people: Sequence[int], least: int, most: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+def partitions(
+    people: Sequence[int], least: int, most: int
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Yield every way to cut people into two circles of permitted sizes, each once."""
     first, rest = people[0], people[1:]
     for size in range(least, most + 1):
@@ -147,7 +149,7 @@ def worth(
     circles: Sequence[Sequence[int]], ages: Mapping[Pair, tuple[int, int, int]], new: set[int],
     last: Past | None, lead: Willing, people: Sequence[int],
 ) -> Worth:  # fmt: skip
-    """Return what is bad about circles; ``ages`` has the pairs who met: in the last cohort, before, earlier."""
+    """Return what is bad about circles; ``ages`` has the pairs who met, as ``ages`` returns them."""
     side = {one: number for number, circle in enumerate(circles) for one in circle}
     again = [age for (one, other), age in ages.items() if side[one] == side[other]]  # type: ignore[misc]
     best = [lead.best(circle) for circle in circles]

@@ -103,7 +103,9 @@ class Inventor:
     def _hours(self) -> str:
         days = self.rng.sample(DAYS, self.rng.choice([2, 3]))
         begins = [self.rng.choice([8, 9, 10, 13, 16]) for _ in days]
-        return "; ".join(f"{day} {begin:02}:00-{begin + 4:02}:00" for day, begin in zip(days, begins, strict=True))
+        return "; ".join(
+            f"{day} {begin:02}:00-{begin + 4:02}:00" for day, begin in zip(days, begins, strict=True)
+        )
 
 
 def as_yaml(rows: dict[str, dict[str, object]]) -> str:
@@ -124,5 +126,7 @@ def as_csv(rows: Iterable[dict[str, object]], columns: Sequence[str] = COLUMNS) 
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({key: "; ".join(value) if isinstance(value, list) else value for key, value in row.items()})
+        writer.writerow(
+            {key: "; ".join(value) if isinstance(value, list) else value for key, value in row.items()}
+        )
     return text.getvalue()

@@ -1,4 +1,4 @@
-"""Reads the folders of cohorts with readers of other people's making; every scalar is the text that stands."""
+"""Reads the folders of cohorts with readers of other people's making; every scalar is its text."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from pathlib import Path
 
 import pytest
 
@@ -30,7 +29,7 @@ def rotated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Step]:
     """Rotate once, so that faults can be planted in what came of it."""
     step = next(Chain(FEW, tmp_path_factory.mktemp("truth")).steps())
     assert isinstance(step, Step)
-    yield step
+    return step
 
 
 def _lose_somebody(step: Step) -> None:
