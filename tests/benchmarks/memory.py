@@ -38,6 +38,9 @@ COHORTS, CHURN = 4, 15
 
 HEAD = {"starts": "2027-01-11", "ends": "2027-07-09", "timezone": "Europe/London"}
 
+LISTS = ("available", "needs", "offers")
+FIELDS = ("organisation", "region")
+
 Row = dict[str, str]
 Circles = Sequence[Sequence[str]]
 
@@ -97,23 +100,19 @@ def after(here: dict[str, Row], joining: Sequence[Row], chance: Random) -> dict[
 
 def cohort_of(now: History) -> Cohort:
     """Return the people who take part as a cohort."""
-    told = [
-        {key: value.split(";") if key in LISTS else value for key, value in row.items() if value}
-        for row in now.here.values()
-    ]
-    everybody = [
-        Participant(
-            **{key: value for key, value in row.items() if key not in FIELDS},
-            fields={key: [row[key]] for key in FIELDS},
-        )
-        for row in told
-    ]
+    everybody = [_participant(row) for row in now.here.values()]
     rules = {"mix": list(FIELDS)}
     return Cohort(cohort="Now", id="now", participants=everybody, past=now.past, matching=rules, **HEAD)
 
 
-LISTS = ("available", "needs", "offers")
-FIELDS = ("organisation", "region")
+def _participant(row: Row) -> Participant:
+    known = {key: value for key, value in told(row).items() if key not in FIELDS}
+    return Participant(**known, fields={key: [row[key]] for key in FIELDS})
+
+
+def told(row: Row) -> dict[str, Any]:
+    """Return what somebody said, without what they did not say."""
+    return {key: value.split(";") if key in LISTS else value for key, value in row.items() if value}
 
 
 def write(folder: Path, now: History, joining: Sequence[Row]) -> None:
@@ -129,23 +128,19 @@ def write(folder: Path, now: History, joining: Sequence[Row]) -> None:
     head |= {"history": [f"history/{past.cohort}.yaml" for past in earlier], "participants": "people.csv"}
     _write(folder / "cohort.yaml", head)
     leaving = Random(len(joining)).sample(sorted(now.here), len(joining))
-    join = {row["id"]: {key: value for key, value in row.items() if key != "id" and value} for row in joining}
-    for row in join.values():
-        row.update({key: row[key].split(";") for key in LISTS if key in row})  # type: ignore[dict-item]
+    join = {row["id"]: {key: value for key, value in told(row).items() if key != "id"} for row in joining}
     _write(folder / "answers.yaml", {"leave": leaving, "join": join})
 
 
 def circles_file(past: PastCohort) -> dict[str, Any]:
     """Return what stands in circles.yaml."""
-    leads = set(past.leads)
-    circles = {
-        f"c{number}": {
-            "name": f"Circle {number}", "members": list(members),
-            **{"lead": one for one in members if one in leads},
-        }
-        for number, members in enumerate(past.circles, 1)
-    }  # fmt: skip
+    circles = {f"c{number}": _circle(number, members, past) for number, members in enumerate(past.circles, 1)}
     return {"cohort": past.cohort, "circles": circles}
+
+
+def _circle(number: int, members: Sequence[str], past: PastCohort) -> dict[str, Any]:
+    lead = next((one for one in members if one in past.leads), None)
+    return {"name": f"Circle {number}", "members": list(members), **({"lead": lead} if lead else {})}
 
 
 def _write(file: Path, content: dict[str, Any]) -> None:
