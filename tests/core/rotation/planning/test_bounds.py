@@ -86,6 +86,11 @@ def test_those_who_met_countless_times_are_bounded_quickly() -> None:
     assert least >= 30 * (1_000_000 * 999_999 // 2) + 8 * 12
 
 
+def test_thousands_of_people_are_bounded_by_pigeonholes_alone() -> None:
+    """Two thousand in halves: each two of twelve rounds share 4 x 500 x 499 / 2 pairs, 66 times."""
+    assert least_cost((1000, 1000), 12, nobody_met(2000)) == 66 * 499_000
+
+
 def test_one_person_meets_nobody() -> None:
     """Somebody alone costs nothing."""
     assert least_cost((1,), 3, nobody_met(1)) == 0
