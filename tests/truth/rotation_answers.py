@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -110,24 +110,16 @@ def invent_wishes(
             (said.lead_again if rng.random() < 0.6 else said.rest).append(key)
     said.alumni = [key for key in found.leaves if rng.random() < 0.4]
     going = found.going
-    if len(going) > 6 and rng.random() < 0.2:
-        said.prefer.append(rng.sample(going, 2))
-        said.avoid.append(rng.sample(going, 2))
     if rng.random() < 0.12:
         name, members = rng.choice(sorted(circles.items()))
         if 2 <= len(set(members) & set(going)) <= most:
             said.one_more.append(name)
 
 
-def files_of(said: Said, style: str, cohort: str, people: dict[int, Person], timezone: str) -> dict[str, str]:
+def files_of(said: Said, style: str, people: Mapping[int, Person]) -> dict[str, str]:
     """Return the files that hold the answers; in the style ``log`` they are lines for log.yaml."""
     names = {key: person.handle for key, person in people.items()}
-    joining = {
-        said.renamed.get(person.key, person.handle): person.row(
-            said.was.get(person.key, ()), said.joins_later.get(person.key)
-        )
-        for person in said.joins
-    }
+    joining = _joining(said)
     if style == "csv":
         return {"answers.csv": as_csv(_rows(said, names, joining), ("answer", "alumni", *COLUMNS))}
     lines = []
@@ -152,6 +144,24 @@ def files_of(said: Said, style: str, cohort: str, people: dict[int, Person], tim
     if style == "log":
         return {"log.yaml": "answers:\n" + "".join(f"  {line}\n" for line in text.splitlines())}
     return {"answers.yaml": text if text.strip() else "stay: []\n"}
+
+
+def filled_in(asked: Mapping[str, Mapping[str, str]], said: Said, people: Mapping[int, Person]) -> str:
+    """Return the table that ``rotate --ask`` wrote, filled in; those who join stand below."""
+    names = {key: person.handle for key, person in people.items()}
+    given = {str(row["id"]): row for row in _rows(said, names, _joining(said))}
+    rows = [{**row, **given.pop(handle, {})} for handle, row in asked.items()]
+    return as_csv([*rows, *given.values()], ("answer", "alumni", *COLUMNS))
+
+
+def _joining(said: Said) -> dict[str, dict[str, object]]:
+    """Return who joins, as participants, by the handle they come with."""
+    return {
+        said.renamed.get(person.key, person.handle): person.row(
+            said.was.get(person.key, ()), said.joins_later.get(person.key)
+        )
+        for person in said.joins
+    }
 
 
 def _rows(

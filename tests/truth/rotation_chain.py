@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import rotation_reader as reader
-from .rotation_answers import Outcome, Said, files_of, invent_states, invent_wishes, outcome
+from .rotation_answers import Outcome, Said, files_of, filled_in, invent_states, invent_wishes, outcome
 from .rotation_begin import begin
 from .rotation_command import command
 from .rotation_count import Past
@@ -111,6 +111,9 @@ class Chain(World):
             said.states[key] = "leave"
             found = now()
         invent_wishes(rng, said, found, leads, circles, self.style.size[1])
+        if not self.style.plain and len(found.going) > 6 and rng.random() < 0.2:
+            said.prefer.append(rng.sample(found.going, 2))
+            said.avoid.append(rng.sample(found.going, 2))
         return said, found
 
     def _too_few(self, people: int) -> bool:
@@ -161,9 +164,13 @@ class Chain(World):
     def _write_answers(self, said: Said, turns: str) -> None:
         kinds = ["yaml", "joiners", "log"]
         if not (said.one_more or said.prefer or said.avoid):
-            kinds += ["csv", "csv"]
+            kinds += ["csv", "asked"]
         kind = self.rng.choice(kinds)
-        files = files_of(said, kind, "", self.people, "")
+        files = files_of(said, kind, self.people)
+        if kind == "asked":
+            done = command("rotate", str(self.path / "cohort.yaml"), "--ask", "--today", str(self.starts))
+            asked = reader.table(self.path / "answers.csv") if done.code == 0 else {}
+            files = {"answers.csv": filled_in(asked, said, self.people)}
         if kind == "log" and not files["log.yaml"].partition("\n")[2]:
             files = {}
         if turns:

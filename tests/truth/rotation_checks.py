@@ -202,7 +202,7 @@ def leads_rest(one: Step) -> Iterator[str]:
 
 
 def nothing_better_is_possible(one: Step) -> Iterator[str]:
-    """Where people differ only in their past, no arrangement has fewer pairs again and is worse in no part."""
+    """Where people differ only in their past, none has fewer pairs again and is worse in no part."""
     yield from _better(one, slice(count.Worth._fields.index("repeats") + 1))
 
 

@@ -25,6 +25,9 @@ def kept_private(one: Step) -> Iterator[str]:
         if name.endswith(".eml"):
             yield from _letter(name, reader.letter(data), one)
         elif name.startswith("ending/") and not name.endswith(("README.md", ".gitignore")):
+            shown = set(ADDRESS.findall(data.decode())) - {COORDINATOR}
+            if shown:
+                yield f"{name} shows {shown}"
             yield from _for_members(name, data.decode(), one)
 
 
