@@ -9,6 +9,7 @@ from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import Path, Problem
 from circlekit.core.renamed import todays_handles
 from circlekit.core.text import nearest, same
+from circlekit.core.willing import may_lead
 
 CIRCLES, MEMBERS, UNPLACED = "circles", "members", "unplaced"
 
@@ -142,7 +143,7 @@ def _lead_questions(
     if roster.lead == roster.deputy:
         message = f"«{roster.lead}» is the lead of {circle} and the deputy too"
         yield Problem((*path, "deputy"), message, "name somebody else, or leave the deputy out", "warning")
-    if roster.lead in people and people[roster.lead].lead == "no":
+    if roster.lead in people and not may_lead(people[roster.lead]):
         message = f"«{roster.lead}» leads {circle}, but is not marked as willing to"
         yield Problem((*path, "lead"), message, "if they agreed since, write «lead: yes» for them", "warning")
 

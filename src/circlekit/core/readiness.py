@@ -14,6 +14,7 @@ from circlekit.core.countries import region_problem
 from circlekit.core.model import DEFAULT_PURPOSE, Cohort, Participant
 from circlekit.core.sizes import group_counts, says_why_not
 from circlekit.core.text import counted, listed, quoted
+from circlekit.core.willing import GLADLY, IF_NEEDED, willingness
 from circlekit.core.windows import say
 
 PURPOSE_SENTENCES = 2
@@ -110,8 +111,8 @@ def reporting_lines(cohort: Cohort) -> Iterator[Advice]:
 def leads(cohort: Cohort) -> Iterator[Advice]:
     """Every circle can have a lead who wants to be one."""
     circles = next(iter(group_counts(len(cohort.participants), cohort.size)), 0)
-    sure = sum(person.lead == "yes" for person in cohort.participants)
-    asked = sum(person.lead == "if needed" for person in cohort.participants)
+    ranks = willingness(cohort)
+    sure, asked = ranks.count(GLADLY), ranks.count(IF_NEEDED)
     would = f"{counted(sure, 'person', 'people')} would lead" + (f" and {asked} if needed" if asked else "")
     if sure + asked < circles:
         hint = "ask for volunteers («lead: yes», or «if needed»): a circle without a lead goes quiet"
