@@ -25,13 +25,13 @@ def plain(path: Path) -> Any:
 
 
 def people(folder: Path) -> dict[str, Person]:
-    """Return the participants of a cohort folder by their handle."""
-    given = plain(folder / "cohort.yaml")["participants"]
-    if isinstance(given, dict):
-        return given
-    with (folder / given).open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return {row["id"]: _listed(row) for row in rows}
+    """Return who takes part in a cohort folder, by their handle; whoever pauses past the start does not."""
+    cohort = plain(folder / "cohort.yaml")
+    given = cohort["participants"]
+    if not isinstance(given, dict):
+        with (folder / given).open(encoding="utf-8-sig", newline="") as file:
+            given = {row["id"]: _listed(row) for row in csv.DictReader(file)}
+    return {handle: who for handle, who in given.items() if who.get("pause_until", "") <= cohort["starts"]}
 
 
 def _listed(row: dict[str, str]) -> Person:
