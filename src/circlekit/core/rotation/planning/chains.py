@@ -79,7 +79,7 @@ class Chains:
         others = self.met - same
         joins = others @ same
         leaves = np.diagonal(joins, axis1=1, axis2=2)
-        costs: Reals = joins + joins.transpose(0, 2, 1)
+        costs = np.add(joins, joins.transpose(0, 2, 1), dtype=np.float32)
         costs -= leaves[:, :, None]
         costs -= leaves[:, None, :]
         return costs
