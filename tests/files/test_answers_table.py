@@ -43,6 +43,12 @@ def test_people_are_found_by_handle_or_by_name(tmp_path: Path) -> None:
     assert (answers.stay, answers.leave, answers.defer) == (("amina",), ("ben",), ("cem",))
 
 
+def test_people_may_answer_as_they_were_asked(tmp_path: Path) -> None:
+    """The drafts ask to stay, to leave, or «not now», which is to defer or, with a day, to pause."""
+    answers = read(tmp_path, "id,answer,pause_until\namina,Not now,\nben,not now,2028-01-10\n")
+    assert (answers.defer, dict(answers.pause)) == (("amina",), {"ben": date(2028, 1, 10)})
+
+
 @pytest.mark.parametrize("name", ["answers.CSV", "answers.tsv", "answers.txt"])
 def test_the_separator_is_found(tmp_path: Path, name: str) -> None:
     """A table is known by its name, its separator by the header."""
@@ -69,6 +75,11 @@ def test_a_newcomer_has_the_columns_of_a_participant(tmp_path: Path) -> None:
     [
         ("id,answer\namina,leaves\n", ["answers.csv:2:7: «leaves» is no answer"]),
         ("id,answer\namina,leave;stay\n", ["answers.csv:2:7: «leave; stay» is no answer"]),
+        ("id,answer\n,leave\n", ["answers.csv:2:1: this row does not say whose answer it is"]),
+        (
+            "id,answer\nben,leave\nben,stay\n",
+            ["answers.csv:3:1: the handle «ben» stands in two rows (lines 2 and 3)"],
+        ),
         ("id,answer\nzed,leave\n", ["answers.csv:2:1: «zed» does not take part in «Spring 2027»"]),
         ("name,answer\nZed,leave\n", ["answers.csv:2:1: «zed» does not take part in «Spring 2027»"]),
         ("name,answer\nZoë,\n", ["answers.csv:2:1: a newcomer's row has no answer"]),
@@ -104,7 +115,7 @@ def test_a_near_miss_is_offered(tmp_path: Path) -> None:
     assert hints == ["did you mean leave?", "write stay, leave, defer, pause or join"]
     with pytest.raises(InputProblems) as wrong:
         read(tmp_path, "id,Answers\namina,leave\n")
-    assert wrong.value.problems[0].hint == "did you mean «Answers»?"
+    assert wrong.value.problems[0].hint == "rename «Answers» to answer"
 
 
 def test_two_people_of_one_name_need_a_handle(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from circlekit.core import fields as f
 from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.rotation.answer_checks import find_problems
-from circlekit.core.rotation.answers import JOIN, PAUSE, STATES, Answers, Asked
+from circlekit.core.rotation.answers import DEFER, JOIN, PAUSE, STATES, Answers, Asked
 from circlekit.core.text import listed, nearest, quoted, same
 from circlekit.files.complaints import wrong_at
 from circlekit.files.people import people_of, read_people
@@ -23,6 +23,9 @@ from circlekit.files.tables import Table
 
 ANSWER, UNTIL, LEAD_AGAIN, REST, ALUMNI = "answer", "pause_until", "lead_again", "rest", "alumni"
 WORDS = (*STATES, JOIN)
+NOT_NOW = "not now"
+"""What people are asked: it is to defer or, with a day of return, to pause."""
+
 LISTS = (*STATES, LEAD_AGAIN, REST, ALUMNI)
 COLUMNS = {PAUSE: UNTIL, LEAD_AGAIN: LEAD_AGAIN, REST: LEAD_AGAIN, ALUMNI: ALUMNI}
 """Where a problem with one of ``LISTS`` is shown, if not at the handle."""
@@ -38,8 +41,10 @@ def answers_in(table: Table, asked: Asked) -> tuple[Answers, tuple[Problem, ...]
     named, alumni = _with_names(table), next((name for name in table.header if same(name) == ALUMNI), ALUMNI)
     rows, spot, notes = people_of(named)
     reading = _Reading(asked, spot, column, alumni)
+    amiss = {problem.place.line for problem in notes if problem.severity == "error" and problem.place}
     for row, values in rows.items():
-        reading.take(row, values)
+        if reading.line_of(row) not in amiss:  # one word about a row is enough
+            reading.take(row, values)
     answers, problems = reading.finish()
     placed = in_order([*table.warnings, *notes, *problems])
     if any(problem.severity == "error" for problem in placed):
@@ -59,7 +64,7 @@ def _answer_column(table: Table) -> str:
     found = next((name for name in table.header if same(name) == ANSWER), None)
     if found is None:
         meant = nearest(ANSWER, table.header)
-        hint = f"did you mean {quoted(meant)}?" if meant else f"add one with {listed(WORDS, 'or')} in it"
+        hint = f"rename {quoted(meant)} to answer" if meant else f"add one with {listed(WORDS, 'or')} in it"
         place = table.place_of(table.header_line, 0)
         raise InputProblems([Problem((), "this table has no column «answer»", hint, place=place)])
     return found
@@ -82,12 +87,20 @@ class _Reading:
         self._joining: dict[str, Any] = {}
         self._problems: list[Problem] = []
 
+    def line_of(self, row: str) -> int:
+        """Return the line of a row."""
+        return self._place(row, "id").line
+
     def take(self, row: str, values: Mapping[str, Any]) -> None:
         """Take one row, known to its table as ``row``."""
         said = values.get(self._columns[ANSWER], "")
-        answer = same("; ".join(said) if isinstance(said, list) else said)
+        word = same("; ".join(said) if isinstance(said, list) else said)
+        answer = (PAUSE if values.get(UNTIL) else DEFER) if word == NOT_NOW else word
         people = self._named(row, values)
-        if answer == JOIN:
+        if answer in STATES and not values.get("name") and row == f"row-{self.line_of(row)}":
+            message, hint = "this row does not say whose answer it is", "write their handle or their name"
+            self._problems.append(Problem((), message, hint, place=self._place(row, "id")))
+        elif answer == JOIN:
             own = self._columns.values()
             self._joining[row] = {key: value for key, value in values.items() if key not in own}
         elif answer in STATES or (people and not answer):
