@@ -11,6 +11,7 @@ from . import rotation_count as count
 from . import rotation_reader as reader
 from .rotation_chain import Step
 from .rotation_private import kept_private
+from .rotation_words import plans_keep_their_word, proofs_are_true
 
 Check = Callable[[Step], Iterator[str]]
 
@@ -330,7 +331,8 @@ def _unlike(found: dict[int, Any], wanted: dict[int, Any]) -> str:
 CHECKS: tuple[Check, ...] = (
     everybody_is_there, wishes_count_once, told_states, told_figures, told_moves, the_least_is_proven,
     leads_rest, nothing_better_is_possible, history_is_what_happened, the_ledger_is_a_sum,
-    seats_keep_their_promise, circles_ask_for_one_more, former_members, kept_private,
+    seats_keep_their_promise, circles_ask_for_one_more, former_members, kept_private, proofs_are_true,
+    plans_keep_their_word,
 )  # fmt: skip
 
 

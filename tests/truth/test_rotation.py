@@ -89,6 +89,17 @@ def _ask_in_vain(step: Step) -> None:
     step.old_circle.update(dict.fromkeys(step.old_circle, names[0]))
 
 
+def _claim_a_crowd(step: Step) -> None:
+    step.told["figures"]["proof"] = (
+        "9 people of Circle 1 go on, and there are 2 new circles: at least 40 pairs"
+    )
+
+
+def _promise_late(step: Step) -> None:
+    says = ["it takes 99 rounds at least until everybody has met everybody"]
+    step.told["ahead"] = {"by_seats": False, "rounds": [], "says": says}
+
+
 PLANTED = (
     ("everybody_is_there", _lose_somebody),
     ("wishes_count_once", _wish_a_rest),
@@ -103,6 +114,8 @@ PLANTED = (
     ("former_members", _agree_to_the_list),
     ("circles_ask_for_one_more", _ask_in_vain),
     ("kept_private", _leave_though_staying),
+    ("proofs_are_true", _claim_a_crowd),
+    ("plans_keep_their_word", _promise_late),
 )
 
 
