@@ -305,6 +305,8 @@ def test_a_link_to_another_place_is_followed(folder: Path, rotate: Command) -> N
         (".", "«.» is the folder of the cohort that ends"),
         ("../spring", "«../spring» is the folder of the cohort that ends"),
         ("next/..", "«next/..» is the folder of the cohort that ends"),
+        ("..", "«..» is the folder around the cohort that ends"),
+        ("ending/next", "«ending/next» has another purpose in this cohort"),
         ("calendar", "«calendar» has another purpose in this cohort"),
         ("rotation", "«rotation» has another purpose in this cohort"),
         (".circlekit/next", "«.circlekit/next» has another purpose in this cohort"),

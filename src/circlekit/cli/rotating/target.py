@@ -12,7 +12,7 @@ from circlekit.files.writing import Folder
 
 ROTATION = "rotation"
 
-TAKEN = (".circlekit", "calendar", "nudges", "library")
+TAKEN = (".circlekit", "calendar", "ending", "history", "library", "nudges")
 """Folders of a cohort that have a purpose of their own."""
 
 
@@ -28,6 +28,8 @@ def folder_for(space: Workspace, identity: str, to: Path | None) -> tuple[Folder
     if not there.is_relative_to(home):
         if not there.name:
             raise _wrong(f"{quoted(str(to))} is no place for a cohort")
+        if home.is_relative_to(there):
+            raise _wrong(f"{quoted(str(to))} is the folder around the cohort that ends")
         return Folder(there.parent), there.name
     inside = there.relative_to(home)
     if there == home:
