@@ -46,6 +46,11 @@ class Step:
     offers: dict[int, str] = field(default_factory=dict)
 
     @property
+    def placed(self) -> list[int]:
+        """Everybody who has a circle now."""
+        return [key for circle in self.circles for key in circle]
+
+    @property
     def around(self) -> set[int]:
         """Everybody who takes part or waits."""
         return {*self.found.going, *self.found.waits}
@@ -120,6 +125,8 @@ class Chain(World):
         """Tell whether so many are fewer than wanted, or cannot be cut."""
         least, most = self.style.size
         wanted = 12 if self.style.tiny else max(12, self.style.people - 4)
+        if self.style.spare:
+            return people < wanted
         return people < wanted or not any(least * n <= people <= most * n for n in range(1, 40))
 
     def _too_many(self, people: int) -> bool:
@@ -194,6 +201,7 @@ class Chain(World):
         words += [] if self.style.inside else ["--to", str(place)]
         if self.style.ahead and (number == 1 or self.rng.random() < 0.3):
             words += ["--ahead", str(self.style.ahead)]
+        words += ["--allow-unplaced"] if self.style.spare else []
         before = reader.own(self.path)
         done = command(*words)
         if done.code == 3:

@@ -275,9 +275,10 @@ def seats_keep_their_promise(one: Step) -> Iterator[str]:
     ahead = one.told.get("ahead")
     by_seats = bool(ahead and ahead["by_seats"])
     if ahead and ahead["rounds"]:
-        pairs = count.figures(one.past, one.circles, one.found.going)
+        pairs = count.figures(one.past, one.circles, one.placed)
         first = ahead["rounds"][0]
-        if (first["pairs_again"], first["met"]) != (pairs.repeated, pairs.after):
+        told = (first["pairs_again"], first["met"], first["pairs"])
+        if told != (pairs.repeated, pairs.after, pairs.everybody):
             yield f"round 1 is told as {first}, and has {pairs.repeated} again"
     if not path.exists():
         if by_seats and ahead and len(ahead["rounds"]) > 1:

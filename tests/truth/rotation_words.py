@@ -68,7 +68,7 @@ def _earliest(said: str, one: Step) -> Iterator[str]:
     found = re.search(r"it takes (\d+) rounds? at least until everybody has met everybody", said)
     if not found:
         return
-    people, most = one.found.going, one.style.size[1]
+    people, most = one.placed, one.style.size[1]
     known = count.figures(one.past, [], people).known
     alone = max(len(people) - 1 - known[key] for key in people)
     left = comb(len(people), 2) - len(count.meetings(one.past, people))

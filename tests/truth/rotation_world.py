@@ -17,7 +17,10 @@ BEGINS = date(2027, 1, 4)
 
 
 class Style(NamedTuple):
-    """What holds for a whole chain. ``plain``: people differ in nothing, so that the best is known."""
+    """What holds for a whole chain. ``plain``: people differ in nothing, so that the best is known.
+
+    ``spare``: all circles are of one size, and whoever is over has none.
+    """
 
     people: int
     size: tuple[int, int]
@@ -28,6 +31,7 @@ class Style(NamedTuple):
     twos: bool
     ahead: int
     inside: bool
+    spare: bool
 
     @property
     def tiny(self) -> bool:
@@ -40,10 +44,11 @@ def style(rng: Random) -> Style:
     tiny = rng.random() < 0.5
     size = (6, 8) if tiny else rng.choice([(3, 4), (4, 5), (5, 6), (6, 8)])
     plain = rng.random() < 0.5
+    spare = not tiny and rng.random() < 0.15
     ahead = rng.choice([0, 0, 3, 4])
     return Style(
         people=rng.randint(12, 14) if tiny else rng.randint(18, 60),
-        size=size,
+        size=(7, 7) if spare else size,
         cohorts=rng.randint(2, 4),
         wide=plain or rng.random() < 0.4,
         plain=plain,
@@ -51,6 +56,7 @@ def style(rng: Random) -> Style:
         twos=not ahead and rng.random() < 0.3,
         ahead=ahead,
         inside=rng.random() < 0.3,
+        spare=spare,
     )
 
 
