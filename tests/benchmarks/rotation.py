@@ -29,8 +29,8 @@ import numpy as np
 
 import circlekit
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.following import next_term
+from circlekit.core.rotation.going_on.answers import Answers
+from circlekit.core.rotation.going_on.following import next_term
 from circlekit.core.rotation.plan import rotate
 from circlekit.core.windows import Window
 

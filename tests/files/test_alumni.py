@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from circlekit.core.problems import InputProblems, Place
-from circlekit.core.rotation.alumni import Alumnus
+from circlekit.core.rotation.ending.alumni import Alumnus
 from circlekit.files.alumni import FILE, read_alumni, write_alumni
 
 AMA = Alumnus(

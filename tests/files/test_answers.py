@@ -9,7 +9,7 @@ import pytest
 
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import FileTrouble, InputProblems
-from circlekit.core.rotation.answers import Answers, Asked
+from circlekit.core.rotation.going_on.answers import Answers, Asked
 from circlekit.files.answers import read_answers
 
 COHORT = Cohort(

@@ -9,7 +9,7 @@ import pytest
 
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import InputProblems
-from circlekit.core.rotation.answers import Answers, Asked
+from circlekit.core.rotation.going_on.answers import Answers, Asked
 from circlekit.files.answers import read_answers
 
 NAMES = {"amina": "Amina Diallo", "ben": "Ben O'Neill", "cem": "Cem Kaya", "dia": "Dia Rao"}

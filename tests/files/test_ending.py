@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from circlekit.core.rotation.alumni import Alumnus
-from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.ending.alumni import Alumnus
 from circlekit.core.rotation.ending.readme import Sending
 from circlekit.core.rotation.ending.wording import desk
+from circlekit.core.rotation.going_on.answers import Answers
 from circlekit.files.ending import Drafts, drafts, ending_files, invitations, letters
 from circlekit.files.library import shelves
 from circlekit.files.rotation_words import read_words

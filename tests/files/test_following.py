@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import circlekit
 from circlekit.core.log import Log, Role, Turn
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.following import Term, cohort_after, next_cohort
+from circlekit.core.rotation.going_on.answers import Answers
+from circlekit.core.rotation.going_on.following import Term, cohort_after, next_cohort
 from circlekit.core.waiting import waits
 from circlekit.files.following import cohort_folder, history_name
 from circlekit.files.people import read_people

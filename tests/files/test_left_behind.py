@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from circlekit.core.rotation.following import Term, next_cohort
+from circlekit.core.rotation.going_on.following import Term, next_cohort
 from circlekit.files.following import cohort_folder
 from circlekit.files.reading import read_cohort
 

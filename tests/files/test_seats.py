@@ -8,7 +8,7 @@ import pytest
 
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.problems import InputProblems
-from circlekit.core.rotation.seats import NEW_PLAN, Seats
+from circlekit.core.rotation.ahead.seats import NEW_PLAN, Seats
 from circlekit.files.seats import read_seats, write_seats
 
 PLAN = Seats(

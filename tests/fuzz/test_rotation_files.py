@@ -11,9 +11,9 @@ import pytest
 
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import CirclekitError, Problem
-from circlekit.core.rotation.answer_checks import settled
-from circlekit.core.rotation.answers import Answers, Asked
-from circlekit.core.rotation.following import cohort_after, next_term
+from circlekit.core.rotation.going_on.answers import Answers, Asked
+from circlekit.core.rotation.going_on.checks import settled
+from circlekit.core.rotation.going_on.following import cohort_after, next_term
 from circlekit.files.answers import read_answers
 from circlekit.files.history import read_history
 from circlekit.files.log import read_log

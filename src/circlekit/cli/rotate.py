@@ -19,7 +19,7 @@ from circlekit.core.model import Circle
 from circlekit.core.problems import NoPlan, WrongUse
 
 if TYPE_CHECKING:
-    from circlekit.core.rotation.following import Term
+    from circlekit.core.rotation.going_on.following import Term
     from circlekit.core.rotation.plan import Rotation
 
 
@@ -107,8 +107,8 @@ def rotate(
     from circlekit.cli.rotating import ahead as planned
     from circlekit.cli.rotating import document, figure, files, view
     from circlekit.cli.rotating.ending import ending, say_ending
-    from circlekit.core.rotation.switch import Switch
-    from circlekit.core.rotation.told import told
+    from circlekit.core.rotation.telling.switch import Switch
+    from circlekit.core.rotation.telling.told import told
 
     with workspace(cohort, dry_run=dry_run) as space:
         circles = space.circles()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from circlekit.core.problems import InputProblems, Place, Problem
-from circlekit.core.rotation.alumni import Alumnus
+from circlekit.core.rotation.ending.alumni import Alumnus
 from circlekit.core.text import quoted, same
 from circlekit.files.complaints import problems_of
 from circlekit.files.formulas import guarded, unguarded

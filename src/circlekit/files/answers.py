@@ -13,8 +13,8 @@ from typing import Any
 from circlekit.core import fields as f
 from circlekit.core.model import Cohort
 from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
-from circlekit.core.rotation.answer_checks import find_problems
-from circlekit.core.rotation.answers import JOIN, REQUESTS, STATES, WISHES, Answers, Asked
+from circlekit.core.rotation.going_on.answers import JOIN, REQUESTS, STATES, WISHES, Answers, Asked
+from circlekit.core.rotation.going_on.checks import find_problems
 from circlekit.files.answers_table import answers_in
 from circlekit.files.complaints import wrong_at
 from circlekit.files.people import PEOPLE, People, people_of, read_people

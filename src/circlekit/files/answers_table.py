@@ -12,8 +12,8 @@ from typing import Any
 
 from circlekit.core import fields as f
 from circlekit.core.problems import InputProblems, Place, Problem
-from circlekit.core.rotation.answer_checks import find_problems
-from circlekit.core.rotation.answers import DEFER, JOIN, PAUSE, STATES, Answers, Asked
+from circlekit.core.rotation.going_on.answers import DEFER, JOIN, PAUSE, STATES, Answers, Asked
+from circlekit.core.rotation.going_on.checks import find_problems
 from circlekit.core.text import listed, nearest, quoted, same
 from circlekit.files.complaints import wrong_at
 from circlekit.files.people import people_of, read_people

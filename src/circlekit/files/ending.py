@@ -12,7 +12,7 @@ from typing import NamedTuple
 from circlekit.core.model import Cohort
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN
 from circlekit.core.nudging.templates import EmailWording
-from circlekit.core.rotation.alumni import Alumnus
+from circlekit.core.rotation.ending.alumni import Alumnus
 from circlekit.core.rotation.ending.former import invitation_values
 from circlekit.core.rotation.ending.passages import passages
 from circlekit.core.rotation.ending.readme import Sending, readme

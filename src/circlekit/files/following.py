@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from circlekit.core.model import Cohort, Participant, PastCohort
-from circlekit.core.rotation.handles_now import ABOUT_PEOPLE
+from circlekit.core.rotation.going_on.handles_now import ABOUT_PEOPLE
 from circlekit.core.sizes import says
 from circlekit.core.text import listed
 from circlekit.files import ledger, schema

@@ -21,7 +21,7 @@ from circlekit.core.model import Circle, Cohort
 from circlekit.core.problems import Path as Way
 from circlekit.core.problems import Problem
 from circlekit.core.renamed import todays_handles
-from circlekit.core.rotation.answers import Answers, Asked
+from circlekit.core.rotation.going_on.answers import Answers, Asked
 from circlekit.core.text import did_you_mean, listed, quoted, same
 from circlekit.files.answers import KEYS as ANSWER_KEYS
 from circlekit.files.answers import take_answers

@@ -13,7 +13,7 @@ from typing import Any
 from circlekit.core.model import Cohort
 from circlekit.core.problems import Path as Way
 from circlekit.core.problems import Problem
-from circlekit.core.rotation.seats import NEW_PLAN, Round, Seats, find_problems
+from circlekit.core.rotation.ahead.seats import NEW_PLAN, Round, Seats, find_problems
 from circlekit.core.text import quoted
 from circlekit.files import yamltext as yt
 from circlekit.files.records import Record, of_this_cohort, open_record

@@ -9,8 +9,8 @@ from typing import Any
 from circlekit.cli.rotating.document import document
 from circlekit.core.log import Collaboration, Log, Role, Turn
 from circlekit.core.model import Circle, Matching
-from circlekit.core.rotation.switch import Switch
-from circlekit.core.rotation.told import told
+from circlekit.core.rotation.telling.switch import Switch
+from circlekit.core.rotation.telling.told import told
 from tests.core.rotation.switches import AGAIN, HELD, NEW, switch
 
 CROWDED = "3 people of Baobá go on, and there are 2 new circles"

@@ -9,13 +9,13 @@ import pytest
 
 from circlekit.cli.rotating.view import say_again, say_who, show_rotation
 from circlekit.core.model import Matching, Unplaced
-from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.switch import Switch
-from circlekit.core.rotation.told import told
+from circlekit.core.rotation.going_on.answers import Answers
+from circlekit.core.rotation.telling.switch import Switch
+from circlekit.core.rotation.telling.told import told
 from tests.cli.test_progress import Terminal
 from tests.core.rotation.people import cohort, person
 from tests.core.rotation.switches import ANSWERS, NEW, switch
-from tests.core.rotation.test_proof import rotated
+from tests.core.rotation.telling.test_proof import rotated
 
 CROWDED = "3 people of Baobá go on, and there are 2 new circles"
 

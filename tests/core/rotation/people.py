@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.going_on.answers import Answers
 
 ZONES = ("Europe/London", "Africa/Lagos", "America/Bogota", "Asia/Kolkata", "Africa/Nairobi", "Europe/Lisbon")
 HOURS = (

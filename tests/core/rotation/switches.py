@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from circlekit.core.log import Log
 from circlekit.core.model import Circle, Matching, PastCohort
-from circlekit.core.rotation.again import Again
-from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.following import next_cohort, next_term
+from circlekit.core.rotation.going_on.answers import Answers
+from circlekit.core.rotation.going_on.following import next_cohort, next_term
 from circlekit.core.rotation.plan import Rotation
-from circlekit.core.rotation.switch import Switch
+from circlekit.core.rotation.telling.again import Again
+from circlekit.core.rotation.telling.switch import Switch
 from circlekit.core.sections import RotationPlan
 from tests.core.rotation.people import cohort, person
 

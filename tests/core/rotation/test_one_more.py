@@ -9,8 +9,8 @@ import pytest
 from circlekit.core.fields import Size
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import NoPlan
-from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.following import next_term
+from circlekit.core.rotation.going_on.answers import Answers
+from circlekit.core.rotation.going_on.following import next_term
 from circlekit.core.rotation.one_more import AS_ASKED
 from circlekit.core.rotation.plan import Rotation, rotate
 from tests.core.matching.checker import broken

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, say_warnings
-from circlekit.core.rotation.company import percent
+from circlekit.core.rotation.telling.company import percent
 
 if TYPE_CHECKING:
-    from circlekit.core.rotation.ahead import Ahead
-    from circlekit.core.rotation.ahead_forecast import Foreseen
-    from circlekit.core.rotation.ahead_plans import Wanted
+    from circlekit.core.rotation.ahead.forecast import Foreseen
+    from circlekit.core.rotation.ahead.planned import Ahead
+    from circlekit.core.rotation.ahead.plans import Wanted
     from circlekit.core.rotation.plan import Rotation
 
 HEADER = ("round", "by", "circles", "pairs again", "new people each", "met so far")
@@ -25,7 +25,7 @@ def wanted(space: Workspace, rounds: int | None) -> Wanted | None:
         InputProblems: when the plan has problems.
         FileTrouble: when it cannot be read.
     """
-    from circlekit.core.rotation.ahead_plans import Wanted
+    from circlekit.core.rotation.ahead.plans import Wanted
     from circlekit.files.seats import FILE, read_seats
 
     path = space.path(FILE)

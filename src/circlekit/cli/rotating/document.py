@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from circlekit.cli.matching.view import as_json
 from circlekit.core.log import Collaboration
-from circlekit.core.rotation.leading import Leading, how, leading
 from circlekit.core.rotation.ledger import ROLES, Account
-from circlekit.core.rotation.mixes import Mix
-from circlekit.core.rotation.moves import Move
-from circlekit.core.rotation.proof import proof
-from circlekit.core.rotation.told import Told
+from circlekit.core.rotation.telling.leading import Leading, how, leading
+from circlekit.core.rotation.telling.mixes import Mix
+from circlekit.core.rotation.telling.moves import Move
+from circlekit.core.rotation.telling.proof import proof
+from circlekit.core.rotation.telling.told import Told
 
 DIGITS = 4
 """Shares are rounded to so many decimals."""

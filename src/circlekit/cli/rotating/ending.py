@@ -10,10 +10,10 @@ from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.problems import FileTrouble, InputProblems
-from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.going_on.answers import Answers
 
 if TYPE_CHECKING:
-    from circlekit.core.rotation.alumni import Alumnus
+    from circlekit.core.rotation.ending.alumni import Alumnus
     from circlekit.core.rotation.ending.wording import Desk
     from circlekit.core.rotation.plan import Rotation
     from circlekit.files.ending import Drafts
@@ -75,7 +75,7 @@ def _process(space: Workspace) -> str:
 
 def _alumni(space: Workspace, about: Desk, after: Cohort) -> tuple[tuple[Alumnus, ...], Mapping[str, bytes]]:
     """Return the former members until now who still are some, and alumni.csv with those who become some."""
-    from circlekit.core.rotation.alumni import alumni_after, without
+    from circlekit.core.rotation.ending.alumni import alumni_after, without
     from circlekit.core.rotation.ending.passages import Kind, passages
     from circlekit.files.alumni import FILE, read_alumni, write_alumni
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from circlekit.cli import output, terminal
 from circlekit.core.model import Circle, Cohort
-from circlekit.core.rotation.company import Figures, company, figures, say_company
+from circlekit.core.rotation.telling.company import Figures, company, figures, say_company
 
 WIDEST = 60
 """Columns that the bar takes at most."""

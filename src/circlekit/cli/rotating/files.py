@@ -14,12 +14,12 @@ from circlekit.files.writing import Change, write_folder
 
 if TYPE_CHECKING:
     from circlekit.core.rotation.plan import Rotation
-    from circlekit.core.rotation.told import Told
+    from circlekit.core.rotation.telling.told import Told
 
 
 def files_of(space: Workspace, told: Told, beside: Mapping[str, bytes], seed: int) -> dict[str, bytes]:
     """Return everything that goes into the next folder, by its path there; ``beside`` is put to the rest."""
-    from circlekit.core.rotation.note import note
+    from circlekit.core.rotation.telling.note import note
     from circlekit.files.carried import carried, own_process
     from circlekit.files.following import cohort_folder
 
@@ -38,7 +38,7 @@ def _pictures(rotation: Rotation) -> dict[str, bytes]:
     """Return the pictures of who has met whom."""
     from circlekit.core.pictures.met_matrix import met_svg
     from circlekit.core.pictures.network import network_svg
-    from circlekit.core.rotation.note import MATRIX, NETWORK
+    from circlekit.core.rotation.telling.note import MATRIX, NETWORK
 
     of = rotation.cohort, rotation.matching.circles
     return {MATRIX: met_svg(*of), NETWORK: network_svg(*of)}

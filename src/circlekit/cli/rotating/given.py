@@ -12,8 +12,8 @@ from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.problems import Problem, WrongUse
-from circlekit.core.rotation.answer_checks import settled
-from circlekit.core.rotation.answers import JOIN, PAUSE, STATES, Answers, Asked, states_of
+from circlekit.core.rotation.going_on.answers import JOIN, PAUSE, STATES, Answers, Asked, states_of
+from circlekit.core.rotation.going_on.checks import settled
 from circlekit.core.sections import Silence
 from circlekit.core.text import listed
 from circlekit.files.answers import read_answers
@@ -21,7 +21,7 @@ from circlekit.files.log import FILE as LOG
 from circlekit.files.log import read_log
 
 if TYPE_CHECKING:
-    from circlekit.core.rotation.following import Term
+    from circlekit.core.rotation.going_on.following import Term
 
 ANSWERS = ("answers.yaml", "answers.csv")
 """Looked for beside the cohort when no file is named."""
@@ -100,7 +100,7 @@ def term_after(cohort: Cohort, name: str | None, starts: date | None) -> Term:
     Raises:
         WrongUse: when that cannot be.
     """
-    from circlekit.core.rotation.following import next_term, term_problems
+    from circlekit.core.rotation.going_on.following import next_term, term_problems
 
     term = next_term(cohort, name, starts)
     problems = list(term_problems(term, cohort))

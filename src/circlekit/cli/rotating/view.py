@@ -9,13 +9,13 @@ from datetime import date
 from circlekit.cli import output, terminal
 from circlekit.cli.matching.view import say_how_good
 from circlekit.core.model import Cohort, Participant
-from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.leading import Leading, in_short, leading, roles
-from circlekit.core.rotation.mixes import Mix, origins
-from circlekit.core.rotation.proof import proof
-from circlekit.core.rotation.repeats import ASKED, by_reason
-from circlekit.core.rotation.told import Told
-from circlekit.core.rotation.turnout import turnout
+from circlekit.core.rotation.going_on.answers import Answers
+from circlekit.core.rotation.going_on.turnout import turnout
+from circlekit.core.rotation.telling.leading import Leading, in_short, leading, roles
+from circlekit.core.rotation.telling.mixes import Mix, origins
+from circlekit.core.rotation.telling.proof import proof
+from circlekit.core.rotation.telling.repeats import ASKED, by_reason
+from circlekit.core.rotation.telling.told import Told
 from circlekit.core.text import counted, listed
 
 NAMED = 6

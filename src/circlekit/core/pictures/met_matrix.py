@@ -11,7 +11,7 @@ from circlekit.core.model import Circle, Cohort
 from circlekit.core.pictures import met_table as mt
 from circlekit.core.pictures.met_order import ordered
 from circlekit.core.pictures.svg import add, as_bytes, cut, lines, picture, write
-from circlekit.core.rotation.company import company, figures, say_new, say_share
+from circlekit.core.rotation.telling.company import company, figures, say_new, say_share
 
 MOST_NAMES = 80
 """Of more people the names are left out."""

@@ -10,7 +10,7 @@ from circlekit.core.model import Circle, Cohort
 from circlekit.core.pictures import network_parts as parts
 from circlekit.core.pictures.network_layout import Point, bent, on_ring, ring_radius
 from circlekit.core.pictures.svg import add, as_bytes, cut, safe, write
-from circlekit.core.rotation.company import company, figures, say_new, say_share
+from circlekit.core.rotation.telling.company import company, figures, say_new, say_share
 from circlekit.core.text import counted
 
 ROOM, LEAST, MOST = 14, 260, 900

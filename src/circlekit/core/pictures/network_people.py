@@ -12,7 +12,7 @@ from circlekit.core.pictures import network_parts as parts
 from circlekit.core.pictures.met_order import Block, ordered
 from circlekit.core.pictures.network_layout import Point, bent, on_ring, ring_radius, straight
 from circlekit.core.pictures.svg import as_bytes, cut, write
-from circlekit.core.rotation.company import Company, company, figures, say_new, say_share
+from circlekit.core.rotation.telling.company import Company, company, figures, say_new, say_share
 
 MOST_NAMES = 80
 """Of more people the names are left out."""

@@ -19,7 +19,7 @@ from circlekit.core.matching.score.board import lay_out
 from circlekit.core.model import Circle, Cohort, Matching, Measure
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.renamed import todays_handles
-from circlekit.core.rotation.handles_now import ABOUT_PEOPLE
+from circlekit.core.rotation.going_on.handles_now import ABOUT_PEOPLE
 from circlekit.core.sizes import LARGE, group_counts, says
 from circlekit.core.text import counted, listed, quoted
 

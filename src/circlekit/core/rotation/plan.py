@@ -12,14 +12,14 @@ from circlekit.core.matching.api import match
 from circlekit.core.matching.limits.bounds import pairs_among
 from circlekit.core.model import Circle, Cohort, Matching
 from circlekit.core.problems import NoPlan, Problem
-from circlekit.core.rotation.again import Again, meeting_again
-from circlekit.core.rotation.ahead import Ahead, plan_ahead
-from circlekit.core.rotation.ahead_plans import Wanted
-from circlekit.core.rotation.ahead_words import why_not_by_seats
-from circlekit.core.rotation.answers import Answers
-from circlekit.core.rotation.following import Term, cohort_after
+from circlekit.core.rotation.ahead.planned import Ahead, plan_ahead
+from circlekit.core.rotation.ahead.plans import Wanted
+from circlekit.core.rotation.ahead.words import why_not_by_seats
+from circlekit.core.rotation.going_on.answers import Answers
+from circlekit.core.rotation.going_on.following import Term, cohort_after
 from circlekit.core.rotation.one_more import asked_for, asking, formed_anew, match_with
-from circlekit.core.rotation.parts import seated_parts
+from circlekit.core.rotation.telling.again import Again, meeting_again
+from circlekit.core.rotation.telling.parts import seated_parts
 from circlekit.core.value import Value
 
 

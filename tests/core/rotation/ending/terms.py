@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from circlekit.core.model import Circle, Cohort, Participant, PastCohort
-from circlekit.core.rotation.answers import Answers
 from circlekit.core.rotation.ending.passages import Begun, Ended
+from circlekit.core.rotation.going_on.answers import Answers
 
 AMA = Participant(id="ama", name="Ama Mensah", timezone="Africa/Dakar", email="ama@example.org")
 BEN = Participant(id="ben", name="Ben *Hall*", timezone="Europe/London", email="ben@example.org")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from circlekit.core.alumni_meetings import alumni_link
 from circlekit.core.model import Cohort
 from circlekit.core.nudging.styles import PLAIN, Style
-from circlekit.core.rotation.alumni import Alumnus
+from circlekit.core.rotation.ending.alumni import Alumnus
 from circlekit.core.rotation.ending.wording import alumni_dates
 
 IN_INVITATIONS = frozenset(["alumni_dates", "alumni_place", "alumni_video", "cohort", "coordinator", "name"])

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.rotation.answers import Answers
+from circlekit.core.rotation.going_on.answers import Answers
 
 
 class Kind(StrEnum):

@@ -1,0 +1,1 @@
+"""Several cohorts ahead, by seats or by a search."""
