@@ -21,6 +21,8 @@ from circlekit.core.problems import NoPlan, WrongUse
 if TYPE_CHECKING:
     from circlekit.core.rotation.going_on.following import Term
     from circlekit.core.rotation.plan import Rotation
+    from circlekit.core.rotation.telling.told import Told
+    from circlekit.files.writing import Change
 
 
 def _parse_name(text: str) -> str:
@@ -105,7 +107,7 @@ def rotate(
         _ask(cohort, others, day, force=force, dry_run=dry_run, json=json)
         return
     from circlekit.cli.rotating import ahead as planned
-    from circlekit.cli.rotating import document, figure, files, view
+    from circlekit.cli.rotating import files, view
     from circlekit.cli.rotating.ending import ending, say_ending
     from circlekit.core.rotation.telling.switch import Switch
     from circlekit.core.rotation.telling.told import told
@@ -120,18 +122,23 @@ def rotate(
         content = files.files_of(space, said, beside, seed)
         changes = files.write(space, rotation, content, to, force)
     if json:
-        met = figure.met_as_json(rotation.cohort, rotation.matching.circles)
-        more = {**planned.as_json(rotation.ahead), "met": met, "files": changes_as_json(changes)}
-        output.show_json({**document.document(said), "answers": answers_as_json(given), **more})
+        _show_json(said, given, changes)
         return
     view.say_who(space.cohort, given.said, term.starts)
-    view.show_rotation(said)
-    figure.say_met(rotation.cohort, rotation.matching.circles)
-    view.say_again(said)
+    view.show_all(said)
     planned.say_ahead(rotation)
     say_changes(changes, dry_run)
     if any(change.status == "new" for change in changes) and not dry_run:
         say_ending(beside)
+
+
+def _show_json(said: Told, given: Given, changes: Sequence[Change]) -> None:
+    from circlekit.cli.rotating import ahead, document, figure
+
+    met = figure.met_as_json(said.figures, said.switch.cohort.participants)
+    rounds = ahead.as_json(said.switch.rotation.ahead)
+    more = {**rounds, "met": met, "files": changes_as_json(changes)}
+    output.show_json({**document.document(said), "answers": answers_as_json(given), **more})
 
 
 def _forget(

@@ -9,6 +9,7 @@ import pytest
 
 from circlekit.cli.rotating.figure import met_as_json, say_met
 from circlekit.core.model import Cohort, PastCohort
+from circlekit.core.rotation.telling.company import company, figures
 from tests.cli.test_progress import Terminal
 from tests.core.rotation.people import circles_of, cohort, person
 
@@ -27,7 +28,7 @@ def said(
     """Return what is said on a stream."""
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("COLUMNS", columns)
-    say_met(made, CIRCLES)
+    say_met(figures(company(made, CIRCLES)), made.participants)
     return stream.getvalue().splitlines()
 
 
@@ -58,7 +59,8 @@ def test_a_bar_may_have_one_part(circles: tuple[str, ...], bar: str, monkeypatch
 
 def test_json_has_the_figures_and_handles() -> None:
     """The numbers are those of the sentences."""
-    assert met_as_json(after("ad", "be", "ab"), CIRCLES) == {
+    made = after("ad", "be", "ab")
+    assert met_as_json(figures(company(made, CIRCLES)), made.participants) == {
         "pairs": 15,
         "before": 3,
         "after": 8,

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from circlekit.cli import output, terminal
-from circlekit.core.model import Circle, Cohort
-from circlekit.core.rotation.telling.company import Figures, company, figures, say_company
+from circlekit.core.model import Participant
+from circlekit.core.rotation.telling.company import Figures, say_company
 
 WIDEST = 60
 """Columns that the bar takes at most."""
@@ -15,10 +15,9 @@ WIDEST = 60
 MET, NEW, REST = "█", "▒", "·"
 
 
-def say_met(cohort: Cohort, circles: Sequence[Circle]) -> None:
-    """Say how many pairs of a cohort have met, before its circles and after them."""
-    told = figures(company(cohort, circles))
-    for sentence in say_company(told, cohort.participants):
+def say_met(told: Figures, people: Sequence[Participant]) -> None:
+    """Say how many pairs of a cohort's people have met, before its circles and after them."""
+    for sentence in say_company(told, people):
         output.say(f"  {sentence}")
     if told.pairs and terminal.on_terminal(sys.stderr):
         output.say(f"  {_bar(told, min(WIDEST, terminal.columns() - 4))}")
@@ -32,13 +31,12 @@ def _bar(told: Figures, width: int) -> str:
     return MET * min(met, after) + NEW * max(after - met, 0) + REST * (width - after)
 
 
-def met_as_json(cohort: Cohort, circles: Sequence[Circle]) -> dict[str, object]:
+def met_as_json(told: Figures, people: Sequence[Participant]) -> dict[str, object]:
     """Return the figures for ``--json``; ``fewest`` are the handles of those who will have met fewest."""
-    told = figures(company(cohort, circles))
     return {
         "pairs": told.pairs,
         "before": told.before,
         "after": told.after,
         "new_people": {"least": told.least, "most": told.most, "total": told.total, "people": told.placed},
-        "fewest": {"met": told.fewest_met, "people": [cohort.participants[row].id for row in told.fewest]},
+        "fewest": {"met": told.fewest_met, "people": [people[row].id for row in told.fewest]},
     }

@@ -8,6 +8,7 @@ from datetime import date
 
 from circlekit.cli import output, terminal
 from circlekit.cli.matching.view import say_how_good
+from circlekit.cli.rotating.figure import say_met
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.rotation.going_on.answers import Answers
 from circlekit.core.rotation.going_on.turnout import turnout
@@ -31,6 +32,13 @@ def say_who(cohort: Cohort, said: Answers, starts: date) -> None:
     """Say how many gave which answer, and what became of those who said nothing."""
     if sentence := turnout(cohort, said, starts):
         output.say(sentence)
+
+
+def show_all(told: Told) -> None:
+    """Print the new circles, and say how good they are, who has met whom, and who meets again."""
+    show_rotation(told)
+    say_met(told.figures, told.switch.cohort.participants)
+    say_again(told)
 
 
 def show_rotation(told: Told) -> None:

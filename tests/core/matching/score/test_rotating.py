@@ -66,7 +66,7 @@ def test_newcomers_sit_in_twos_with_others() -> None:
     (home,) = {circle.id for circle in found.circles if {"p13", "p14"} & set(circle.members)}
     assert home
     assert found.quality["newcomers"].value == 0
-    assert found.quality["newcomers"].says == "every newcomer has another one, and others, in their circle"
+    assert found.quality["newcomers"].says == "Every newcomer has another one, and others, in their circle"
 
 
 def test_newcomers_alone_are_counted_beside_the_least_possible() -> None:
@@ -92,7 +92,7 @@ def test_in_twos_nobody_is_the_only_one_of_their_old_circle() -> None:
     spring = second(12, of_old(6, 1), of_old(6, 7), **IN_TWOS)
     found = match(spring)
     assert found.quality["in_twos"].value == 0
-    assert found.quality["in_twos"].says == "everybody comes with somebody of their old circle"
+    assert found.quality["in_twos"].says == "Everybody comes with somebody of their old circle"
 
 
 def test_in_twos_more_pairs_meet_again_and_no_more_than_that_takes() -> None:

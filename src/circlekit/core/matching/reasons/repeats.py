@@ -22,7 +22,7 @@ def said_again(value: int, best: int, in_twos: int, circles: int) -> Measure:
 def said_of_newcomers(value: int, best: int) -> Measure:
     """Return in how many circles a newcomer is alone, or newcomers are only among themselves."""
     if not value:
-        return Measure(value=0, best=best, says="every newcomer has another one, and others, in their circle")
+        return Measure(value=0, best=best, says="Every newcomer has another one, and others, in their circle")
     has = "circle has" if value == 1 else "circles have"
     says = f"{value:,} {has} a single newcomer, or newcomers only; {best:,} is the least possible"
     return Measure(value=value, best=best, says=says)
@@ -31,6 +31,6 @@ def said_of_newcomers(value: int, best: int) -> Measure:
 def said_in_twos(value: int) -> Measure:
     """Return how many people come without anybody of their old circle."""
     if not value:
-        return Measure(value=0, best=0, says="everybody comes with somebody of their old circle")
+        return Measure(value=0, best=0, says="Everybody comes with somebody of their old circle")
     who = counted(value, "person comes", "people come")
     return Measure(value=value, best=0, says=f"{who} without anybody of their old circle")
