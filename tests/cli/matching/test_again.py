@@ -92,6 +92,16 @@ def test_a_leaver_and_a_newcomer_move_nobody_else(cohort: Cohort, command: Comma
     assert read(tmp_path) == written
 
 
+def test_who_pauses_is_missed_for_a_while(cohort: Cohort, command: Command, tmp_path: Path) -> None:
+    """They are told by name, and until when they pause."""
+    cohort(*range(1, 15))
+    assert command("match").code == 0
+    path = tmp_path / "cohort.yaml"
+    resting = path.read_text("utf-8").replace("Person 14,", "Person 14, pause_until: 2027-09-01,")
+    path.write_text(resting, encoding="utf-8")
+    assert "Person 14 pauses until 2027-09-01, and has left Circle" in command("match").err
+
+
 def test_too_many_people_are_formed_anew_and_cannot_be_kept(
     cohort: Cohort, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

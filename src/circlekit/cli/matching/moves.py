@@ -16,8 +16,10 @@ def say_moves(before: Matching, again: Again, cohort: Cohort) -> None:
     """Say who left, who joined and who moves."""
     circles = {circle.id: circle.name for circle in (*before.circles, *again.matching.circles)}
     names = {person.id: person.name for person in cohort.participants}
+    waiting = {person.id: f"{person.name} pauses until {person.pause_until}" for person in cohort.waiting}
     for handle, left in again.gone:
-        output.say(f"{quoted(handle)} does not take part any more, and has left {circles[left]}.")
+        why = waiting.get(handle, f"{quoted(handle)} does not take part any more")
+        output.say(f"{why}, and has left {circles[left]}.")
     seated = {handle for circle in before.circles for handle in circle.members}
     for circle in again.matching.circles:
         for handle in circle.members:
