@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -49,6 +50,7 @@ def main() -> int:
             wrong[check] += 1
             if wrong[check] <= 5:
                 print(f"seed {seed}: {text}", flush=True)
+        print(f"up to seed {seed}: {dict(done)}", end="\r", file=sys.stderr, flush=True)
     print(
         f"{wanted.chains} chains from seed {wanted.seed}; {dict(done)}; "
         f"disagreements: {dict(wrong) or 'none'}"

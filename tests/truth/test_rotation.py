@@ -11,8 +11,8 @@ from .rotation import disagreements
 from .rotation_chain import Chain, Step
 from .rotation_checks import CHECKS
 
-CHAINS = (7, 9, 11, 102)
-"""Two cohorts to four."""
+CHAINS = (9, 12, 13, 692, 1433)
+"""Two rotations to four: with every partition tried, somebody forgotten, hours that are few, and by seats."""
 
 FEW = 7
 """A chain of few people who differ in nothing, in two circles."""
