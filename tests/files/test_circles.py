@@ -334,14 +334,14 @@ def test_somebody_who_pauses_is_in_no_circle(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-def test_an_old_handle_in_a_circle_is_recognised(tmp_path: Path) -> None:
-    """Whoever has another handle since is told it."""
+@pytest.mark.parametrize("leaving", Leaving)
+def test_an_old_handle_in_a_circle_is_recognised(tmp_path: Path, leaving: Leaving) -> None:
+    """Whoever has another handle since is told it, and never taken for somebody who left."""
     renamed = Participant(id="lina", name="Lina", timezone="UTC", was=["q7"])
     path = tmp_path / "circles.yaml"
     text = f"cohort: {COHORT.id}\ncircles:\n  c1: {{name: A, lead: amina, members: [amina, q7]}}\n"
     path.write_text(text, encoding="utf-8")
+    cohort = COHORT.model_copy(update={"participants": (*COHORT.participants, renamed)})
     with pytest.raises(InputProblems) as wrong:
-        read_circles(
-            path, "circles.yaml", COHORT.model_copy(update={"participants": (*COHORT.participants, renamed)})
-        )
+        read_circles(path, "circles.yaml", cohort, leaving)
     assert [problem.hint for problem in wrong.value.problems] == ["did you mean lina?"]

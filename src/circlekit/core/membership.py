@@ -67,12 +67,13 @@ def gone_from(
     """Return the handles of people who seem to have left: they have a place, and take part no more.
 
     Where people ``edited`` it, a handle like that of somebody who has no place may be a slip, and is not
-    among them.
+    among them. Whoever has another handle today did not leave, and what they are in their circle is kept once
+    that stands there.
     """
     named = {handle for roster in rosters.values() for handle in roster.members} | set(unplaced)
     people = {person.id: person for person in cohort.participants}
     without = {handle: person for handle, person in people.items() if handle not in named}
-    strangers = named - set(people)
+    strangers = named - set(people) - set(todays_handles(people.values()))
     if not edited:
         return frozenset(strangers)
     return frozenset(handle for handle in strangers if meant_by(handle, without) is None)
