@@ -218,6 +218,9 @@ class Chain(World):
                 return f"second run: exit {again.code} at {number}: {again.err}"
             if reader.contents(place) != first or {one["status"] for one in told["files"]} != {"unchanged"}:
                 return "second run: it changes something"
+        looked = command("check", str(place / "cohort.yaml"))
+        if looked.code:
+            return f"check: exit {looked.code} at {number}: {looked.out}{looked.err}"
         return self._came(json.loads(done.out), old, reader.folder(place), said, found, circles)
 
     def _came(
