@@ -67,7 +67,7 @@ def test_leads_who_rest_are_named() -> None:
 
 def test_a_circle_without_a_lead_says_so() -> None:
     """Somebody is asked later."""
-    assert said(of(), "ben", None) == ["nobody leads yet"]
+    assert said(of(), "ben", None) == ["Nobody leads yet"]
 
 
 def in_all(made: Cohort, *leads: str | None) -> str:

@@ -46,7 +46,7 @@ def roles(circle: Circle, known: Leading) -> Iterator[str]:
     """Yield who looks after a circle and why, in parts of a sentence; a lead may rest (practices 66, 70)."""
     name = {handle: known.people[handle].name for handle in circle.members}
     if circle.lead is None:
-        yield "nobody leads yet"
+        yield "Nobody leads yet"
     else:
         alone = how(circle.lead, known) is How.TWICE and not _others(circle.members, known)
         why = ", because nobody else here has offered to" if alone else ""
