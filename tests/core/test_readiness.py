@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from circlekit.core.model import DEFAULT_PURPOSE, Cohort, Participant
+from circlekit.core.model import DEFAULT_PURPOSE, Cohort, Participant, PastCohort
 from circlekit.core.readiness import Advice, advise
 from circlekit.core.windows import parse_windows
 
@@ -116,6 +116,18 @@ def test_too_few_leads_are_counted() -> None:
     people = [person(number, lead="yes" if number == 0 else "no") for number in range(14)]
     advice = only(advise(cohort(participants=people)))
     assert (advice.practice, advice.message) == (66, "1 person would lead, but 2 circles need one each")
+
+
+def test_who_has_just_led_is_to_be_asked_again() -> None:
+    """Of three who offer to lead, two have just led, and one of them asks to lead again."""
+    people = [
+        person(number, lead="yes" if number < 3 else "no", lead_again=True if number == 1 else None)
+        for number in range(18)
+    ]
+    before = PastCohort(cohort="autumn", circles=[["p1", "p2"]], leads=["p1", "p2"])
+    advice = only(advise(cohort(participants=people, past=[before])))
+    assert advice.message == "2 people would lead and 1 has just led, but 3 circles need one each"
+    assert advice.hint == "ask for volunteers («lead: yes»), or who has just led whether they would again"
 
 
 def test_if_needed_leads_count_after_the_willing() -> None:

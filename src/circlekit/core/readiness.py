@@ -14,7 +14,7 @@ from circlekit.core.countries import region_problem
 from circlekit.core.model import DEFAULT_PURPOSE, Cohort, Participant
 from circlekit.core.sizes import group_counts, says_why_not
 from circlekit.core.text import counted, listed, quoted
-from circlekit.core.willing import GLADLY, IF_NEEDED, willingness
+from circlekit.core.willing import AGAIN, GLADLY, IF_NEEDED, willingness
 from circlekit.core.windows import say
 
 PURPOSE_SENTENCES = 2
@@ -112,10 +112,13 @@ def leads(cohort: Cohort) -> Iterator[Advice]:
     """Every circle can have a lead who wants to be one."""
     circles = next(iter(group_counts(len(cohort.participants), cohort.size)), 0)
     ranks = willingness(cohort)
-    sure, asked = ranks.count(GLADLY), ranks.count(IF_NEEDED)
+    sure, asked, rest = ranks.count(GLADLY), ranks.count(IF_NEEDED), ranks.count(AGAIN)
     would = f"{counted(sure, 'person', 'people')} would lead" + (f" and {asked} if needed" if asked else "")
     if sure + asked < circles:
         hint = "ask for volunteers («lead: yes», or «if needed»): a circle without a lead goes quiet"
+        if rest:
+            would += f" and {rest} {'has' if rest == 1 else 'have'} just led"
+            hint = "ask for volunteers («lead: yes»), or who has just led whether they would again"
         yield Advice(66, f"{would}, but {counted(circles, 'circle')} need one each", hint)
     elif sure + asked < 2 * circles:
         hint = "one or two more who would lead «if needed» make every circle safe when a lead is away"
