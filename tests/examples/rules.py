@@ -50,7 +50,7 @@ def broken(folder: Path) -> list[str]:
     cohort, who, groups = plain(folder / "cohort.yaml"), people(folder), circles(folder)
     unplaced = plain(folder / "circles.yaml").get("unplaced") or {}
     rules = cohort.get("matching", {})
-    found = [*_everybody_once(who, groups, list(unplaced)), *_leads(who, groups)]
+    found = [*_everybody_once(who, groups, list(unplaced)), *_leads(who, groups, _just_led(folder, cohort))]
     for name, circle in groups.items():
         members = circle["members"]
         found += [f"{name}: {problem}" for problem in _size(cohort.get("size", "6-8"), members)]
@@ -65,16 +65,33 @@ def _everybody_once(who: dict[str, Person], groups: dict[str, Any], unplaced: li
     yield from (f"{handle} does not take part" for handle in seats if handle not in who)
 
 
-def _leads(who: dict[str, Person], groups: dict[str, Any]) -> Iterator[str]:
+def _just_led(folder: Path, cohort: dict[str, Any]) -> set[str]:
+    """Return who led a circle of the cohort before."""
+    before = cohort.get("history", [])[-1:]
+    past = [circle for name in before for circle in plain(folder / name)["circles"].values()]
+    return {circle["lead"] for circle in past if "lead" in circle}
+
+
+def _willing(person: Person, just_led: bool) -> str:
+    """Return what somebody says about leading; whoever has just led rests, unless they ask to go on."""
+    wish = person.get("lead_again", "")
+    said = {"yes": "yes", "no": "no"}.get(wish, person.get("lead", "no"))
+    return "rests" if just_led and said != "no" and wish != "yes" else said
+
+
+def _leads(who: dict[str, Person], groups: dict[str, Any], just_led: set[str]) -> Iterator[str]:
     """Each circle has one lead, willing, and the more willing first; a deputy is somebody else."""
-    enough = sum(person.get("lead", "no") != "no" for person in who.values()) >= len(groups)
+    would = {handle: _willing(person, handle in just_led) for handle, person in who.items()}
+    enough = sum(said != "no" for said in would.values()) >= len(groups)
     for name, circle in groups.items():
         lead, deputy, members = circle.get("lead"), circle.get("deputy"), circle["members"]
-        says = {member: who.get(member, {}).get("lead", "no") for member in members}
+        says = {member: would.get(member, "no") for member in members}
         if enough and says.get(lead, "no") == "no":
             yield f"{name} has no willing lead"
         if "yes" in says.values() and says.get(lead) != "yes":
             yield f"{name} is led by somebody less willing than another member"
+        if says.get(lead) == "rests" and "if needed" in says.values():
+            yield f"{name} is led by somebody who has just led, though another member would"
         if deputy is not None and (deputy == lead or deputy not in members):
             yield f"{name} has {deputy} as deputy"
 
