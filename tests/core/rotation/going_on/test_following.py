@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -63,6 +63,14 @@ def test_starting_before_the_end_is_worth_a_warning() -> None:
     assert problem.severity == "warning"
     assert problem.message == "the next cohort starts on 2027-07-09, but this one ends on 2027-07-09"
     assert list(term_problems(next_term(COHORT, starts=date(2027, 7, 10)), COHORT)) == []
+
+
+def test_no_cohort_starts_before_the_one_that_it_follows() -> None:
+    """A wrong year is a slip, not an early start."""
+    (problem,) = term_problems(next_term(COHORT, starts=COHORT.starts), COHORT)
+    assert (problem.severity, problem.hint) == ("error", "is the year right? --starts needs a later day")
+    (problem,) = term_problems(next_term(COHORT, starts=COHORT.starts + timedelta(days=1)), COHORT)
+    assert problem.severity == "warning"
 
 
 @pytest.mark.parametrize("starts", [None, date(9999, 12, 1)])

@@ -62,7 +62,10 @@ def term_problems(term: Term, cohort: Cohort) -> Iterator[Problem]:
     if term.id in _ids(cohort):
         message = f"{quoted(term.name)} has the same id as an earlier cohort: {quoted(term.id)}"
         yield Problem((), message, "give the next one a name of its own: --name")
-    if term.starts <= cohort.ends:
+    if term.starts <= cohort.starts:
+        message = f"the next cohort starts on {term.starts}, and this one not before {cohort.starts}"
+        yield Problem((), message, "is the year right? --starts needs a later day")
+    elif term.starts <= cohort.ends:
         message = f"the next cohort starts on {term.starts}, but this one ends on {cohort.ends}"
         yield Problem((), message, "--starts may name a later day", "warning")
 
