@@ -41,7 +41,7 @@ VOLUNTEERS = Example(
 )
 SECOND = Example(
     "second-cohort",
-    ("README.md", "answers.yaml", "circles.yaml", "cohort.yaml", "joiners.csv", "people.csv"),
+    ("README.md", "answers.yaml", "circles.yaml", "cohort.yaml", "joiners.csv", "log.yaml", "people.csv"),
     (
         ("schedule", "--ics", "--today", "2026-08-24"),
         ("rotate",),
