@@ -178,13 +178,35 @@ def test_what_becomes_of_everybody_is_in_the_document(ended: Ended, command: Com
     }
 
 
+EMPTY = "id,name,answer,pause_until,lead_again,alumni\nana,Ana,,,,\nben,Ben,,,,\n"
+"""What ``--ask`` writes, before anybody has answered."""
+
+
 def test_a_table_that_nobody_has_filled_in_is_silence(ended: Ended, command: Command) -> None:
-    """It is said what that means, and wishes count all the same."""
+    """It is said what that means."""
     folder = ended("ana ben cem", "dia eve fay")
-    table = "id,name,answer,pause_until,lead_again,alumni\nana,Ana,,,no,\nben,Ben,,,,\n"
-    (folder / "answers.csv").write_text(table, encoding="utf-8")
-    done = command("rotate")
+    (folder / "answers.csv").write_text(EMPTY, encoding="utf-8")
+    done = command("rotate", "--dry-run")
     assert (done.code, told(done)[0]) == (0, "Nobody has answered: everybody stays.")
+
+
+def test_wishes_count_where_nobody_said_whether_they_go_on(ended: Ended, command: Command) -> None:
+    """It is not said that nobody has answered: Ana asks for a rest."""
+    folder = ended("ana ben cem", "dia eve fay")
+    (folder / "answers.csv").write_text(EMPTY.replace("Ana,,,", "Ana,,,no"), encoding="utf-8")
+    done = command("rotate")
+    assert (done.code, told(done)[0]) == (0, "Nobody said whether they go on: everybody stays.")
     people = (folder / "rotation" / "july-2027" / "people.csv").read_text(encoding="utf-8-sig")
     header, ana, *_ = (line.split(",") for line in people.splitlines())
     assert dict(zip(header, ana, strict=True))["lead_again"] == "no"
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["lead_again: [ana]", "rest: [ana]", "one_more: [c1]", "prefer: [[ana, dia]]", "avoid: [[ana, dia]]"],
+)
+def test_a_wish_is_an_answer(ended: Ended, command: Command, wish: str) -> None:
+    """Whoever wishes something has answered, only not whether they go on."""
+    ended("ana ben cem", "dia eve fay", answers=wish + "\n")
+    done = command("rotate", "--dry-run")
+    assert told(done)[0] == "Nobody said whether they go on: everybody stays."

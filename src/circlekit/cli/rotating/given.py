@@ -32,6 +32,9 @@ _NOBODY = {
     Silence.DEFER: "everybody waits for the round after",
 }
 
+_SILENT = {True: "Nobody has answered", False: "Nobody said whether they go on"}
+"""Why silence counts, by whether there is no answer and no wish at all."""
+
 
 class Given(NamedTuple):
     """What people ``said``; ``answers`` is the same with a state for everybody; and the cohort's log."""
@@ -54,7 +57,7 @@ def what_is_given(space: Workspace, named: Path | None, circles: Sequence[Circle
     if said is not None and logged is not None and said is not logged:
         output.say(f"{LOG} has answers too; those in the file of answers count.")
     if said is None or not (states_of(said) or said.join):
-        why = f"No {ANSWERS[0]}" if said is None else "Nobody has answered"
+        why = f"No {ANSWERS[0]}" if said is None else _SILENT[said == Answers()]
         output.say(f"{why}: {_NOBODY[space.cohort.rotation.silent]}.")
     return Given(said or Answers(), settled(said or Answers(), asked), log)
 
