@@ -190,6 +190,22 @@ def test_a_table_that_nobody_has_filled_in_is_silence(ended: Ended, command: Com
     assert (done.code, told(done)[0]) == (0, "Nobody has answered: everybody stays.")
 
 
+def test_a_table_that_nobody_has_filled_in_gives_way_to_the_log(ended: Ended, command: Command) -> None:
+    """The answers were written down there; one wish in the table, and the table counts."""
+    folder = ended("ana ben cem", "dia eve fay")
+    (folder / "log.yaml").write_text("answers: {leave: [ana, dia, fay]}\n", encoding="utf-8")
+    (folder / "answers.csv").write_text(EMPTY, encoding="utf-8")
+    done = command("rotate", "--dry-run")
+    assert told(done)[0] == "Nobody has answered in the file of answers; those in log.yaml count."
+    assert "3 leave; 3 people said nothing and so stay." in told(done)
+    (folder / "answers.csv").write_text(EMPTY.replace("Ana,,,", "Ana,,,no"), encoding="utf-8")
+    done = command("rotate", "--dry-run")
+    assert told(done)[:2] == [
+        "log.yaml has answers too; those in the file of answers count.",
+        "Nobody said whether they go on: everybody stays.",
+    ]
+
+
 def test_wishes_count_where_nobody_said_whether_they_go_on(ended: Ended, command: Command) -> None:
     """It is not said that nobody has answered: Ana asks for a rest."""
     folder = ended("ana ben cem", "dia eve fay")

@@ -47,19 +47,30 @@ class Given(NamedTuple):
 def what_is_given(space: Workspace, named: Path | None, circles: Sequence[Circle], starts: date) -> Given:
     """Return the log, and the answers: those in the file that was named or stands here, else in the log.
 
+    A file in which nobody has answered gives way to the log.
+
     Raises:
         WrongUse: when it is open which file counts.
         InputProblems, FileTrouble: when one of them has problems or cannot be read.
     """
     asked = Asked(space.cohort, circles, starts)
     log, logged = _log(space, asked)
-    said = _answers(space, named, asked) or logged
-    if said is not None and logged is not None and said is not logged:
-        output.say(f"{LOG} has answers too; those in the file of answers count.")
+    said = _which_counts(_answers(space, named, asked), logged)
     if said is None or not (states_of(said) or said.join):
         why = f"No {ANSWERS[0]}" if said is None else _SILENT[said == Answers()]
         output.say(f"{why}: {_NOBODY[space.cohort.rotation.silent]}.")
     return Given(said or Answers(), settled(said or Answers(), asked), log)
+
+
+def _which_counts(filed: Answers | None, logged: Answers | None) -> Answers | None:
+    """Return the answers in a file of their own, else in the log; it is said where both could be meant."""
+    if filed is None or logged is None:
+        return logged if filed is None else filed
+    if filed == Answers():  # the table to fill in still stands there, and the answers went into the log
+        output.say(f"Nobody has answered in the file of answers; those in {LOG} count.")
+        return logged
+    output.say(f"{LOG} has answers too; those in the file of answers count.")
+    return filed
 
 
 def answers_as_json(given: Given) -> dict[str, object]:
