@@ -89,6 +89,24 @@ def test_a_mistake_has_its_place_and_the_way_out(
     assert (place, message, NEW_PLAN) in found
 
 
+@pytest.mark.parametrize("text", ["", "# a plan\n", "- [1, 3]\n", "cohort: [spring\n"])
+def test_a_file_that_is_no_plan_at_all_is_made_anew(tmp_path: Path, cohort: Cohort, text: str) -> None:
+    """An empty file, one with only a remark, a list, and one that is cut off."""
+    with pytest.raises(InputProblems) as caught:
+        read_seats(written(tmp_path, text), "seats.yaml", cohort)
+    assert [one.hint for one in caught.value.problems] == [NEW_PLAN]
+
+
+@pytest.mark.parametrize("rounds", ["rounds: []\n", ""])
+def test_a_plan_that_lost_its_rounds_is_made_anew(tmp_path: Path, cohort: Cohort, rounds: str) -> None:
+    """It is said once, however many people have seats."""
+    with pytest.raises(InputProblems) as caught:
+        read_seats(written(tmp_path, TEXT.partition("rounds:")[0] + rounds), "seats.yaml", cohort)
+    assert [(one.message, one.hint) for one in caught.value.problems] == [
+        ("people have seats here, but there is no round to sit in", NEW_PLAN)
+    ]
+
+
 def test_whoever_is_gone_frees_their_seat(tmp_path: Path, cohort: Cohort) -> None:
     """The plan goes on, and it is said."""
     seats, warnings = read_seats(written(tmp_path, TEXT.replace("amina", "zed")), "seats.yaml", cohort)

@@ -5,14 +5,15 @@ The groups of every round are written out, so that any version can go on with th
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from circlekit.core.model import Cohort
+from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.problems import Path as Way
-from circlekit.core.problems import Problem
 from circlekit.core.rotation.ahead.seats import NEW_PLAN, Round, Seats, find_problems
 from circlekit.core.text import quoted
 from circlekit.files import yamltext as yt
@@ -50,7 +51,7 @@ def read_seats(path: Path, shown: str, cohort: Cohort) -> tuple[Seats, tuple[Pro
         InputProblems: with every problem in the file, each with its place.
         FileTrouble: when it cannot be read.
     """
-    record = open_record(path, shown, KEYS)
+    record = _opened(path, shown)
     of_this_cohort(record, cohort)
     seats = Seats(
         design=str(record.data.get("design") or "seats"),
@@ -61,6 +62,14 @@ def read_seats(path: Path, shown: str, cohort: Cohort) -> tuple[Seats, tuple[Pro
     if not any(problem.severity == "error" for problem in record.problems):
         record.problems += find_problems(seats, cohort)
     return seats, record.settle()
+
+
+def _opened(path: Path, shown: str) -> Record:
+    """Return the file; of one that is no mapping, the way out is a new plan, as for every other mistake."""
+    try:
+        return open_record(path, shown, KEYS)
+    except InputProblems as wrong:
+        raise InputProblems([dataclasses.replace(one, hint=NEW_PLAN) for one in wrong.problems]) from None
 
 
 def _rounds(record: Record) -> Iterator[Round]:

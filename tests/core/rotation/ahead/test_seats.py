@@ -73,6 +73,13 @@ def test_each_has_their_own_seat_that_there_is() -> None:
     ]
 
 
+def test_seats_without_rounds_are_one_problem() -> None:
+    """Not one for each person: what is missing is the rounds."""
+    assert messages(plan(rounds=(), seats={"amina": 1, "ben": 2, "cem": 3})) == [
+        (("rounds",), "error", "people have seats here, but there is no round to sit in")
+    ]
+
+
 def test_the_seat_of_somebody_who_is_gone_is_free() -> None:
     """That is said, and stops nothing."""
     (problem,) = messages(plan(seats={"zed": 1}))

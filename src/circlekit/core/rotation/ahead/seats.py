@@ -61,6 +61,9 @@ def rounds_of(found: Ints) -> tuple[Round, ...]:
 
 def find_problems(seats: Seats, cohort: Cohort) -> Iterator[Problem]:
     """Yield what is wrong with a plan by seats, and who in it takes part no more."""
+    if seats.seats and not seats.rounds:
+        yield Problem(("rounds",), "people have seats here, but there is no round to sit in", NEW_PLAN)
+        return
     yield from _of_rounds(seats)
     yield from _of_people(seats, cohort)
 
