@@ -10,11 +10,14 @@ from circlekit.core.matching.quality import measure
 from circlekit.core.matching.reasons.explain import best_hour, reasons
 from circlekit.core.matching.reasons.standings import not_served, standings
 from circlekit.core.model import Circle, Matching, Unplaced
-from circlekit.core.willing import due_a_rest
+from circlekit.core.willing import due_a_rest, may_lead
 
 UNLED = "Nobody here has offered to lead yet; ask one of them."
 
-LEADS_AGAIN = " leads a second time running, because nobody else here has offered to."
+ALONE = " leads a second time running, because nobody else here has offered to."
+ALL_HAVE_LED = " leads a second time running, because everybody here who has offered to has just led."
+LEADS_TWICE = (ALONE, ALL_HAVE_LED)
+"""How the reason ends that somebody leads who is due a rest."""
 
 
 def circle_of(formed: Formed, number: int, group: Sequence[int]) -> Circle:
@@ -23,15 +26,17 @@ def circle_of(formed: Formed, number: int, group: Sequence[int]) -> Circle:
     people = [cohort.participants[row] for row in group]
     resting = due_a_rest(cohort)
     lead, deputy = choose_leads(people, best_hour(formed, group).tolist(), resting)
-    alone = tuple(f"{person.name}{LEADS_AGAIN}" for person in people if person.id == lead in resting)
-    unled = alone if lead else (UNLED,)
+    others = any(may_lead(person) for person in people if person.id != lead)
+    why = ALL_HAVE_LED if others else ALONE
+    twice = tuple(f"{person.name}{why}" for person in people if person.id == lead in resting)
+    on_leads = twice if lead else (UNLED,)
     return Circle(
         id=f"c{number}",
         name=f"Circle {number}",
         lead=lead,
         deputy=deputy,
         members=tuple(person.id for person in people),
-        because=(*reasons(formed, group), *unled),
+        because=(*reasons(formed, group), *on_leads),
     )
 
 
@@ -47,7 +52,7 @@ def as_before(found: Circle, before: Circle) -> Circle:
 
 
 def _on_leads(sentence: str) -> bool:
-    return sentence == UNLED or sentence.endswith(LEADS_AGAIN)
+    return sentence == UNLED or sentence.endswith(LEADS_TWICE)
 
 
 def matching_of(formed: Formed, circles: tuple[Circle, ...], unplaced: tuple[Unplaced, ...] = ()) -> Matching:

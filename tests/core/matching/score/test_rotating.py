@@ -167,6 +167,18 @@ def test_who_must_lead_twice_running_is_named_with_the_reason() -> None:
     assert circle.because[-1] == "P1 leads a second time running, because nobody else here has offered to."
 
 
+def test_where_another_past_lead_has_offered_to_that_is_the_reason() -> None:
+    """P1 and p2 have both just led and would both lead again; nobody else would."""
+    spring = cohort(
+        people(6, p3={"lead": "no"}), past=[PastCohort(cohort="old", circles=(), leads=["p1", "p2"])]
+    )
+    (circle,) = match(spring).circles
+    assert (circle.lead, circle.deputy) == ("p1", "p2")
+    assert circle.because[-1] == (
+        "P1 leads a second time running, because everybody here who has offered to has just led."
+    )
+
+
 def test_a_first_cohort_has_no_terms_of_rotation() -> None:
     """Without history there is nothing to remember."""
     first = cohort(people(12))

@@ -42,12 +42,12 @@ def test_who_asked_leads_twice_running() -> None:
 
 
 def test_who_must_lead_twice_running_is_told_why() -> None:
-    """Nobody else offers it: Cem has just led too, and Dia does not want to."""
+    """Nobody else offers it: Dia does not want to, and Cem does, but has just led too."""
     assert said(of(lead="no"), "amina dia", "amina") == [
         "Amina leads a second time running, because nobody else here has offered to"
     ]
     assert said(of(lead="no"), "amina cem", "cem", "amina") == [
-        "Cem leads a second time running, because nobody else here has offered to",
+        "Cem leads a second time running, because everybody here who has offered to has just led",
         "Amina, who has just led, is deputy",
     ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from circlekit.core.matching.circles import LEADS_AGAIN
+import pytest
+
+from circlekit.core.matching.circles import LEADS_TWICE
 from circlekit.core.model import Circle, Matching, Unplaced
 from circlekit.core.rotation.going_on.answers import Answers
 from circlekit.core.rotation.one_more import AS_ASKED
@@ -160,15 +162,16 @@ def test_without_repeats_there_is_nothing_to_explain() -> None:
     assert "since" not in text
 
 
-def test_reasons_of_a_circle_that_were_given_above_are_not_repeated() -> None:
+@pytest.mark.parametrize("reason", LEADS_TWICE)
+def test_reasons_of_a_circle_that_were_given_above_are_not_repeated(reason: str) -> None:
     """Who was together before, and who leads again, stands with its reason; that nobody was is told."""
-    twice = f"Ben{LEADS_AGAIN}"
+    twice = f"Ben{reason}"
     circles = (
         NEW[0].model_copy(update={"because": (twice, "Two were in a circle together before.", "They mix.")}),
         NEW[1].model_copy(update={"because": ("No two of them have been in a circle together before.",)}),
     )
     text = written(switch(ANSWERS, (Again("amina", "ben", 1, HELD),), matching=Matching(circles=circles)))
     assert "were in a circle together before" not in text
-    assert LEADS_AGAIN not in text
+    assert reason not in text
     assert "- They mix.\n" in text
     assert "- No two of them have been in a circle together before.\n" in text

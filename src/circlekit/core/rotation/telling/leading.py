@@ -48,9 +48,9 @@ def roles(circle: Circle, known: Leading) -> Iterator[str]:
     if circle.lead is None:
         yield "Nobody leads yet"
     else:
-        alone = how(circle.lead, known) is How.TWICE and not _others(circle.members, known)
-        why = ", because nobody else here has offered to" if alone else ""
-        yield f"{name[circle.lead]} leads {how(circle.lead, known)}{why}"
+        came = how(circle.lead, known)
+        why = _why_twice(circle.lead, circle.members, known) if came is How.TWICE else ""
+        yield f"{name[circle.lead]} leads {came}{why}"
     if circle.deputy is not None:
         led = ", who has just led," if circle.deputy in known.just else ""
         yield f"{name[circle.deputy]}{led} is deputy"
@@ -68,9 +68,13 @@ def how(lead: str, known: Leading) -> How:
     return How.TWICE if lead in known.resting else How.ASKED
 
 
-def _others(members: Collection[str], known: Leading) -> bool:
-    """Tell whether anybody who is due no rest would lead."""
-    return any(may_lead(known.people[who]) for who in members if who not in known.resting)
+def _why_twice(lead: str, members: Collection[str], known: Leading) -> str:
+    """Return why somebody leads who is due a rest; nothing where somebody else could as well."""
+    others = [who for who in members if who != lead and may_lead(known.people[who])]
+    if not others:
+        return ", because nobody else here has offered to"
+    all_led = known.resting.issuperset(others)
+    return ", because everybody here who has offered to has just led" if all_led else ""
 
 
 def in_short(circles: Sequence[Circle], known: Leading) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from circlekit.core.clock_words import long_date
-from circlekit.core.matching.circles import LEADS_AGAIN
+from circlekit.core.matching.circles import LEADS_TWICE
 from circlekit.core.nudging.styles import escaped
 from circlekit.core.rotation.one_more import AS_ASKED
 from circlekit.core.rotation.telling.company import say_company
@@ -119,7 +119,7 @@ def _circle(mix: Mix, told: Told, known: Leading) -> Iterator[str]:
         yield f"- {AS_ASKED}"
     for why, meetings in by_reason((pair for pair in mix.again if pair.why != ASKED), names).items():
         yield f"- Meeting again, since {escaped(why)}: {escaped('; '.join(meetings))}."
-    said_above = (LEADS_AGAIN, TOGETHER_BEFORE) if mix.again else (LEADS_AGAIN,)
+    said_above = (*LEADS_TWICE, TOGETHER_BEFORE) if mix.again else LEADS_TWICE
     yield from (f"- {escaped(reason)}" for reason in mix.circle.because if not reason.endswith(said_above))
 
 
