@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from circlekit.core.rotation.ending.alumni import Alumnus
+from circlekit.core.rotation.ending.passages import Begun
 from circlekit.core.rotation.ending.readme import Sending
 from circlekit.core.rotation.ending.wording import desk
 from circlekit.core.rotation.going_on.answers import Answers
@@ -17,15 +18,15 @@ from circlekit.files.library import shelves
 from circlekit.files.rotation_words import read_words
 from circlekit.files.tables import read_table
 
-from ..core.rotation.ending.terms import ANSWERS, begun, ended, summer
+from ..core.rotation.ending.terms import ANSWERS, begun, begun_with_ida, ended, summer
 
 WORDS, FORMER = read_words(shelves(Path("nowhere"), Path("nowhere")))
 ZOE = Alumnus(id="zoe", name="Zoe Hart", email="zoe@example.org")
 MEETING = {"at": ["2027-09-07 17:00"], "video": "https://meet.example.org/former"}
 
 
-def made(answers: Answers = ANSWERS) -> Drafts:
-    about = desk(ended(answers), begun(), "Peer assist")
+def made(answers: Answers = ANSWERS, after: Begun | None = None) -> Drafts:
+    about = desk(ended(answers), after or begun(), "Peer assist")
     return drafts(letters(about, WORDS), about.begun.cohort.coordinator)
 
 
@@ -100,6 +101,16 @@ def test_leads_are_thanked_and_new_ones_told_what_it_is() -> None:
         in words(drafted()["stay/ama.eml"])
     )
     assert "You look after Circle 1 this time." in words(drafted()["stay/ben.eml"])
+
+
+def test_who_is_new_and_waits_first_is_welcomed_among_those_who_rest() -> None:
+    """Nothing is said of circles that Ida has not been in."""
+    found = made(after=begun_with_ida())
+    text = words(found.files["ending/drafts/later/ida.eml"])
+    assert "Welcome!" in text
+    assert "until Tuesday 1 February 2028" in text
+    assert not any(word in text for word in ("Thank you for being", "again", "you have met"))
+    assert found.counts["later/"] == 2
 
 
 def test_many_people_get_a_table_for_each_kind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,14 +35,14 @@ class Drafts(NamedTuple):
 
 
 def letters(about: Desk, words: Words) -> dict[str, list[Message]]:
-    """Return a message for each person, by what it is about."""
+    """Return a message for each person, by the folder that it lies in."""
     found = passages(about.ended, about.begun)
     whole = many(len(found))
     messages: dict[str, list[Message]] = defaultdict(list)
     for one in found:
         style = PLAIN if whole or one.person.email else MARKDOWN
         values = letter_values(one, words, about, style)
-        messages[one.kind].append(Message(one.person, words.letters[one.kind], values))
+        messages[one.kind.folder].append(Message(one.person, words.letters[one.kind], values))
     return messages
 
 

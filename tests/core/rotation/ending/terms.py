@@ -16,6 +16,9 @@ EVE = Participant(id="eve", name="Eve Lind", timezone="Europe/London", email="ev
 FAY = Participant(id="fay", name="Fay Wong", timezone="Europe/London", email="fay@example.org")
 GUS = Participant(id="gus", name="Gus Adler", timezone="Europe/London", pause_until="2027-07-12")
 HAL = Participant(id="hal", name="Hal Berg", timezone="Europe/London", pause_until="2028-03-01")
+IDA = Participant(
+    id="ida", name="Ida Moss", timezone="Europe/London", email="ida@example.org", pause_until="2028-02-01"
+)
 
 ONE = Circle(id="c1", name="Baobab", lead="ama", deputy="ben", members=["ama", "ben", "cem"])
 TWO = Circle(id="c2", name="Oak", lead="dev", members=["dev", "eve"])
@@ -48,6 +51,11 @@ def summer(**more: Any) -> Cohort:
 
 
 ANSWERS = Answers(leave=["eve"], pause={"cem": "2027-08-02"}, join=(FAY,))
+
+
+def begun_with_ida() -> Begun:
+    """Return the cohort that begins, with Ida, who is new and takes part from February on."""
+    return begun(waiting=(*summer().waiting, IDA))
 
 
 def ended(answers: Answers = ANSWERS, **more: Any) -> Ended:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from circlekit.core.model import PastCohort
-from circlekit.core.rotation.ending.passages import Kind, Part, Passage, passages
+from circlekit.core.rotation.ending.passages import Begun, Kind, Part, Passage, passages
 
-from .terms import ANSWERS, FAY, NEXT_ONE, begun, ended
+from .terms import ANSWERS, FAY, GUS, NEXT_ONE, begun, begun_with_ida, ended
 
 
 def found(**changes: object) -> dict[str, Passage]:
@@ -33,6 +33,25 @@ def test_who_rests_is_told_until_when() -> None:
     days = {handle: one.until for handle, one in found().items()}
     assert days.pop("cem") == date(2027, 8, 2)
     assert set(days.values()) == {None}
+
+
+def test_who_is_new_and_waits_first_is_told_until_when() -> None:
+    """Ida joins, and takes part from the first of February on."""
+    *_, ida = passages(ended(), begun_with_ida())
+    assert (ida.person.id, ida.kind, ida.until) == ("ida", Kind.JOIN_LATER, date(2028, 2, 1))
+    assert (ida.kind.folder, Kind.LATER.folder, Kind.JOIN.folder) == ("later", "later", "join")
+
+
+def test_who_waited_but_was_never_in_a_circle_is_not_welcomed_back() -> None:
+    """Without the earlier cohort Gus is new; where he waits for another day he still is."""
+    known = {"past": begun().cohort.past[1:]}
+    assert _kind_of("gus", begun(**known)) is Kind.JOIN
+    longer = GUS.model_copy(update={"pause_until": date(2028, 6, 1)})
+    assert _kind_of("gus", begun(participants=(FAY,), waiting=(longer,), **known)) is Kind.JOIN_LATER
+
+
+def _kind_of(handle: str, after: Begun) -> Kind:
+    return next(one.kind for one in passages(ended(), after) if one.person.id == handle)
 
 
 def test_who_joins_after_a_time_away_is_welcomed_back() -> None:

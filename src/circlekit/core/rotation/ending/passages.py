@@ -17,10 +17,16 @@ class Kind(StrEnum):
 
     LEAVE = "leave"
     LATER = "later"
+    JOIN_LATER = "join_later"
     STAY = "stay"
     BACK = "back"
     JOIN = "join"
     UNPLACED = "unplaced"
+
+    @property
+    def folder(self) -> str:
+        """Where the message lies; whoever waits is in one place, newcomers or not."""
+        return str(Kind.LATER if self is Kind.JOIN_LATER else self)
 
 
 class Part(StrEnum):
@@ -69,14 +75,14 @@ class Passage:
 
 
 def passages(ended: Ended, begun: Begun) -> tuple[Passage, ...]:
-    """Return one for each person: those who took part, in their order, then those who join.
+    """Return one for each person: those who took part, in their order, then those who join, now or later.
 
     Somebody who waited before, and goes on waiting for the same day, gets none.
     """
     old, new = _circle_of(ended.circles), _circle_of(begun.circles)
-    before = [*ended.cohort.participants, *ended.cohort.waiting]
-    going_on = {person.id: person for person in begun.cohort.participants}
-    people = {**{person.id: person for person in before}, **going_on}
+    before = (*ended.cohort.participants, *ended.cohort.waiting)
+    after = (*begun.cohort.participants, *begun.cohort.waiting)
+    people = {person.id: person for person in (*before, *after)}
     kinds = _kinds(ended, begun, frozenset(new))
     rests = {person.id: person.pause_until for person in begun.cohort.waiting}
     return tuple(
@@ -104,18 +110,18 @@ def _kinds(ended: Ended, begun: Begun, placed: Collection[str]) -> Mapping[str, 
     waiting = {person.id: person.pause_until for person in begun.cohort.waiting}
     once = {handle for past in begun.cohort.past for circle in past.circles for handle in circle}
     found = {}
-    for handle in (*was_here, *rested):
-        if handle not in waiting:
-            found[handle] = Kind.LEAVE
-        elif handle in was_here or waiting[handle] != rested[handle]:
-            found[handle] = Kind.LATER
+    for handle in {*was_here, *rested} - waiting.keys():
+        found[handle] = Kind.LEAVE
+    for handle, until in waiting.items():
+        if handle in was_here or until != rested.get(handle):
+            found[handle] = Kind.LATER if handle in was_here | once else Kind.JOIN_LATER
     for person in begun.cohort.participants:
         if person.id not in placed:
             found[person.id] = Kind.UNPLACED
         elif person.id in was_here:
             found[person.id] = Kind.STAY
         else:
-            found[person.id] = Kind.BACK if person.id in rested or person.id in once else Kind.JOIN
+            found[person.id] = Kind.BACK if person.id in once else Kind.JOIN
     return found
 
 
