@@ -121,6 +121,13 @@ def test_numbers_and_lists_read_like_sentences():
     )
 
 
+@pytest.mark.parametrize("text", ["Zoë O'Brien, Jr.", "Who are we?", "Onward!"])
+def test_a_sentence_that_ends_in_a_name_has_one_full_stop(text):
+    """A name may end in one, or in another mark that ends a sentence."""
+    assert texts.as_sentence(text) == text
+    assert texts.as_sentence(f"{text} and Ana") == f"{text} and Ana."
+
+
 def test_characters_are_named_by_number_and_name():
     """A character that cannot be shown is called what Unicode calls it."""
     assert texts.character_name("\u202e") == "U+202E (right-to-left override)"

@@ -119,6 +119,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def as_sentence(text: str) -> str:
+    """Return ``text`` with a full stop; a name at its end may have brought one already (``Jr.``)."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def counted(count: int, noun: str, plural: str = "") -> str:
     """Return ``1 person`` or ``3 people``: a number with its noun."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from circlekit.core.log import Log
-from circlekit.core.model import Circle, Matching, PastCohort
+from circlekit.core.model import Circle, Matching, Participant, PastCohort
 from circlekit.core.rotation.going_on.answers import Answers
 from circlekit.core.rotation.going_on.following import next_cohort, next_term
 from circlekit.core.rotation.plan import Rotation
@@ -50,10 +50,11 @@ def switch(
     log: Log | None = None,
     plan: RotationPlan | None = None,
     matching: Matching | None = None,
+    joins: Participant = ZOE,
 ) -> Switch:
     """Return the rotation with some of it changed; Evelyn leaves and Zoë joins."""
     ended = cohort(PEOPLE, rotation=plan or RotationPlan(), past=(FIRST,))
-    people = [one for one in PEOPLE if one.id != "eve"] + [ZOE]
+    people = [one for one in PEOPLE if one.id != "eve"] + [joins]
     following = next_cohort(ended, (BAOBA, IPE), people, next_term(ended), log)
     rotation = Rotation(
         cohort=following, matching=matching or Matching(circles=NEW), again=again, least=least, pairs=6

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from circlekit.cli import output, terminal
 from circlekit.cli.matching.figures import show_standings
 from circlekit.core.model import Circle, Cohort, Matching
-from circlekit.core.text import counted, listed
+from circlekit.core.text import as_sentence, counted, listed
 
 LINES = 20
 """So many lines about people who are not well served, or in no circle; more of them are only counted."""
@@ -39,7 +39,7 @@ def show_matching(matching: Matching, cohort: Cohort) -> None:
 def say_how_good(matching: Matching, names: Mapping[str, str]) -> None:
     """Say who is in no circle, who is not well served, and what all circles come to, term by term."""
     for person in matching.unplaced[:LINES]:
-        output.say(f"Without a circle: {names.get(person.id, person.id)}. {person.reason}")
+        output.say(f"Without a circle: {as_sentence(names.get(person.id, person.id))} {person.reason}")
     if len(matching.unplaced) > LINES:
         more = counted(len(matching.unplaced) - LINES, "more person is", "more people are")
         output.say(f"{more} without a circle; --json names all.")

@@ -17,7 +17,7 @@ from circlekit.core.rotation.telling.mixes import Mix, origins
 from circlekit.core.rotation.telling.proof import proof
 from circlekit.core.rotation.telling.repeats import ASKED, by_reason
 from circlekit.core.rotation.telling.told import Told
-from circlekit.core.text import counted, listed
+from circlekit.core.text import as_sentence, counted, listed
 
 NAMED = 6
 """So many people are named in a line; rotation.md names all who go on."""
@@ -60,7 +60,7 @@ def say_again(told: Told) -> None:
     for reason, meetings in by_reason(again, told.names).items():
         left = len(meetings) - NAMED
         more = [f"and {counted(left, 'more person', 'more people')}"] if left > 0 else []
-        output.say(f"  Meeting again, since {reason}: {'; '.join([*meetings[:NAMED], *more])}.")
+        output.say(as_sentence(f"  Meeting again, since {reason}: {'; '.join([*meetings[:NAMED], *more])}"))
 
 
 def _say_goodbye(told: Told) -> None:
@@ -68,7 +68,7 @@ def _say_goodbye(told: Told) -> None:
     waits = (*told.people.defers, *told.people.pauses)
     for verb, who in (("Leaving, with thanks", told.people.leaves), ("Resting until later", waits)):
         if who:
-            output.say(f"{verb}: {_names(who)}.")
+            output.say(as_sentence(f"{verb}: {_names(who)}"))
 
 
 def _names(people: Sequence[Participant]) -> str:

@@ -10,7 +10,7 @@ from circlekit.core.clock_words import clock_time, local, long_date, short_date,
 from circlekit.core.inviting.messages import Message, Recipient
 from circlekit.core.inviting.records import Facts, Kind, Record
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.text import counted, listed
+from circlekit.core.text import as_sentence, counted, listed
 
 PLACEHOLDERS = frozenset(
     [
@@ -123,7 +123,7 @@ def _people(was: Facts, now: Facts, names: Mapping[str, str]) -> Iterator[str]:
         yield f"{names[now.lead]} now looks after the circle."
     joined = [names[handle] for handle in now.members if handle in names and handle not in was.members]
     if joined:
-        yield f"New with you: {listed(joined)}."
+        yield as_sentence(f"New with you: {listed(joined)}")
     elif set(was.members) != set(now.members):
         yield "The members of the circle have changed."
 

@@ -109,6 +109,15 @@ def test_who_comes_back_is_named() -> None:
     assert "- Back after a pause, and welcome: Amina \\*Diallo\\*.\n" in written(made._replace(ended=ended))
 
 
+def test_a_name_that_ends_in_a_full_stop_ends_its_sentence() -> None:
+    """Zoë is a junior: in the list of newcomers, among her circle, and with whom she is without a role."""
+    junior = ZOE.model_copy(update={"name": "Zoë O'Brien, Jr."})
+    text = written(switch(ANSWERS.model_copy(update={"join": (junior,)}), joins=junior))
+    assert "- Joining, and welcome: Zoë O'Brien, Jr.\n" in text
+    assert "\nCem, Dia and Zoë O'Brien, Jr.\n" in text
+    assert ".." not in text
+
+
 def test_when_everybody_stays_it_says_so() -> None:
     """There is nobody else."""
     made = switch(Answers())

@@ -21,7 +21,7 @@ from circlekit.core.rotation.telling.proof import proof
 from circlekit.core.rotation.telling.repeats import ASKED, beside_the_least, by_reason
 from circlekit.core.rotation.telling.tally import say_tally
 from circlekit.core.rotation.telling.told import Told
-from circlekit.core.text import counted, listed
+from circlekit.core.text import as_sentence, counted, listed
 
 MATRIX, NETWORK, ENDING = "met.svg", "network.svg", "ending/"
 """What may stand beside the page, and is pointed to."""
@@ -72,16 +72,17 @@ def _who(told: Told) -> Iterator[str]:
         yield f"- {counted(waits, 'person rests', 'people rest')} until later; whom they met is remembered."
     if told.people.returns:
         back = listed(person.name for person in told.people.returns)
-        yield f"- Back after a pause, and welcome: {escaped(back)}."
+        yield f"- Back after a pause, and welcome: {as_sentence(escaped(back))}"
     if told.people.joins:
-        yield f"- Joining, and welcome: {escaped(listed(person.name for person in told.people.joins))}."
+        new = listed(person.name for person in told.people.joins)
+        yield f"- Joining, and welcome: {as_sentence(escaped(new))}"
     yield "- Everybody else stays." if leaves or waits else "- Everybody stays."
 
 
 def _left_over(told: Told) -> Iterator[str]:
     names = told.names
     for person in told.switch.rotation.matching.unplaced:
-        yield f"- Without a circle: {escaped(names[person.id])}. {escaped(person.reason)}"
+        yield f"- Without a circle: {as_sentence(escaped(names[person.id]))} {escaped(person.reason)}"
 
 
 def _at_a_glance(told: Told, known: Leading) -> Iterator[str]:
@@ -112,13 +113,13 @@ def _circle(mix: Mix, told: Told, known: Leading) -> Iterator[str]:
     """Yield a circle: its members, where from, who leads and why, who meets again, what they share."""
     names = told.names
     members = listed(names[handle] for handle in mix.circle.members)
-    yield from ("", f"### {escaped(mix.circle.name)}", "", f"{escaped(members)}.", "")
-    yield f"- {escaped(origins(mix))}."
+    yield from ("", f"### {escaped(mix.circle.name)}", "", as_sentence(escaped(members)), "")
+    yield f"- {as_sentence(escaped(origins(mix)))}"
     yield f"- {escaped('; '.join(roles(mix.circle, known)))}."
     if any(pair.why == ASKED for pair in mix.again) and AS_ASKED not in mix.circle.because:
         yield f"- {AS_ASKED}"
     for why, meetings in by_reason((pair for pair in mix.again if pair.why != ASKED), names).items():
-        yield f"- Meeting again, since {escaped(why)}: {escaped('; '.join(meetings))}."
+        yield f"- Meeting again, since {escaped(why)}: {as_sentence(escaped('; '.join(meetings)))}"
     said_above = (*LEADS_TWICE, TOGETHER_BEFORE) if mix.again else LEADS_TWICE
     yield from (f"- {escaped(reason)}" for reason in mix.circle.because if not reason.endswith(said_above))
 

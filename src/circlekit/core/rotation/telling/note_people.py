@@ -10,7 +10,7 @@ from circlekit.core.nudging.styles import escaped
 from circlekit.core.rotation.ledger import ROLES, Account
 from circlekit.core.rotation.telling.moves import Move
 from circlekit.core.rotation.telling.told import Told
-from circlekit.core.text import counted, listed
+from circlekit.core.text import as_sentence, counted, listed
 
 NAMED = 12
 """So many people are named together in a line; more of them are counted."""
@@ -60,7 +60,7 @@ def roles_so_far(told: Told) -> Iterator[str]:
     yield from ("", "## Roles so far", "", "In all cohorts before this one:", "", *lines)
     without = [handle for handle, account in accounts.items() if not account.had]
     if without:
-        yield f"- No role yet: {_some(without, names)}."
+        yield as_sentence(f"- No role yet: {_some(without, names)}")
     credit = listed(f"{role} {times}" for role, times in _credit(accounts).items())
     if credit:
         yield from ("", f"Who came later starts at the median, so that nobody has to catch up: {credit}.")
@@ -73,7 +73,7 @@ def _times(role: str, accounts: Mapping[str, Account], names: Mapping[str, str])
         if times := account.had.get(role):
             by_times.setdefault(times, []).append(handle)
     parts = [f"{_often(times)} {_some(by_times[times], names)}" for times in sorted(by_times, reverse=True)]
-    return f"- {role.capitalize()}: {'; '.join(parts)}." if parts else ""
+    return as_sentence(f"- {role.capitalize()}: {'; '.join(parts)}") if parts else ""
 
 
 def _often(times: int) -> str:
