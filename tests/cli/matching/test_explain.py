@@ -84,6 +84,13 @@ def test_a_person_is_explained_by_handle_or_name(word: str, folder: Path, comman
     assert contents(folder) == before
 
 
+def test_a_name_that_ends_in_a_full_stop_ends_its_sentence(folder: Path, command: Command) -> None:
+    """Leo, with whom Gus would change places, is a junior."""
+    (folder / "cohort.yaml").write_text(COHORT.replace("Leo Ray", "Leo Ray Jr."), encoding="utf-8")
+    done = command("match", "--explain", "gus")
+    assert "  The best other seat: Larks, in exchange with Leo Ray Jr." in done.out.splitlines()
+
+
 def test_a_circle_is_explained_by_its_reasons_and_its_easiest_change(folder: Path, command: Command) -> None:
     """As it stands in the file, whose own reasons may be old or missing."""
     done = command("match", "--explain", "owls")

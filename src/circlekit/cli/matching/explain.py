@@ -16,7 +16,7 @@ from circlekit.cli.circles_file import as_it_stands
 from circlekit.cli.matching.view import heading
 from circlekit.cli.workspace import Workspace, workspace
 from circlekit.core.model import Circle, Matching
-from circlekit.core.text import listed
+from circlekit.core.text import as_sentence, listed
 
 if TYPE_CHECKING:
     from circlekit.core.matching.reasons.explaining import Explanation, Seat
@@ -108,9 +108,9 @@ class _Text(NamedTuple):
         name, where = self.names[seat.person], self.circles[seat.circle].name
         how = f"in exchange with {self.names[seat.other]}" if seat.other else "where a seat is free"
         if one.person:
-            yield f"  The best {'other ' if one.circle else ''}seat: {where}, {how}."
+            yield as_sentence(f"  The best {'other ' if one.circle else ''}seat: {where}, {how}")
         else:
-            yield f"  The easiest change: {name} to {where}, {how}."
+            yield as_sentence(f"  The easiest change: {name} to {where}, {how}")
         yield f"  - {name} {'can' if seat.comes else 'cannot'} come to the hour there."
         if seat.costs:
             yield f"  - It would cost: {listed(seat.costs)}."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from circlekit.cli import output
 from circlekit.core.model import Cohort, Matching
-from circlekit.core.text import counted, quoted
+from circlekit.core.text import as_sentence, counted, quoted
 
 if TYPE_CHECKING:
     from circlekit.core.matching.stay.again import Again
@@ -19,12 +19,12 @@ def say_moves(before: Matching, again: Again, cohort: Cohort) -> None:
     waiting = {person.id: f"{person.name} pauses until {person.pause_until}" for person in cohort.waiting}
     for handle, left in again.gone:
         why = waiting.get(handle, f"{quoted(handle)} does not take part any more")
-        output.say(f"{why}, and has left {circles[left]}.")
+        output.say(as_sentence(f"{why}, and has left {circles[left]}"))
     seated = {handle for circle in before.circles for handle in circle.members}
     for circle in again.matching.circles:
         for handle in circle.members:
             if handle not in seated:
-                output.say(f"{names[handle]} joins {circle.name}.")
+                output.say(as_sentence(f"{names[handle]} joins {circle.name}"))
     if again.formed_anew:
         output.say("No few moves keep every rule, so all circles were formed anew.")
         return
