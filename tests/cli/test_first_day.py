@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import TODAY, Command
+
+pytestmark = pytest.mark.long
 
 DAY = (
     ("init", "--today", TODAY),

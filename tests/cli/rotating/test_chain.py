@@ -15,6 +15,8 @@ import yaml
 
 from tests.cli.program import call
 
+pytestmark = pytest.mark.long
+
 Pairs = Counter[frozenset[str]]
 
 FIRST = ("ana", "ben", "cem", "dia", "eve", "fay", "gus", "hal", "ida", "jon", "kim", "lou")

@@ -15,6 +15,8 @@ from circlekit.core.problems import CirclekitError
 from tests.core.calendars import files
 from tests.core.calendars.reading import blocks, get, lines
 
+pytestmark = pytest.mark.long
+
 HOSTILE = [
     "x\r\nATTENDEE:mailto:a@example.org",
     "x\nEND:VEVENT\nBEGIN:VEVENT",

@@ -15,6 +15,8 @@ from icalendar import Timezone
 from circlekit.core.calendars.vtimezone import vtimezone
 from circlekit.core.zones import transitions, tzif, use_newest_database
 
+pytestmark = pytest.mark.long
+
 FIRST, LAST = date(2027, 1, 1), date(2028, 12, 31)
 YEARS = range(2025, 2030)
 AREAS = {"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}

@@ -10,6 +10,8 @@ import pytest
 from circlekit.core.matching.api import match
 from circlekit.core.model import Cohort, Matching, Participant, PastCohort
 
+pytestmark = pytest.mark.long
+
 COHORTS, PEOPLE, CHURN = 5, 48, 7
 
 

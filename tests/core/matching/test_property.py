@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 from tests.core.matching.property import trial
+
+pytestmark = pytest.mark.long
 
 COHORTS = int(os.environ.get("CIRCLEKIT_COHORTS", "40"))
 

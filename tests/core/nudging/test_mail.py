@@ -10,6 +10,8 @@ from pythons import pythons, told_by
 from circlekit.core.nudging.mail import HEADER_LIMIT, Letter, Mailbox, eml, header_text, verify
 from circlekit.core.problems import CirclekitError
 
+pytestmark = pytest.mark.long
+
 AMINA = Mailbox("Amina Diallo", "amina@example.org")
 NOOR = Mailbox("Noor Haddad", "noor@example.org")
 HEADERS = ["Content-Transfer-Encoding", "Content-Type", "From", "MIME-Version", "Subject", "To", "X-Unsent"]

@@ -13,6 +13,8 @@ from circlekit.core.nudging.mail import Letter, Mailbox
 from circlekit.core.nudging.mail_calendar import invitation_eml, verify
 from circlekit.core.problems import CirclekitError
 
+pytestmark = pytest.mark.long
+
 LETTER = Letter(
     Mailbox("Amina Diallo", "amina@example.org"),
     "Invitation: Circle 1",

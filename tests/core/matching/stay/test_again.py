@@ -272,6 +272,7 @@ def written(matching: Matching) -> Matching:
     return matching.model_copy(update={"standings": (), "not_served": ()})
 
 
+@pytest.mark.long
 def test_random_cohorts_keep_every_rule_and_twice_is_as_once() -> None:
     """Somebody leaves and somebody joins; a second opinion finds no rule broken, and nothing more moves."""
     done = [seed for seed in range(14) if _left_and_joined(seed)]

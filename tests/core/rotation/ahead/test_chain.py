@@ -12,6 +12,8 @@ from circlekit.core.rotation.ahead.planned import plan_ahead
 from circlekit.core.rotation.ahead.plans import Wanted
 from tests.core.rotation.people import circles_of, cohort, person
 
+pytestmark = pytest.mark.long
+
 
 def member(number: int) -> Participant:
     return person(f"p{number:03}", lead="yes", available=["Mon 10:00-11:00"])

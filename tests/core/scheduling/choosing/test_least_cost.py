@@ -18,6 +18,8 @@ from circlekit.core.windows import DAY, WEEK
 from tests.core.scheduling.builders import circle, cohort
 from tests.core.scheduling.test_levels import minutes_of, random_windows
 
+pytestmark = pytest.mark.long
+
 ZONES = (
     "Europe/London", "Europe/Berlin", "America/New_York", "Africa/Dakar", "Australia/Lord_Howe",
     "Asia/Kathmandu", "Africa/Casablanca", "Pacific/Apia",

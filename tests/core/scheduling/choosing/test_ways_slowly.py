@@ -22,6 +22,8 @@ from tests.core.scheduling.test_levels import random_person
 
 from .test_least_cost import Candidate, Meetings, Said, all_slots, answers, local, outside, random_cohort
 
+pytestmark = pytest.mark.long
+
 Kind = tuple[tuple[int, ...], int, int]
 """How many meetings each member misses, how many of these are at night in all, and of how many."""
 
