@@ -79,7 +79,10 @@ def _refuse_those_here(space: Workspace, handles: Sequence[str]) -> None:
 
 
 def _refuse_slips(space: Workspace, handles: Sequence[str]) -> None:
-    """Refuse what is nobody's handle where it is a name, or somebody has a handle like it."""
+    """Refuse what is nobody's handle where it is a name, or somebody has a handle like it.
+
+    The cohort was read before the folder was held: whom another run has just forgotten is in it still.
+    """
     from circlekit.files.forgetting import names_in
 
     cohort = space.cohort
@@ -92,7 +95,7 @@ def _refuse_slips(space: Workspace, handles: Sequence[str]) -> None:
     problems = [
         Problem((), f"there is nothing of {quoted(typed)} here", f"did you mean {near}?")
         for typed, near in meant.items()
-        if near is not None
+        if near not in (None, typed)
     ]
     if problems:
         raise InputProblems(problems)
