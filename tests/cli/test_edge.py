@@ -28,6 +28,8 @@ from circlekit.core.problems import (
 from tests.cli.conftest import TODAY, Command
 from tests.cli.program import PROGRAM, call, environment
 
+pytestmark = pytest.mark.long
+
 SECRET = "ana@example.org needs help with her boss"
 
 WAITING = """

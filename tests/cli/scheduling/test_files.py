@@ -10,6 +10,8 @@ from icalendar import Calendar, Event
 from tests.cli.conftest import Command
 from tests.cli.test_schedule import CIRCLES, COHORT, TODAY, contents, run_well
 
+pytestmark = pytest.mark.long
+
 MORE = """\
 coordinator: {name: Noor Aziz, email: noor@example.org}
 share_outs: {at: [2027-03-18 17:00], circles: 2}

@@ -13,6 +13,8 @@ from tests.cli.conftest import Command
 from tests.cli.program import call
 from tests.cli.test_schedule import CIRCLES, COHORT, FILES, TODAY, contents, run_well
 
+pytestmark = pytest.mark.long
+
 MOVED = (
     "Circle 1 has changed since its calendar was written:\n"
     "  A government changed its clocks (time zones of {before}, now {now}). "

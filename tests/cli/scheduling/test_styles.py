@@ -10,6 +10,8 @@ from icalendar import Calendar
 from tests.cli.conftest import Command
 from tests.cli.test_schedule import CIRCLES, COHORT, FILES, TODAY, contents, replace, run_well
 
+pytestmark = pytest.mark.long
+
 DOUBTED = (
     "warning: Circle 2: Outlook cannot follow the clocks of Cairo, "
     "so each of its meetings is an entry of its own\n  hint: --style series repeats one\n"
