@@ -1,7 +1,8 @@
-"""What happened in a cohort, as ``log.yaml`` keeps it: who had which turn, and what came of it."""
+"""What happened in a cohort, as ``log.yaml`` keeps it."""
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from circlekit.core import fields as f
@@ -13,6 +14,8 @@ class Role(StrEnum):
 
     CASE_GIVER = "case giver"
     OPENER = "opener"
+    FACILITATOR = "facilitator"
+    TIMEKEEPER = "timekeeper"
     NOTE_TAKER = "note-taker"
 
 
@@ -33,8 +36,76 @@ class Collaboration(Value):
     since: f.DayIfAny = None
 
 
+class Commitment(Value):
+    """On which day a member committed themselves to the others of their circle (practices 40 and 41)."""
+
+    circle: f.Handle
+    person: f.Handle
+    day: date
+
+
+class Coming(StrEnum):
+    """What somebody says before a meeting."""
+
+    YES = "yes"
+    NO = "no"
+    MAYBE = "maybe"
+
+
+class Rsvp(Value):
+    """Whether somebody comes to a meeting, as they said last."""
+
+    circle: f.Handle
+    meeting: int
+    person: f.Handle
+    coming: Coming
+
+
+class Presence(StrEnum):
+    """What became of a member on the day of a meeting; in YAML with an underscore."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    NO_WORD = "no word"
+
+
+class Attendance(Value):
+    """Who came to a meeting. Without ``met`` it did not take place, and nobody is listed.
+
+    Whoever is in none of the lists was not written down.
+    """
+
+    circle: f.Handle
+    meeting: int
+    met: bool = True
+    present: f.Handles = ()
+    apologies: f.Handles = ()
+    no_word: f.Handles = ()
+
+
+class Pulse(Value):
+    """How a meeting was, from 1 to 5: for one person, or for the circle where ``person`` is None."""
+
+    circle: f.Handle
+    meeting: int
+    person: f.Handle | None = None
+    score: int
+
+
+class NextDate(Value):
+    """When a circle says that it meets next; ``day`` is None where it has agreed on no date."""
+
+    circle: f.Handle
+    day: date | None
+
+
 class Log(Value):
-    """What was written down of a cohort."""
+    """What was written down of a cohort; each meeting has one attendance, each person one reply to it."""
 
     turns: tuple[Turn, ...] = ()
     collaborations: tuple[Collaboration, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    rsvps: tuple[Rsvp, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    pulse: tuple[Pulse, ...] = ()
+    next_dates: tuple[NextDate, ...] = ()

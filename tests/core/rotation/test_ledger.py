@@ -110,4 +110,5 @@ def test_standing_is_what_choosing_a_lead_needs() -> None:
 
 def test_the_roles_are_those_of_circles_and_of_meetings() -> None:
     """In the order in which they are shown."""
-    assert ROLES == ("lead", "deputy", "case giver", "opener", "note-taker")
+    of_meetings = ("case giver", "opener", "facilitator", "timekeeper", "note-taker")
+    assert ("lead", "deputy", *of_meetings) == ROLES
