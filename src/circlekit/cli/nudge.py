@@ -18,16 +18,13 @@ from circlekit.cli.workspace import (
     today,
     workspace,
 )
-from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import listed
 
 if TYPE_CHECKING:
-    from circlekit.core.model import Circle, Cohort, Meeting
+    from circlekit.core.model import Circle, Cohort
     from circlekit.core.nudging.moments import Draft
     from circlekit.files.drafts import DraftFiles
     from circlekit.files.writing import Change
-
-SCHEDULE = "schedule.yaml"
 
 All = Annotated[
     bool,
@@ -49,7 +46,7 @@ def nudge(
     with workspace(cohort, dry_run=dry_run) as space:
         now = today(day, space.cohort)
         circles = space.circles()
-        drafts = planned(space.cohort, circles, _meetings(space, circles), now)
+        drafts = planned(space.cohort, circles, space.meetings(circles), now)
         chosen = drafts if every else due(drafts, now)
         written = _drafted(space, circles, chosen)
         kept, changes = _write(space, written, force)
@@ -66,18 +63,6 @@ def nudge(
         output.say(f"Kept as you edited it: {path}")
     if changes:
         say_changes(changes, dry_run)
-
-
-def _meetings(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Sequence[Meeting]]:
-    from circlekit.core.scheduling.meetings import meetings
-    from circlekit.files.schedules import read_schedule
-
-    path = space.path(SCHEDULE)
-    if not path.exists():
-        raise InputProblems([Problem((), f"{path} does not exist", "find times first: circlekit schedule")])
-    found = read_schedule(path, str(path), space.cohort, circles)
-    say_warnings(found.warnings)
-    return {slot.circle: meetings(slot, space.cohort) for slot in found.slots}
 
 
 def _drafted(space: Workspace, circles: Sequence[Circle], drafts: Sequence[Draft]) -> list[DraftFiles]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from circlekit.cli import output
-from circlekit.core.model import Circle, Cohort
+from circlekit.core.model import Circle, Cohort, Meeting
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import counted
 from circlekit.core.zones import zone
@@ -20,6 +20,7 @@ from circlekit.files.reading import Loaded, read_cohort
 from circlekit.files.writing import Change, Folder, conflicted_copies
 
 if TYPE_CHECKING:
+    from circlekit.core.log import Log
     from circlekit.files.library import Shelf
 
 NAMED_AT_MOST = 3
@@ -67,6 +68,42 @@ class Workspace:
         found = read_circles(path, str(path), self.cohort)
         say_warnings(found.warnings)
         return found.matching.circles
+
+    def meetings(self, circles: Sequence[Circle]) -> Mapping[str, Sequence[Meeting]]:
+        """Return the meetings of each circle by its id, and say what is odd about the schedule.
+
+        Raises:
+            InputProblems: when no times were found yet, or their file has problems.
+            FileTrouble: when it cannot be read.
+        """
+        from circlekit.core.scheduling.meetings import meetings
+        from circlekit.files.schedules import FILE, read_schedule
+
+        path = self.path(FILE)
+        if not path.exists():
+            raise InputProblems(
+                [Problem((), f"{path} does not exist", "find times first: circlekit schedule")]
+            )
+        found = read_schedule(path, str(path), self.cohort, circles)
+        say_warnings(found.warnings)
+        return {slot.circle: meetings(slot, self.cohort) for slot in found.slots}
+
+    def log(self, circles: Sequence[Circle]) -> Log:
+        """Return what was written down of these circles; an empty log where nothing was.
+
+        Raises:
+            InputProblems: when the log has problems.
+            FileTrouble: when it cannot be read.
+        """
+        from circlekit.core.log import Log
+        from circlekit.files.log import FILE, read_log
+
+        path = self.path(FILE)
+        if not path.exists():
+            return Log()
+        found = read_log(path, str(path), self.cohort, circles)
+        say_warnings(found.warnings)
+        return found.log
 
     def shelves(self) -> tuple[Shelf, ...]:
         """Return where library files are looked for: beside the cohort, with the user, in the package."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
 from circlekit.core import fields as f
+from circlekit.core.parse.choices import choice
 from circlekit.core.sections import (
     AlumniMeetings,
     Coordinator,
@@ -22,6 +23,8 @@ from circlekit.core.sections import (
     RotationPlan,
     Rules,
     ShareOuts,
+    Tone,
+    tone_if_any,
 )
 from circlekit.core.value import Value
 
@@ -56,6 +59,7 @@ class Participant(Value):
     was: f.Handles = ()
     country: f.Line = ""
     channel: f.Line = ""
+    tone: Annotated[Tone | None, f.told(tone_if_any)] = None
     share_email: f.YesNo = False
     consent: f.Line = ""
     joins: f.DayIfAny = None
@@ -80,6 +84,9 @@ class PastCohort(Value):
     roles: Mapping[str, Mapping[str, int]] = Field(default_factory=dict)
 
 
+_tone = choice(Tone, "is not a way to speak to people")
+
+
 class Cohort(Value):
     """The people of one run, from its start to its agreed end date, and what they agreed.
 
@@ -92,6 +99,8 @@ class Cohort(Value):
     purpose: f.Text = DEFAULT_PURPOSE
     principles: f.Texts = DEFAULT_PRINCIPLES
     commitment: f.Text = DEFAULT_COMMITMENT
+    between_meetings: f.Text = ""
+    larger_purpose: f.Text = ""
     process: f.Label = "troika-consulting"
     starts: f.Day
     ends: f.Day
@@ -104,6 +113,7 @@ class Cohort(Value):
     alumni: AlumniMeetings = AlumniMeetings()
     coordinator: Coordinator = Coordinator()
     language: f.Language = "en"
+    tone: Annotated[Tone, f.told(_tone)] = Tone.INFORMAL
     matching: Rules = Rules()
     history: f.Several = ()
     holidays: Holidays = Holidays()

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 from circlekit.core import fields as f
-from circlekit.core.text import listed, shorten
+from circlekit.core.parse.choices import choice
+from circlekit.core.text import shorten
 from circlekit.core.value import Value
 
 
@@ -42,13 +43,6 @@ class Turns(StrEnum):
     SOME = "as many as fit"
 
 
-def _turns(value: Any) -> Turns:
-    plain = " ".join(f.line(value).casefold().split())
-    if plain in set(Turns):
-        return Turns(plain)
-    raise f.Wrong(f"«{shorten(plain, 40)}» does not say who has a turn", f"write {listed(Turns, 'or')}")
-
-
 class Process(Value):
     """How one question is dealt with; ``steps`` says what happens, each with its minutes.
 
@@ -61,5 +55,5 @@ class Process(Value):
     source: f.Line = ""
     licence: f.Line = ""
     group: Annotated[Span | None, f.told(_span)] = None
-    turns: Annotated[Turns, f.told(_turns)] = Turns.SOME
+    turns: Annotated[Turns, f.told(choice(Turns, "does not say who has a turn"))] = Turns.SOME
     steps: Annotated[Mapping[str, Span], f.told(_steps)]

@@ -6,11 +6,12 @@ What each may hold is decided in ``fields``.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from circlekit.core import fields as f
+from circlekit.core.parse.choices import choice, choice_if_any
 from circlekit.core.value import Value
 
 
@@ -24,16 +25,8 @@ class Rhythm(StrEnum):
     TWO_MONTHS = "2 months"
 
 
-def _rhythm(value: Any) -> Rhythm:
-    plain = " ".join(f.line(value).casefold().split())
-    if plain in set(Rhythm):
-        return Rhythm(plain)
-    raise f.Wrong(f"«{value}» is not a rhythm", "write week, 2 weeks, 4 weeks, month or 2 months")
-
-
-def rhythm_if_any(value: Any) -> Rhythm | None:
-    """Return a rhythm, or None when nothing was typed."""
-    return None if value is None or value == "" else _rhythm(value)
+_rhythm = choice(Rhythm, "is not a rhythm")
+rhythm_if_any = choice_if_any(Rhythm, "is not a rhythm")
 
 
 class RhythmChange(Value):
@@ -120,11 +113,7 @@ class Instead(StrEnum):
     NEXT_WEEK = "next week"
 
 
-def _instead(value: Any) -> Instead:
-    plain = " ".join(f.line(value).casefold().split())
-    if plain in set(Instead):
-        return Instead(plain)
-    raise f.Wrong(f"«{value}» is not something to do instead", "write skip or next week")
+_instead = choice(Instead, "is not something to do instead")
 
 
 class Holidays(Value):
@@ -143,13 +132,6 @@ class Silence(StrEnum):
     DEFER = "defer"
 
 
-def _silence(value: Any) -> Silence:
-    plain = f.line(value).casefold()
-    if plain in set(Silence):
-        return Silence(plain)
-    raise f.Wrong(f"«{value}» is not something that silence can mean", "write stay, leave or defer")
-
-
 class OldCircles(StrEnum):
     """What becomes of old circles: everybody meets new people, or comes with somebody they know."""
 
@@ -157,11 +139,8 @@ class OldCircles(StrEnum):
     IN_TWOS = "in twos"
 
 
-def _old_circles(value: Any) -> OldCircles:
-    plain = " ".join(f.line(value).casefold().split())
-    if plain in set(OldCircles):
-        return OldCircles(plain)
-    raise f.Wrong(f"«{value}» is not a way to part old circles", "write apart or in twos")
+_silence = choice(Silence, "is not something that silence can mean")
+_old_circles = choice(OldCircles, "is not a way to part old circles")
 
 
 class RotationPlan(Value):
@@ -180,9 +159,34 @@ class AlumniMeetings(Value):
     place: f.Line = ""
 
 
-class NudgeDays(Value):
-    """How many days before a meeting each message is due; None when it is not wanted."""
+class Tone(StrEnum):
+    """How a message speaks to one person, where their language tells two ways apart, such as tu and vous."""
 
+    INFORMAL = "informal"
+    FORMAL = "formal"
+
+
+tone_if_any = choice_if_any(Tone, "is not a way to speak to people")
+
+
+class NudgeDays(Value):
+    """On which day each message is due, in days; None when it is not wanted.
+
+    ``lead_welcome``, ``welcome`` and ``commitment`` count back from a circle's first meeting,
+    ``week_before``, ``rsvp`` and ``day_before`` from each. ``report``, ``after`` and ``missed`` count on
+    from each meeting, ``commitment_again`` from the first, ``thanks_lead`` from the last. ``share_out``
+    counts back from a share-out.
+    """
+
+    lead_welcome: f.DaysBefore = 16
+    welcome: f.DaysBefore = 14
+    commitment: f.DaysBefore = 10
     week_before: f.DaysBefore = 7
     rsvp: f.DaysBefore = 3
     day_before: f.DaysBefore = 1
+    report: f.DaysBefore = 0
+    after: f.DaysBefore = 1
+    missed: f.DaysBefore = 2
+    commitment_again: f.DaysBefore = 4
+    share_out: f.DaysBefore = 10
+    thanks_lead: f.DaysBefore = 2

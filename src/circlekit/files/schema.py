@@ -20,7 +20,7 @@ from circlekit.core import fields as f
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.parse.texts import language_if_any
 from circlekit.core.parse.times import day_if_any
-from circlekit.core.sections import Rhythm, rhythm_if_any
+from circlekit.core.sections import Rhythm, Tone, rhythm_if_any, tone_if_any
 from circlekit.core.sizes import says
 from circlekit.files.located import read_yaml
 
@@ -85,6 +85,7 @@ SHAPES: Mapping[Callable[[Any], Any], _Shape] = {
     f.minutes: _whole(15, 480),
     f.number_if_any: {"anyOf": [{"enum": [None, ""]}, _whole(1, 1000)]},
     rhythm_if_any: {"anyOf": [RHYTHM, {"enum": [None, ""]}]},
+    tone_if_any: {"anyOf": [{"enum": [None, "", *Tone]}, {"type": "string", "pattern": "[A-Za-z]"}]},
     f.size: {"anyOf": [{"type": "integer", "minimum": 2}, {"type": "string", "pattern": "[0-9]"}]},
     f.days_before: {"anyOf": [{"enum": ["no", False]}, NO, _whole(0, 60)]},
     f.yes_no: YES_NO,
