@@ -59,6 +59,7 @@ class Workspace:
             InputProblems: when there are none yet, or their file has problems.
             FileTrouble: when it cannot be read.
         """
+        from circlekit.core.own import agreements_of_nobody
         from circlekit.files.circles import FILE, read_circles
 
         path = self.path(FILE)
@@ -66,7 +67,9 @@ class Workspace:
             hint = "form circles first: circlekit match"
             raise InputProblems([Problem((), f"{path} does not exist", hint)])
         found = read_circles(path, str(path), self.cohort)
-        say_warnings(found.warnings)
+        say_warnings(
+            (*found.warnings, *self.placed(agreements_of_nobody(self.cohort, found.matching.circles)))
+        )
         return found.matching.circles
 
     def meetings(self, circles: Sequence[Circle]) -> Mapping[str, Sequence[Meeting]]:

@@ -15,6 +15,7 @@ from circlekit.core import fields as f
 from circlekit.core.parse.choices import choice
 from circlekit.core.sections import (
     AlumniMeetings,
+    CircleOwn,
     Coordinator,
     Holidays,
     LeadsMeetings,
@@ -24,6 +25,7 @@ from circlekit.core.sections import (
     Rules,
     ShareOuts,
     Tone,
+    by_circle,
     tone_if_any,
 )
 from circlekit.core.value import Value
@@ -120,6 +122,7 @@ class Cohort(Value):
     nudges: NudgeDays = NudgeDays()
     agreements: f.Texts = ()
     readings: f.Texts = ()
+    circles: Annotated[Mapping[f.Handle, CircleOwn], f.told(by_circle)] = Field(default_factory=dict)
     links: f.Links = Field(default_factory=dict)
     focus: f.Line = ""
     format: f.Line = ""

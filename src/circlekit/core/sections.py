@@ -5,8 +5,9 @@ What each may hold is decided in ``fields``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -190,3 +191,26 @@ class NudgeDays(Value):
     commitment_again: f.DaysBefore = 4
     share_out: f.DaysBefore = 10
     thanks_lead: f.DaysBefore = 2
+
+
+class CircleOwn(Value):
+    """What one circle agreed for itself (practices 19 and 34), beside what holds for the whole cohort.
+
+    Its ``agreements`` and ``readings`` come after those of the cohort; its ``process`` takes the place of
+    the cohort's.
+    """
+
+    process: f.Line = ""
+    agreements: f.Texts = ()
+    readings: f.Texts = ()
+
+
+def by_circle(value: Any) -> Any:
+    """Return what circles agreed for themselves by their handles, to be read one by one.
+
+    Raises:
+        Wrong: it is not a mapping.
+    """
+    if not isinstance(value, Mapping):
+        raise f.Wrong("this must be a mapping of circles", "write it as {c2: {process: peer-assist}}")
+    return value

@@ -60,7 +60,7 @@ def missing(path: Path, of: str, key: str) -> Problem:
 
 
 def _say(location: tuple[str | int, ...]) -> str:
-    return ".".join(str(step) for step in location if isinstance(step, str)) or "this"
+    return ".".join(step for step in location if isinstance(step, str) and step != "[key]") or "this"
 
 
 def unknown_key(path: Path, known: Iterable[str]) -> Problem:

@@ -25,8 +25,8 @@ from circlekit.files.starter import SCHEMA_PATH
 
 COHORT_FILE, PEOPLE_FILE, CIRCLES_FILE, NOTE_FILE = "cohort.yaml", "people.csv", "circles.yaml", "rotation.md"
 
-_RENEWED = frozenset({"cohort", "id", "starts", "ends", "size", "history", "participants"})
-"""The keys of cohort.yaml that are written anew."""
+_RENEWED = frozenset({"cohort", "id", "starts", "ends", "size", "history", "circles", "participants"})
+"""The keys of cohort.yaml that are written anew, or speak of circles that are no more."""
 
 _BARE = re.compile(r"0|[1-9][0-9]{0,8}|[1-9][0-9]{0,3}-[1-9][0-9]{0,3}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Whole numbers, sizes and dates: no reader takes them for anything else."""

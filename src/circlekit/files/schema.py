@@ -20,7 +20,7 @@ from circlekit.core import fields as f
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.parse.texts import language_if_any
 from circlekit.core.parse.times import day_if_any
-from circlekit.core.sections import Rhythm, Tone, rhythm_if_any, tone_if_any
+from circlekit.core.sections import CircleOwn, Rhythm, Tone, by_circle, rhythm_if_any, tone_if_any
 from circlekit.core.sizes import says
 from circlekit.files.located import read_yaml
 
@@ -151,6 +151,8 @@ def _object(
 
 
 def _shape(field: FieldInfo, prefix: str, descriptions: Mapping[str, str]) -> _Shape:
+    if any(isinstance(part, f.Told) and part.parse is by_circle for part in field.metadata):
+        return _by_name(_object(CircleOwn, prefix, descriptions))
     if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
         return _object(field.annotation, prefix, descriptions)
     if field.annotation is Rhythm:

@@ -10,6 +10,7 @@ from circlekit.core.model import Cohort
 from circlekit.core.problems import Problem
 from circlekit.core.sections import (
     AlumniMeetings,
+    CircleOwn,
     Coordinator,
     Holidays,
     LeadsMeetings,
@@ -36,6 +37,7 @@ SECTIONS = {
     "matching": Rules.model_fields,
     "holidays": Holidays.model_fields,
     "nudges": NudgeDays.model_fields,
+    "circles": CircleOwn.model_fields,
 }
 REQUIRED = frozenset({"cohort", "starts", "ends"})
 

@@ -11,7 +11,7 @@ from circlekit.core.text import counted
 
 SERVED_LANGUAGE = "en"
 
-OF_COHORT = ("agreements", "focus", "format")
+OF_COHORT = ("focus", "format")
 OF_PARTICIPANT = ("channel", "consent", "pronouns")
 
 
