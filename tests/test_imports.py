@@ -23,6 +23,7 @@ ONLY_IN = {
     "click": "nowhere",
     "icalendar": "circlekit.core.calendars",
     "yaml": "circlekit.files",
+    "babel": "circlekit.core.speech",
 }
 
 
