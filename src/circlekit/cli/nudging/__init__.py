@@ -1,0 +1,1 @@
+"""What ``circlekit nudge`` does with the drafts it wrote."""
