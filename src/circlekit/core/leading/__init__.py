@@ -1,0 +1,1 @@
+"""Leads: what they do and need not do, and who may be one."""

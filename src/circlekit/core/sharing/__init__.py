@@ -1,0 +1,1 @@
+"""Share-outs: how the open events run at which circles tell the others."""
