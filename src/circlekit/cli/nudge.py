@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from circlekit.cli import output
+from circlekit.cli.nudging.imap import ImapDrafts, outcome_as_json, say_outcome, target_of
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
 from circlekit.cli.workspace import (
     Workspace,
@@ -37,12 +38,15 @@ def nudge(
     every: All = False,
     force: Force = False,
     day: Today = None,
+    imap_drafts: ImapDrafts = None,
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     """Write the messages that are due, for each circle and each member; nothing is sent."""
+    from circlekit.cli.nudging.putting import put
     from circlekit.core.nudging.moments import due, next_day, planned
 
+    target = target_of(imap_drafts, dry_run) if imap_drafts else None
     with workspace(cohort, dry_run=dry_run) as space:
         now = today(day, space.cohort)
         circles = space.circles()
@@ -50,10 +54,13 @@ def nudge(
         chosen = drafts if every else due(drafts, now)
         written = _drafted(space, circles, chosen)
         kept, changes = _write(space, written, force)
+        files = {path: content for one in written for path, content in one.files.items()}
+        mailbox = put(space, files, kept, target) if target else None
     following = next_day(drafts, now)
     if json:
         document = {"today": now.isoformat(), "next": _iso(following), "drafts": as_json(chosen, written)}
-        output.show_json({**document, "kept": list(kept), "files": changes_as_json(changes)})
+        also = {"mailbox": outcome_as_json(mailbox)} if mailbox else {}
+        output.show_json({**document, "kept": list(kept), "files": changes_as_json(changes), **also})
         return
     show_drafts(chosen, written)
     if not chosen:
@@ -63,6 +70,8 @@ def nudge(
         output.say(f"Kept as you edited it: {path}")
     if changes:
         say_changes(changes, dry_run)
+    if mailbox:
+        say_outcome(mailbox)
 
 
 def _drafted(space: Workspace, circles: Sequence[Circle], drafts: Sequence[Draft]) -> list[DraftFiles]:

@@ -15,7 +15,7 @@ _LIKE = "write it like imaps://mail.example.org"
 
 
 class MailServer(NamedTuple):
-    """A server, ``encrypted`` from the first byte on or later; ``folder`` is empty where it is to be found."""
+    """A server, ``encrypted`` from the first byte on or later; ``folder`` is empty if it is to be found."""
 
     host: str
     port: int
