@@ -1,4 +1,4 @@
-"""A cohort of 300 people in 43 circles with everything written down, for figures of what comes after matching.
+"""A cohort of 300 people in 43 circles with everything written down: for figures of what follows matching.
 
 Circles meet for a year; ``write(folder, every="month")`` writes cohort, people, circles, schedule and log. In
 the log every meeting before ``TODAY`` has replies, attendance, turns and a pulse of everybody who came; most

@@ -1,0 +1,1 @@
+"""``circlekit status``, as it is told at the terminal and to programs."""

@@ -1,0 +1,73 @@
+"""``circlekit status``: how each circle is, the most care first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from circlekit.cli import output
+from circlekit.cli.options import DEFAULT_COHORT, CohortFile, Json, Today
+from circlekit.cli.workspace import Workspace, say_warnings, today, workspace
+
+if TYPE_CHECKING:
+    from circlekit.core.health.look import Health
+    from circlekit.core.model import Circle, Meeting
+
+OneCircle = Annotated[
+    str | None,
+    typer.Option("--circle", metavar="CIRCLE", help="Show one circle in detail, by its id or name."),
+]
+
+
+def status(
+    cohort: CohortFile = DEFAULT_COHORT,
+    one: OneCircle = None,
+    day: Today = None,
+    json: Json = False,
+) -> None:
+    """Show how each circle is: early signs, who may need a kind word, and your own load."""
+    from circlekit.core.named import circle
+
+    with workspace(cohort, dry_run=True) as space:
+        circles = space.circles()
+        wanted = circle(one, circles) if one is not None else None
+        health = _look(space, circles, today(day, space.cohort))
+    shown = [found for found in health.circles if wanted is None or found.circle.id == wanted.id]
+    if json:
+        from circlekit.cli.health.document import document
+
+        output.show_json(document(health, shown))
+        return
+    from circlekit.cli.health.view import show_all, show_circle
+
+    names = {person.id: person.name for person in space.cohort.participants}
+    if wanted is None:
+        show_all(health, names)
+    else:
+        show_circle(shown[0])
+
+
+def _look(space: Workspace, circles: Sequence[Circle], now: date) -> Health:
+    from circlekit.core.health.look import look
+
+    meetings, ended = _times(space, circles)
+    return look(space.cohort, circles, meetings, space.log(circles), now, ended)
+
+
+def _times(
+    space: Workspace, circles: Sequence[Circle]
+) -> tuple[Mapping[str, Sequence[Meeting]], Mapping[str, date]]:
+    """Return the meetings of each circle by its id, none without a schedule, and which circles were ended."""
+    from circlekit.core.scheduling.meetings import meetings
+    from circlekit.files.schedules import FILE, read_schedule
+
+    path = space.path(FILE)
+    if not path.exists():
+        return {}, {}
+    found = read_schedule(path, str(path), space.cohort, circles)
+    say_warnings(found.warnings)
+    ended = {slot.circle: slot.changes.cancelled for slot in found.slots if slot.changes.cancelled}
+    return {slot.circle: meetings(slot, space.cohort) for slot in found.slots}, ended

@@ -1,0 +1,143 @@
+"""What looking after the circles asks of the coordinator, in minutes (practice 72: it has to stay light).
+
+The minutes of one action are assumptions and are shown beside every sum. Messages are counted from the plan
+of nudges, talks and tasks from the coordinator's duties, reports from the meetings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from circlekit.core.coordinating.duties import Task, duties
+from circlekit.core.log import Log
+from circlekit.core.model import Circle, Cohort, Meeting
+from circlekit.core.nudging.audience import recipients
+from circlekit.core.nudging.facts import facts_of
+from circlekit.core.nudging.moments import Draft, Moment, is_for_circle, meeting_day, planned
+
+if TYPE_CHECKING:
+    from circlekit.core.scheduling.arrange import Arrangement
+
+WEEK = timedelta(days=7)
+
+
+class Action(StrEnum):
+    """What a coordinator does by hand; the words are those of the JSON document."""
+
+    PASTE = "paste a message to a circle"
+    SEND = "open and send a message to one person"
+    READ = "read what a lead reports"
+    TALK = "talk with a lead"
+    ASK = "ask everybody something"
+    TRAIN = "train the leads"
+
+
+MINUTES: Mapping[Action, float] = MappingProxyType(
+    {
+        Action.PASTE: 2.0,
+        Action.SEND: 0.5,
+        Action.READ: 2.0,
+        Action.TALK: 20.0,
+        Action.ASK: 15.0,
+        Action.TRAIN: 60.0,
+    }
+)
+"""What one of each is taken to need."""
+
+_OF_TASK = {Task.CHECK_IN: Action.TALK, Task.HOST_TRAINING: Action.TRAIN}
+
+
+class Piece(NamedTuple):
+    """An action, how often, on which day and for which circle, by its id; empty for the whole cohort."""
+
+    circle: str
+    day: date
+    action: Action
+    times: int
+
+
+class Minutes(NamedTuple):
+    """Minutes of the seven days from today on, and of the whole term."""
+
+    week: float = 0.0
+    term: float = 0.0
+
+
+class Load(NamedTuple):
+    """Minutes in all and for each circle by its id; and how often each action, in the week and the term."""
+
+    whole: Minutes
+    circles: Mapping[str, Minutes]
+    actions: Mapping[Action, tuple[int, int]]
+
+
+class _Plan(NamedTuple):
+    circle: Circle
+    meetings: tuple[Meeting, ...]
+
+
+def load(
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    meetings: Mapping[str, Sequence[Meeting]],
+    log: Log,
+    today: date,
+) -> Load:
+    """Return what the circles ask of the coordinator."""
+    found = list(_pieces(cohort, circles, meetings, log, today))
+    week = [one for one in found if today <= one.day < today + WEEK]
+    of_week, of_term = _by_circle(week), _by_circle(found)
+    counts = [Counter[Action](), Counter[Action]()]
+    for counter, pieces in zip(counts, (week, found), strict=True):
+        for one in pieces:
+            counter[one.action] += one.times
+    return Load(
+        whole=Minutes(sum(of_week.values()), sum(of_term.values())),
+        circles={one.id: Minutes(of_week.get(one.id, 0.0), of_term.get(one.id, 0.0)) for one in circles},
+        actions={action: (counts[0][action], counts[1][action]) for action in Action},
+    )
+
+
+def _by_circle(pieces: Iterable[Piece]) -> Mapping[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
+    for one in pieces:
+        found[one.circle] += MINUTES[one.action] * one.times
+    return found
+
+
+def _pieces(
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    meetings: Mapping[str, Sequence[Meeting]],
+    log: Log,
+    today: date,
+) -> Iterator[Piece]:
+    facts = facts_of(cohort, log)
+    for draft in _messages(cohort, circles, meetings, log, today):
+        yield Piece(draft.circle.id, draft.day, Action.PASTE, int(is_for_circle(draft)))
+        yield Piece(draft.circle.id, draft.day, Action.SEND, len(recipients(draft, facts)))
+    plans = [_Plan(circle, tuple(meetings.get(circle.id, ()))) for circle in circles]
+    for plan in plans:
+        for meeting in plan.meetings:
+            yield Piece(plan.circle.id, meeting_day(meeting, cohort) + timedelta(days=1), Action.READ, 1)
+    for duty in duties(cohort, cast("Sequence[Arrangement]", plans)):
+        of = duty.talk.circle.id if duty.talk else ""
+        yield Piece(of, duty.day, _OF_TASK.get(duty.task, Action.ASK), 1)
+
+
+def _messages(
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    meetings: Mapping[str, Sequence[Meeting]],
+    log: Log,
+    today: date,
+) -> Iterator[Draft]:
+    """Yield the messages of the whole term; a silent lead can only be seen from a day on."""
+    yield from planned(cohort, circles, meetings, date.min, log)
+    coming = planned(cohort, circles, meetings, today, log)
+    yield from (draft for draft in coming if draft.moment is Moment.LEAD_QUIET)

@@ -1,0 +1,134 @@
+"""A look at a whole cohort: each circle with its signs, the most care first, and who may need a kind word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from circlekit.core.clock_words import long_date
+from circlekit.core.health import meeting_signs, silence_signs, spirit_signs
+from circlekit.core.health.facts import Ahead, Facts, Held, Past, gather
+from circlekit.core.health.load import Load, Minutes, load
+from circlekit.core.health.people import KindWord, Member, kind_words, members
+from circlekit.core.health.signs import Care, Sign
+from circlekit.core.log import Log
+from circlekit.core.model import Circle, Cohort, Meeting
+from circlekit.core.text import counted
+
+LOOKS: tuple[Callable[[Facts], Iterator[Sign]], ...] = (
+    meeting_signs.cancelled,
+    meeting_signs.thin,
+    silence_signs.silent,
+    silence_signs.next_date,
+    meeting_signs.few_expected,
+    silence_signs.lead_away,
+    meeting_signs.falling,
+    spirit_signs.pulse,
+    meeting_signs.late_cancels,
+    spirit_signs.commitments,
+)
+"""Each sees one kind of sign; of signs that ask for as much care, those of the first come first."""
+
+
+class CircleHealth(NamedTuple):
+    """How one circle is. ``odds`` is how likely enough come next; None where nothing is known.
+
+    Signs come by the care they ask for; there are none once a circle is ``over``.
+    """
+
+    circle: Circle
+    care: Care
+    signs: tuple[Sign, ...]
+    past: tuple[Past, ...]
+    ahead: Ahead | None
+    odds: float | None
+    least: int
+    over: bool
+    members: tuple[Member, ...]
+    minutes: Minutes
+
+
+class Health(NamedTuple):
+    """How a cohort is on a day: ``notes`` are plain sentences about the whole of it."""
+
+    today: date
+    circles: tuple[CircleHealth, ...]
+    people: tuple[KindWord, ...]
+    load: Load
+    notes: tuple[str, ...]
+
+
+def look(
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    meetings: Mapping[str, Sequence[Meeting]],
+    log: Log,
+    today: date,
+    ended: Mapping[str, date] | None = None,
+) -> Health:
+    """Return how each circle is, the most care first, and then in the cohort's order.
+
+    ``meetings`` holds those of each circle by its id, ``ended`` from which day a circle was ended on
+    purpose. What cannot be known raises no alarm: before the start, without a log, and after the end.
+    """
+    facts = gather(cohort, circles, meetings, log, today, ended or {})
+    work = load(cohort, circles, meetings, log, today)
+    found = [_circle(one, work.circles[one.circle.id], bool(log.attendance)) for one in facts]
+    people = [
+        word for one, health in zip(facts, found, strict=True) for word in kind_words(one, health.members)
+    ]
+    return Health(
+        today=today,
+        circles=tuple(sorted(found, key=_needs_most)),
+        people=tuple(sorted(people, key=lambda one: -one.lapse)),
+        load=work,
+        notes=tuple(_notes(cohort, facts, log, today)),
+    )
+
+
+def _circle(facts: Facts, minutes: Minutes, is_logged: bool) -> CircleHealth:
+    signs = () if facts.over else tuple(_signs(facts, is_logged))
+    return CircleHealth(
+        circle=facts.circle,
+        care=max((sign.care for sign in signs), default=Care.WELL),
+        signs=tuple(sorted(signs, key=lambda sign: -sign.care)),
+        past=facts.past,
+        ahead=facts.ahead[0] if facts.ahead else None,
+        odds=meeting_signs.odds(facts),
+        least=facts.least,
+        over=facts.over,
+        members=members(facts),
+        minutes=minutes,
+    )
+
+
+def _signs(facts: Facts, is_logged: bool) -> Iterator[Sign]:
+    for see in LOOKS:
+        if is_logged or see is not silence_signs.silent:
+            yield from see(facts)
+
+
+def _needs_most(health: CircleHealth) -> tuple[tuple[int, ...], float]:
+    """Order circles by their gravest signs, then by how many, then by the odds of their next meeting."""
+    cares = tuple(-sign.care for sign in health.signs)
+    return (*cares, 0), 1.0 if health.odds is None else health.odds
+
+
+def _notes(cohort: Cohort, facts: Sequence[Facts], log: Log, today: date) -> Iterator[str]:
+    if today < cohort.starts:
+        yield f"The cohort begins on {long_date(cohort.starts)}; so far there is little to see."
+    elif today > cohort.ends:
+        yield f"The cohort ended on {long_date(cohort.ends)}; for the next round: circlekit rotate"
+    if not any(one.has_times for one in facts):
+        yield "No circle has a time yet: circlekit schedule"
+    held = sum(len(one.past) for one in facts)
+    if held and not log.attendance:
+        yield f"Nothing is written down of the {counted(held, 'meeting')} so far: circlekit log"
+    unwritten = sum(past.held is Held.UNWRITTEN for one in facts for past in one.past)
+    if log.attendance and unwritten:
+        yield f"{counted(unwritten, 'meeting')} of {held:,} so far {_are(unwritten)} not written down."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"

@@ -1,0 +1,87 @@
+"""How a circle is, in the few words and marks of a table; the same at the terminal and on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from circlekit.core.attending import Lapse, Record
+from circlekit.core.clock_words import MONTHS
+from circlekit.core.health.facts import Ahead, Held, Past
+from circlekit.core.health.look import CircleHealth
+from circlekit.core.health.meeting_signs import in_hundred
+from circlekit.core.health.signs import Care
+from circlekit.core.log import Presence
+from circlekit.core.windows import DAY_NAMES
+
+CARES: Mapping[Care, str] = MappingProxyType(
+    {Care.NOW: "needs you now", Care.WORD: "needs a word", Care.WATCH: "watch", Care.WELL: "going well"}
+)
+
+MARKS: Mapping[Held, str] = MappingProxyType(
+    {Held.ENOUGH: "●", Held.FEW: "◐", Held.NOT_MET: "○", Held.UNWRITTEN: "·"}
+)
+"""A meeting in one sign: enough came, few came, it did not take place, nothing is written down."""
+
+PRESENCE_MARKS: Mapping[Presence, str] = MappingProxyType(
+    {Presence.PRESENT: "●", Presence.APOLOGIES: "◐", Presence.NO_WORD: "○"}
+)
+
+LAPSES: Mapping[Lapse, str] = MappingProxyType(
+    {
+        Lapse.NONE: "",
+        Lapse.ONCE: "missed the last one: the notes, nothing else",
+        Lapse.TWICE: "missed the last two: a hello",
+        Lapse.LONG: "away for long: a kind offer to rest",
+    }
+)
+
+SHOWN = 8
+"""So many of the last meetings are shown in a row of a table."""
+
+
+def care(health: CircleHealth) -> str:
+    """Return how a circle is in two or three words; what is not known is not called well."""
+    if health.over:
+        return "has ended"
+    if health.care is Care.WELL and not any(one.held is not Held.UNWRITTEN for one in health.past):
+        return "nothing known yet" if health.past else "not begun"
+    return CARES[health.care]
+
+
+def marks(past: Sequence[Past], members: int) -> str:
+    """Return the last meetings as marks, and how many came to the last that was written down: ``●●◐ 3/7``."""
+    row = "".join(MARKS[one.held] for one in past[-SHOWN:])
+    counts = [one.present for one in past if one.present is not None]
+    return f"{row} {counts[-1]}/{max(members, counts[-1])}" if counts else row
+
+
+def marks_in_words(past: Sequence[Past]) -> str:
+    """Return what the marks say, for whoever cannot see them: ``enough, few, did not meet``."""
+    return ", ".join(one.held for one in past[-SHOWN:])
+
+
+def record_marks(record: Record, past: Sequence[Past]) -> str:
+    """Return a member's way through the past meetings as marks; ``·`` where nothing is written of them."""
+    known = dict(record.meetings)
+    return "".join(PRESENCE_MARKS[known[one.number]] if one.number in known else "·" for one in past[-SHOWN:])
+
+
+def when(ahead: Ahead | None, odds: float | None) -> str:
+    """Return the next meeting's day and odds: ``Tue 9 Mar, 86 in 100``; empty without one."""
+    if ahead is None:
+        return ""
+    return short_day(ahead.day) + (f", {in_hundred(odds)}" if odds is not None else "")
+
+
+def short_day(day: date) -> str:
+    """Return ``Tue 9 Mar``."""
+    return f"{DAY_NAMES[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def duration(minutes: float) -> str:
+    """Return ``about 35 minutes``, or hours from two on: ``about 3 hours``."""
+    if minutes >= 120:
+        return f"about {round(minutes / 60):,} hours"
+    return f"about {round(minutes):,} {'minute' if round(minutes) == 1 else 'minutes'}"
