@@ -12,19 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
+from circlekit.core.agenda import AgendaWords
+from circlekit.core.languages import DEFAULT, fallbacks
 from circlekit.core.nudging.moments import Moment
 from circlekit.core.nudging.templates import EmailWording, checked, email_wording
 from circlekit.core.nudging.wording import CIRCLE, MEMBER
-from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.processes import Process
 from circlekit.core.text import nearest, slug
-from circlekit.files.complaints import problems_of
 from circlekit.files.decoding import decode
 from circlekit.files.disk import shown
 from circlekit.files.reading import Loaded, read_bytes
-from circlekit.files.records import open_record
+from circlekit.files.records import read_value
 
 FOLDER = "library"
 MOST_BYTES = 1024 * 1024
@@ -122,22 +121,66 @@ def read_checked(
         return None
 
 
-def read_process(loaded: Loaded, where: Sequence[Shelf]) -> Process:
-    """Return the process that a cohort names: one of the library, or a YAML file beside the cohort.
+def read_process(
+    loaded: Loaded, where: Sequence[Shelf], language: str | None = None, circle: str = ""
+) -> Process:
+    """Return the process of a cohort, or of the circle with this id where it has its own.
+
+    It is one of the library, in ``language`` where there is a translation, or a YAML file beside the cohort.
+    Whoever has a file of their own beside the cohort is given that one, in whichever language it is.
 
     Raises:
         InputProblems: when there is none of that name, or its file has problems.
         FileTrouble: when the file cannot be read.
     """
-    given = loaded.cohort.process
+    path, given = _process_of(loaded, circle)
     if given.lower().endswith((".yaml", ".yml")):
-        return _process(loaded.folder / given, shown(loaded.folder, given))
+        return _read_process(loaded.folder / given, shown(loaded.folder, given))
     known = names(where, "processes", ".yaml")
     if slug(given) not in known:
-        place = loaded.document.place(("process",))
-        problem = Problem(("process",), f"process: «{given}» is not in the library", _hint(given, known))
+        place = loaded.document.place(path)
+        problem = Problem(path, f"process: «{given}» is not in the library", _hint(given, known))
         raise InputProblems([replace(problem, place=place)])
-    return _process(*find(where, f"processes/{slug(given)}.yaml"))
+    return _read_process(*_find_process(where, slug(given), language or DEFAULT))
+
+
+def read_agenda_words(where: Sequence[Shelf], language: str = DEFAULT) -> AgendaWords:
+    """Return the words of run sheets in a language, or in the nearest that some shelf has.
+
+    Raises:
+        InputProblems: when the file has problems; all of them.
+        FileTrouble: when it cannot be read.
+    """
+    names_of = [f"agenda/{code}.yaml" for code in fallbacks(language)]
+    found = next((name for name in names_of if find(where, name)[0].exists()), names_of[-1])
+    return read_value(*find(where, found), AgendaWords)
+
+
+def _read_process(path: Path, file: str) -> Process:
+    process = read_value(path, file, Process)
+    if not process.steps and not process.link:
+        hint = "write what happens with its minutes under «steps:», or name a guide: «link: https://...»"
+        raise InputProblems([Problem((), "steps is missing", hint, place=Place(file))])
+    return process
+
+
+def _process_of(loaded: Loaded, circle: str) -> tuple[tuple[str, ...], str]:
+    """Return what names the process, and where in the cohort file that stands."""
+    own = loaded.cohort.circles.get(circle)
+    if own and own.process:
+        return ("circles", circle, "process"), own.process
+    return ("process",), loaded.cohort.process
+
+
+def _find_process(where: Sequence[Shelf], name: str, language: str) -> tuple[Path, str]:
+    """Return the file of a process: on the first shelf that has it, the translation nearest to a language."""
+    codes = [code for code in fallbacks(language) if code != DEFAULT]
+    files = [*(f"processes/{code}/{name}.yaml" for code in codes), f"processes/{name}.yaml"]
+    for shelf in where:
+        for file in files:
+            if (shelf.path / file).exists():
+                return shelf.path / file, f"{shelf.shown}/{file}"
+    return find(where, files[-1])
 
 
 def _hint(name: str, known: Sequence[str]) -> str:
@@ -145,14 +188,3 @@ def _hint(name: str, known: Sequence[str]) -> str:
     return (
         f"did you mean {meant}?" if meant else f"known here: {', '.join(known)}; or name a file of your own"
     )
-
-
-def _process(path: Path, file: str) -> Process:
-    record = open_record(path, file, Process.model_fields)
-    known = {key: value for key, value in record.data.items() if key in Process.model_fields}
-    try:
-        process = Process.model_validate(known)
-    except ValidationError as error:
-        record.problems += problems_of(error, (), Process.model_fields)
-    record.settle()
-    return process

@@ -6,14 +6,19 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from circlekit.core.model import Cohort
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import quoted
-from circlekit.files.complaints import unknown_key
+from circlekit.core.value import Value
+from circlekit.files.complaints import problems_of, unknown_key
 from circlekit.files.located import Document, read_yaml
 from circlekit.files.reading import in_order, read_bytes
+
+V = TypeVar("V", bound=Value)
 
 
 @dataclass(slots=True)
@@ -66,6 +71,23 @@ def open_record(path: Path, shown: str, keys: Iterable[str] | None = None) -> Re
         known = tuple(keys)
         record.problems += [unknown_key((key,), known) for key in document.data if key not in known]
     return record
+
+
+def read_value(path: Path, shown: str, kind: type[V]) -> V:
+    """Return the one value that the file at ``path`` holds; its keys are the fields of ``kind``.
+
+    Raises:
+        InputProblems: with every problem in the file, each with its place.
+        FileTrouble: when it cannot be read.
+    """
+    record = open_record(path, shown, kind.model_fields)
+    known = {key: value for key, value in record.data.items() if key in kind.model_fields}
+    try:
+        value = kind.model_validate(known)
+    except ValidationError as error:
+        record.problems += problems_of(error, (), kind.model_fields)
+    record.settle()
+    return value
 
 
 def of_this_cohort(record: Record, cohort: Cohort) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from math import comb
 from typing import NamedTuple
 
-from circlekit.core.agenda import run_sheet, split
+from circlekit.core.agenda import run_sheet
+from circlekit.core.agenda.plan import plan
 from circlekit.core.matching.limits.bounds import pairs_among, spread_pairs
 from circlekit.core.model import Cohort
 from circlekit.core.processes import Process
@@ -129,9 +130,10 @@ def minutes_each(process: Process, people: int, minutes: int) -> float:
 
     Where the process does not fit at all, it is their share of the open conversation.
     """
-    steps = run_sheet(process, people, minutes).steps
-    turns = sum(step.minutes for step in steps if step.parts)
-    return turns / max(split(people, process.group)) if turns else steps[1].minutes / people
+    found = plan(process, people, minutes)
+    if found.turns:
+        return found.turns * found.length / max(found.groups)
+    return run_sheet(process, people, minutes).steps[1].minutes / people
 
 
 def _counted_sizes(people: int, circles: int) -> tuple[tuple[int, int], ...]:
