@@ -24,6 +24,23 @@ CIRCLES = [
     Circle(id="c2", name="Oak", members=["cem"]),
 ]
 
+SKELETON = """\
+cohort: spring-2027
+commitments:
+  c1:
+  c2:
+rsvps: {c1: {1: {amina: }}}
+attendance:
+  c1:
+    1:
+    2: {}
+    3: {present: [], apologies: }
+  gone:
+turns: {c1: {1: {opener: }}}
+pulse: {c1: {1: {amina: }}}
+next: {c1: }
+"""
+
 BELONGS = "this file belongs to «autumn», the cohort beside it is «spring-2027»"
 
 
@@ -87,18 +104,10 @@ def test_answers_stand_here_as_in_a_file_of_their_own(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["cohort: spring-2027\n", "turns:\nanswers:\ncollaborations:\n"])
+@pytest.mark.parametrize("text", ["cohort: spring-2027\n", "turns:\nanswers:\ncollaborations:\n", SKELETON])
 def test_an_empty_log_says_nothing(tmp_path: Path, text: str) -> None:
     """Without answers in it, nobody has been asked there."""
     assert read(tmp_path, text) == Read(Log(), None, ())
-
-
-def test_keys_of_a_later_version_are_kept_and_said_once(tmp_path: Path) -> None:
-    """What people wrote down is not refused."""
-    found = read(tmp_path, "rsvps: {c1: {1: {amina: yes}}}\nattendance: {c1: {1: [amina]}}\npulse:\n")
-    assert [f"{one.place}: {one.message}" for one in found.warnings] == [
-        "log.yaml:1:1: this version does not act on «rsvps» and «attendance» yet"
-    ]
 
 
 def test_somebody_who_left_may_have_had_a_turn(tmp_path: Path) -> None:

@@ -61,7 +61,11 @@ collaborations:
 answers:
   leave: [amina]
   pause: {ben: 2027-09-09}
-attendance: {c1: x}
+commitments: {c1: {amina: 2027-01-12}}
+rsvps: {c1: {1: {ben: yes, cem: maybe}}}
+attendance: {c1: {1: {present: [amina], no_word: ben}, 2: did not meet}}
+pulse: {c1: {1: 4, 2: {cem: 5}}}
+next: {c1: 2027-03-09, c2: none}
 """
 HISTORY = b"""\
 cohort: autumn

@@ -101,6 +101,7 @@ def _of_circles(loaded: Loaded) -> Iterator[Problem]:
     """Yield the warnings about a cohort's circles, their schedule, their log and the plan they come from."""
     from circlekit.files import log, schedules, seats
     from circlekit.files.circles import FILE, read_circles
+    from circlekit.files.logged.schedule import meetings_beside
 
     path = loaded.folder / FILE
     if not path.exists():
@@ -112,7 +113,8 @@ def _of_circles(loaded: Loaded) -> Iterator[Problem]:
     if schedule.exists():
         yield from schedules.read_schedule(schedule, str(schedule), loaded.cohort, circles).warnings
     if logged.exists():
-        yield from log.read_log(logged, str(logged), loaded.cohort, circles).warnings
+        held = meetings_beside(loaded.folder, loaded.cohort, circles)
+        yield from log.read_log(logged, str(logged), loaded.cohort, circles, meetings=held).warnings
     planned = loaded.folder / seats.FILE
     if planned.exists():
         yield from seats.read_seats(planned, str(planned), loaded.cohort)[1]

@@ -100,11 +100,13 @@ class Workspace:
         """
         from circlekit.core.log import Log
         from circlekit.files.log import FILE, read_log
+        from circlekit.files.logged.schedule import meetings_beside
 
         path = self.path(FILE)
         if not path.exists():
             return Log()
-        found = read_log(path, str(path), self.cohort, circles)
+        held = meetings_beside(self.loaded.folder, self.cohort, circles)
+        found = read_log(path, str(path), self.cohort, circles, meetings=held)
         say_warnings(found.warnings)
         return found.log
 

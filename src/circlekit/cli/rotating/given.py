@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from circlekit.cli import output
 from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.log import Log
-from circlekit.core.model import Circle, Cohort
-from circlekit.core.problems import Problem, WrongUse
+from circlekit.core.model import Circle, Cohort, Meeting
+from circlekit.core.problems import FileTrouble, InputProblems, Problem, WrongUse
 from circlekit.core.rotation.going_on.answers import JOIN, PAUSE, STATES, Answers, Asked, states_of
 from circlekit.core.rotation.going_on.checks import settled
 from circlekit.core.sections import Silence
@@ -19,6 +19,7 @@ from circlekit.core.text import listed
 from circlekit.files.answers import read_answers
 from circlekit.files.log import FILE as LOG
 from circlekit.files.log import read_log
+from circlekit.files.logged.schedule import meetings_beside
 
 if TYPE_CHECKING:
     from circlekit.core.rotation.going_on.following import Term
@@ -103,9 +104,17 @@ def _log(space: Workspace, asked: Asked) -> tuple[Log, Answers | None]:
     path = space.path(LOG)
     if not path.exists():
         return Log(), None
-    found = read_log(path, str(path), asked.cohort, asked.circles, asked.starts)
+    found = read_log(path, str(path), asked.cohort, asked.circles, asked.starts, _held(path.parent, asked))
     say_warnings(found.warnings)
     return found.log, found.answers
+
+
+def _held(folder: Path, asked: Asked) -> Mapping[str, Sequence[Meeting]] | None:
+    """Return the meetings of each circle; a schedule that cannot be read does not stop a rotation."""
+    try:
+        return meetings_beside(folder, asked.cohort, asked.circles)
+    except (InputProblems, FileTrouble):
+        return None
 
 
 def term_after(cohort: Cohort, name: str | None, starts: date | None) -> Term:
