@@ -1,0 +1,39 @@
+"""What the log says of one meeting: who cannot come, who was away, who did what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from circlekit.core.log import Coming, Log, Role
+
+
+class Facts(NamedTuple):
+    """What is known of a meeting of a circle; ``away`` said no, ``missing`` were not there.
+
+    ``turns`` holds the roles that somebody wrote down. Without ``met`` the meeting did not take place.
+    """
+
+    away: frozenset[str] = frozenset()
+    missing: frozenset[str] = frozenset()
+    turns: Mapping[Role, tuple[str, ...]] = {}
+    met: bool = True
+
+
+def facts_of(circle: str, log: Log) -> dict[int, Facts]:
+    """Return what is known of each meeting of a circle, by its number."""
+    found: dict[int, Facts] = {}
+    for reply in log.rsvps:
+        if reply.circle == circle and reply.coming is Coming.NO:
+            known = found.get(reply.meeting, Facts())
+            found[reply.meeting] = known._replace(away=known.away | {reply.person})
+    for one in log.attendance:
+        if one.circle == circle:
+            missing = frozenset((*one.apologies, *one.no_word))
+            known = found.get(one.meeting, Facts())
+            found[one.meeting] = known._replace(missing=missing, met=one.met)
+    for turn in log.turns:
+        if turn.circle == circle:
+            known = found.get(turn.meeting, Facts())
+            found[turn.meeting] = known._replace(turns={**known.turns, turn.role: turn.people})
+    return found
