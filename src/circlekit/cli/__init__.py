@@ -15,6 +15,8 @@ COMMANDS = {
     "match": "Form circles, and say why.",
     "schedule": "Find each circle's time; with --ics, write calendars.",
     "nudge": "Write the message drafts that are due; nothing is sent.",
+    "library": "List, show or copy the texts and processes that you can make your own.",
+    "status": "See how each circle is, and which needs you first.",
     "rotate": "Form the next cohort's circles, so that people meet others.",
 }
 """What each command is for. The command ``name`` is the function ``name`` of the module ``name``."""
