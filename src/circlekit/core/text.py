@@ -81,6 +81,7 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
 
+OF_FEW_LETTERS = 2
 SHORT_WORD = 4
 LONGEST_WORD = 60
 """Longer ones, in letters, are no slip of a key or a name."""
@@ -99,6 +100,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     near = [name for name in folded if name[:1] == plain[0]] if len(folded) > MANY_WORDS else folded
     if len(near) > TOO_MANY_WORDS:
         return None
+    if len(plain) <= OF_FEW_LETTERS:  # «on» is half of «tone», and not meant to be
+        near = [name for name in near if len(name) <= len(plain) + 1]
     # Two letters swapped leave a short word less alike than a long one.
     cutoff = 0.75 if len(plain) > SHORT_WORD else 0.6
     found = difflib.get_close_matches(plain, near, n=1, cutoff=cutoff)
