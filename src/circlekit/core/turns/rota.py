@@ -1,6 +1,6 @@
 """Who has which role at the meetings of a circle, from its first to its last.
 
-The first and the last meeting have no questions, nor have those with an input of their own. Otherwise:
+The first and the last of three meetings or more have no questions, nor have those with new ideas. Otherwise:
 
 - Whoever has brought the fewest questions so far is next; of several, the one listed first. So whoever was
   away keeps the place and comes next, and whoever came in for them has had a turn.
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from circlekit.core.agenda import meant_of
 from circlekit.core.log import Log, Role
 from circlekit.core.model import Circle
 from circlekit.core.rotation.ledger import Account
@@ -87,8 +88,9 @@ def _empty(
     people = [person for person in circle.members if joins.get(person, 1) <= number]
     if need.everyone:
         return empty(people, 0, 0)
-    working = 1 < number < of and number not in inputs
-    return empty(people, need.cases, need.facilitators) if working else empty(people, 0, 1)
+    if meant_of(number, of, inputs) != "working":
+        return empty(people, 0, 1)
+    return empty(people, need.cases, need.facilitators)
 
 
 def _welcome(tally: Tally, circle: Circle, number: int, joins: Mapping[str, int]) -> bool:

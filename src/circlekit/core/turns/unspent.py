@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from circlekit.core.agenda import meant_of
 from circlekit.core.log import Log, Role
 from circlekit.core.model import Circle
 from circlekit.core.turns.need import Need
@@ -26,11 +27,17 @@ class Unspent(NamedTuple):
 
 
 def unspent(
-    circle: Circle, log: Log, left: Collection[int], of: int, need: Need, attendance: float = 0.8
+    circle: Circle,
+    log: Log,
+    left: Collection[int],
+    of: int,
+    need: Need,
+    attendance: float = 0.8,
+    inputs: Collection[int] = (),
 ) -> Unspent:
     """Return who has not had a case turn, and whether the meetings ``left`` (numbers to come) are enough.
 
-    ``of`` is how many meetings the circle has in all; its first and its last have no questions.
+    ``of`` is how many meetings the circle has in all; ``inputs`` are those with new ideas, without questions.
     """
     had = {
         person
@@ -41,7 +48,7 @@ def unspent(
     waiting = tuple(person for person in circle.members if person not in had)
     if need.everyone:
         waiting = ()
-    working = sum(1 < number < of for number in left)
+    working = sum(meant_of(number, of, inputs) == "working" for number in left)
     return Unspent(
         circle.id, waiting, working, working * need.cases, odds(len(waiting), working, need.cases, attendance)
     )
