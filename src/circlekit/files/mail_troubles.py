@@ -15,6 +15,7 @@ _AGAIN = "run the command again: it goes on from there, and puts nothing there t
 _NOT_IN = Trouble(
     "does not let us in", "check the user name and the password; many want one made for programs"
 )
+NOT_THERE = Trouble("has no folder of that name", "make it in your mail program, or name another")
 _READ_ONLY = Trouble("does not let us write into that folder", "name another: imaps://HOST/FOLDER")
 
 _CODES: Mapping[str, Trouble] = MappingProxyType(
@@ -31,8 +32,8 @@ _CODES: Mapping[str, Trouble] = MappingProxyType(
         "LIMIT": Trouble("says that we ask too much at once", f"wait a little; {_AGAIN}"),
         "OVERQUOTA": Trouble("says that the mailbox is full", f"make room there; {_AGAIN}"),
         "TOOBIG": Trouble("takes no message as long as that", "make it shorter"),
-        "TRYCREATE": Trouble("has no folder of that name", "make it in your mail program, or name another"),
-        "NONEXISTENT": Trouble("has no folder of that name", "make it in your mail program, or name another"),
+        "TRYCREATE": NOT_THERE,
+        "NONEXISTENT": NOT_THERE,
         "NOPERM": _READ_ONLY,
         "READ-ONLY": _READ_ONLY,
         "CANNOT": Trouble("can keep no messages in that folder", "name another: imaps://HOST/FOLDER"),

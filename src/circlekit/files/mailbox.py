@@ -14,7 +14,7 @@ from circlekit.core.problems import FileTrouble, Problem
 from circlekit.files.credentials import Login
 from circlekit.files.mail_address import MailServer, from_wire, to_wire
 from circlekit.files.mail_folders import drafts_folder, folders, quoted
-from circlekit.files.mail_troubles import NO_FOLDER, NO_SIGNING_IN, NO_TLS, of_answer, of_error
+from circlekit.files.mail_troubles import NO_FOLDER, NO_SIGNING_IN, NO_TLS, NOT_THERE, of_answer, of_error
 from circlekit.files.server_troubles import Trouble
 
 PATIENCE = 30
@@ -40,14 +40,16 @@ class Mailbox:
     def __init__(self, client: IMAP4, host: str) -> None:
         self._client = client
         self._host = host
-        [told] = self.ask(client.capability)
+        [*_, told] = self.ask(client.capability)
         self._capabilities = frozenset(_text(told).upper().split())
 
-    def ask(self, question: Callable[..., _Answer], *arguments: str | bytes) -> Sequence[object]:
-        """Return what the server tells, once it says «OK»."""
+    def ask(
+        self, question: Callable[..., _Answer], *arguments: str, otherwise: Trouble | None = None
+    ) -> Sequence[object]:
+        """Return what the server tells, once it says «OK»; a «NO» that has no code means ``otherwise``."""
         kind, told = _spoken(self._host, lambda: question(*arguments))
         if kind != "OK":
-            self.refuse(of_answer(_text(told[-1])))
+            self.refuse(of_answer(_text(told[-1]), otherwise))
         return told
 
     def drafts(self, named: str) -> Folder:
@@ -70,7 +72,8 @@ class Mailbox:
 
     def next_mark(self, folder: Folder) -> Mark:
         """Return what the next new message in a folder will be; zeros for what the server does not say."""
-        told = self.ask(self._client.status, quoted(folder.wire), "(UIDVALIDITY UIDNEXT)")
+        wanted = "(UIDVALIDITY UIDNEXT)"
+        told = self.ask(self._client.status, quoted(folder.wire), wanted, otherwise=NOT_THERE)
         text = " ".join(_text(one).upper() for one in told)
         found = {name: int(value) for name, value in re.findall(r"(UIDVALIDITY|UIDNEXT) (\d+)", text)}
         return Mark(found.get("UIDVALIDITY", 0), found.get("UIDNEXT", 0))
@@ -152,6 +155,8 @@ def mailbox_at(server: MailServer, login: Login) -> Iterator[Mailbox]:
     finally:
         with suppress(IMAP4.error, OSError):
             client.logout()
+        with suppress(OSError):
+            client.shutdown()  # which a failed logout leaves out
 
 
 def _connected(server: MailServer) -> IMAP4:
