@@ -15,6 +15,8 @@ from circlekit.cli.workspace import Workspace, say_warnings, today, workspace
 if TYPE_CHECKING:
     from circlekit.core.health.look import Health
     from circlekit.core.model import Circle, Meeting
+    from circlekit.core.processes import Process
+    from circlekit.core.turns.need import Need
 
 OneCircle = Annotated[
     str | None,
@@ -51,10 +53,22 @@ def status(
 
 
 def _look(space: Workspace, circles: Sequence[Circle], now: date) -> Health:
+    from circlekit.core.health.facts import Source
     from circlekit.core.health.look import look
 
     meetings, ended = _times(space, circles)
-    return look(space.cohort, circles, meetings, space.log(circles), now, ended)
+    log = space.log(circles)
+    return look(
+        Source(
+            cohort=space.cohort,
+            circles=circles,
+            meetings=meetings,
+            log=log,
+            today=now,
+            ended=ended,
+            needs=_needs(space, circles) if log.turns else {},
+        )
+    )
 
 
 def _times(
@@ -71,3 +85,23 @@ def _times(
     say_warnings(found.warnings)
     ended = {slot.circle: slot.changes.cancelled for slot in found.slots if slot.changes.cancelled}
     return {slot.circle: meetings(slot, space.cohort) for slot in found.slots}, ended
+
+
+def _needs(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Need]:
+    """Return what the process of each circle needs at a meeting; each process is read once."""
+    from circlekit.core.own import of_circle
+    from circlekit.core.turns.need import need_of
+    from circlekit.files.library import read_process
+
+    shelves, minutes = space.shelves(), space.cohort.meeting.minutes
+    processes: dict[str, Process] = {}
+    found: dict[tuple[str, int], Need] = {}
+    needs = {}
+    for circle in circles:
+        name, people = of_circle(space.cohort, circle.id).process, max(2, len(circle.members))
+        if name not in processes:
+            processes[name] = read_process(space.loaded, shelves, circle=circle.id)
+        if (name, people) not in found:
+            found[name, people] = need_of(processes[name], people, minutes)
+        needs[circle.id] = found[name, people]
+    return needs

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from statistics import fmean
@@ -11,10 +12,11 @@ from typing import NamedTuple
 
 from circlekit.core.attending import Record, records
 from circlekit.core.health.coming import enough
-from circlekit.core.log import Attendance, Coming, Log, NextDate
+from circlekit.core.log import Attendance, Coming, Log, NextDate, Turn
 from circlekit.core.model import Circle, Cohort, Meeting
 from circlekit.core.nudging.moments import meeting_day
 from circlekit.core.sections import Rhythm
+from circlekit.core.turns.need import Need
 
 DAYS: Mapping[Rhythm, int] = {
     Rhythm.WEEK: 7,
@@ -54,8 +56,8 @@ class Ahead(NamedTuple):
 class Facts(NamedTuple):
     """What is known of one circle; people are handles, and what is by meeting is by its number.
 
-    ``has_times`` tells whether it has any in the schedule, ``ended`` whether it was ended on purpose,
-    ``pulse`` is the mean of a meeting.
+    ``has_times`` tells whether it has any in the schedule, ``ended`` whether it was ended on purpose.
+    ``need`` is what its process needs, where somebody looked; ``pulse`` is the mean of a meeting.
     """
 
     circle: Circle
@@ -67,6 +69,8 @@ class Facts(NamedTuple):
     ahead: tuple[Ahead, ...]
     has_times: bool
     ended: bool
+    need: Need | None
+    turns: tuple[Turn, ...]
     attendance: Mapping[int, Attendance]
     rsvps: Mapping[int, Mapping[str, Coming]]
     pulse: Mapping[int, float]
@@ -94,6 +98,22 @@ class Facts(NamedTuple):
         return self.records.get(handle, Record())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a look is made of: a cohort, the meetings of each circle by its id, the log, and the day.
+
+    ``ended`` holds from which day a circle was ended on purpose, ``needs`` what its process needs.
+    """
+
+    cohort: Cohort
+    circles: Sequence[Circle]
+    meetings: Mapping[str, Sequence[Meeting]]
+    log: Log
+    today: date
+    ended: Mapping[str, date] = field(default_factory=dict)
+    needs: Mapping[str, Need] = field(default_factory=dict)
+
+
 class _Of(NamedTuple):
     """What the log says of one circle."""
 
@@ -101,40 +121,20 @@ class _Of(NamedTuple):
     rsvps: dict[int, dict[str, Coming]]
     scores: dict[int, list[int]]
     committed: set[str]
+    turns: list[Turn]
+    records: dict[str, Record]
+    next_dates: list[NextDate]
 
 
-def gather(
-    cohort: Cohort,
-    circles: Sequence[Circle],
-    meetings: Mapping[str, Sequence[Meeting]],
-    log: Log,
-    today: date,
-    ended: Mapping[str, date],
-) -> tuple[Facts, ...]:
+def gather(source: Source) -> tuple[Facts, ...]:
     """Return what is known of each circle; the log is gone through once, however many circles there are."""
-    logged, next_dates = _by_circle(log), {one.circle: one for one in log.next_dates}
-    names = {person.id: person.name for person in cohort.participants}
-    kept: dict[str, dict[str, Record]] = defaultdict(dict)
-    for (circle_id, handle), record in records(log.attendance).items():
-        kept[circle_id][handle] = record
-    return tuple(
-        _facts(
-            cohort,
-            circle,
-            names,
-            today,
-            tuple(Ahead(one, meeting_day(one, cohort)) for one in meetings.get(circle.id, ())),
-            logged[circle.id],
-            kept[circle.id],
-            next_dates.get(circle.id),
-            circle.id in ended and ended[circle.id] <= today,
-        )
-        for circle in circles
-    )
+    logged = _by_circle(source.log)
+    names = {person.id: person.name for person in source.cohort.participants}
+    return tuple(_facts(source, circle, names, logged[circle.id]) for circle in source.circles)
 
 
 def _by_circle(log: Log) -> defaultdict[str, _Of]:
-    found: defaultdict[str, _Of] = defaultdict(lambda: _Of({}, {}, {}, set()))
+    found: defaultdict[str, _Of] = defaultdict(lambda: _Of({}, {}, {}, set(), [], {}, []))
     for one in log.attendance:
         if not one.met or one.present or one.apologies or one.no_word:
             found[one.circle].attendance[one.meeting] = one
@@ -144,44 +144,47 @@ def _by_circle(log: Log) -> defaultdict[str, _Of]:
         found[pulse.circle].scores.setdefault(pulse.meeting, []).append(pulse.score)
     for commitment in log.commitments:
         found[commitment.circle].committed.add(commitment.person)
+    for turn in log.turns:
+        found[turn.circle].turns.append(turn)
+    for (circle, handle), record in records(log.attendance).items():
+        found[circle].records[handle] = record
+    for said in log.next_dates:
+        found[said.circle].next_dates.append(said)
     return found
 
 
-def _facts(
-    cohort: Cohort,
-    circle: Circle,
-    names: Mapping[str, str],
-    today: date,
-    dated: Sequence[Ahead],
-    of: _Of,
-    kept: Mapping[str, Record],
-    next_date: NextDate | None,
-    ended: bool,
-) -> Facts:
-    least = enough(len(circle.members))
+def _facts(source: Source, circle: Circle, names: Mapping[str, str], of: _Of) -> Facts:
+    dated = [Ahead(one, meeting_day(one, source.cohort)) for one in source.meetings.get(circle.id, ())]
     days = {one.meeting.number: one.day for one in dated}
-    gone = {number for number, day in days.items() if day < today}
-    written = {number for number in of.attendance if days.get(number, today) <= today}
-    past = tuple(
-        _past(number, days.get(number), of.attendance.get(number), least) for number in sorted(gone | written)
-    )
+    least, ended = enough(len(circle.members)), source.ended.get(circle.id)
+    over = {number for number, day in days.items() if day < source.today}
+    over |= {number for number in of.attendance if days.get(number, source.today) <= source.today}
     return Facts(
         circle=circle,
         names=names,
-        cohort=cohort,
-        today=today,
+        cohort=source.cohort,
+        today=source.today,
         least=least,
-        past=past,
-        ahead=tuple(one for one in dated if one.meeting.number not in gone | written),
+        past=tuple(
+            _past(number, days.get(number), of.attendance.get(number), least) for number in sorted(over)
+        ),
+        ahead=tuple(one for one in dated if one.meeting.number not in over),
         has_times=bool(dated),
-        ended=ended,
+        ended=ended is not None and ended <= source.today,
+        need=source.needs.get(circle.id),
+        turns=tuple(of.turns),
         attendance=of.attendance,
         rsvps=of.rsvps,
-        pulse={number: fmean(scores) for number, scores in of.scores.items()},
-        records=kept,
+        pulse={number: fmean(scores) for number, scores in of.scores.items() if number in over},
+        records={handle: _until(record, over) for handle, record in of.records.items()},
         committed=frozenset(of.committed),
-        next_date=next_date,
+        next_date=of.next_dates[-1] if of.next_dates else None,
     )
+
+
+def _until(record: Record, over: Collection[int]) -> Record:
+    """Return a record without meetings that are still to come on the day of the look."""
+    return Record(tuple(one for one in record.meetings if one[0] in over))
 
 
 def _past(number: int, day: date | None, attendance: Attendance | None, least: int) -> Past:

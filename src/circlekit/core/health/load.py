@@ -14,11 +14,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from circlekit.core.coordinating.duties import Task, duties
-from circlekit.core.log import Log
-from circlekit.core.model import Circle, Cohort, Meeting
+from circlekit.core.health.facts import Source
+from circlekit.core.model import Circle, Meeting
 from circlekit.core.nudging.audience import recipients
 from circlekit.core.nudging.facts import facts_of
-from circlekit.core.nudging.moments import Draft, Moment, is_for_circle, meeting_day, planned
+from circlekit.core.nudging.moments import is_for_circle, meeting_day, planned
 
 if TYPE_CHECKING:
     from circlekit.core.scheduling.arrange import Arrangement
@@ -81,15 +81,10 @@ class _Plan(NamedTuple):
     meetings: tuple[Meeting, ...]
 
 
-def load(
-    cohort: Cohort,
-    circles: Sequence[Circle],
-    meetings: Mapping[str, Sequence[Meeting]],
-    log: Log,
-    today: date,
-) -> Load:
+def load(source: Source) -> Load:
     """Return what the circles ask of the coordinator."""
-    found = list(_pieces(cohort, circles, meetings, log, today))
+    today = source.today
+    found = list(_pieces(source))
     week = [one for one in found if today <= one.day < today + WEEK]
     of_week, of_term = _by_circle(week), _by_circle(found)
     counts = [Counter[Action](), Counter[Action]()]
@@ -98,7 +93,9 @@ def load(
             counter[one.action] += one.times
     return Load(
         whole=Minutes(sum(of_week.values()), sum(of_term.values())),
-        circles={one.id: Minutes(of_week.get(one.id, 0.0), of_term.get(one.id, 0.0)) for one in circles},
+        circles={
+            one.id: Minutes(of_week.get(one.id, 0.0), of_term.get(one.id, 0.0)) for one in source.circles
+        },
         actions={action: (counts[0][action], counts[1][action]) for action in Action},
     )
 
@@ -110,15 +107,10 @@ def _by_circle(pieces: Iterable[Piece]) -> Mapping[str, float]:
     return found
 
 
-def _pieces(
-    cohort: Cohort,
-    circles: Sequence[Circle],
-    meetings: Mapping[str, Sequence[Meeting]],
-    log: Log,
-    today: date,
-) -> Iterator[Piece]:
-    facts = facts_of(cohort, log)
-    for draft in _messages(cohort, circles, meetings, log, today):
+def _pieces(source: Source) -> Iterator[Piece]:
+    cohort, circles, meetings = source.cohort, source.circles, source.meetings
+    facts = facts_of(cohort, source.log)
+    for draft in planned(cohort, circles, meetings, date.min, source.log):
         yield Piece(draft.circle.id, draft.day, Action.PASTE, int(is_for_circle(draft)))
         yield Piece(draft.circle.id, draft.day, Action.SEND, len(recipients(draft, facts)))
     plans = [_Plan(circle, tuple(meetings.get(circle.id, ()))) for circle in circles]
@@ -128,16 +120,3 @@ def _pieces(
     for duty in duties(cohort, cast("Sequence[Arrangement]", plans)):
         of = duty.talk.circle.id if duty.talk else ""
         yield Piece(of, duty.day, _OF_TASK.get(duty.task, Action.ASK), 1)
-
-
-def _messages(
-    cohort: Cohort,
-    circles: Sequence[Circle],
-    meetings: Mapping[str, Sequence[Meeting]],
-    log: Log,
-    today: date,
-) -> Iterator[Draft]:
-    """Yield the messages of the whole term; a silent lead can only be seen from a day on."""
-    yield from planned(cohort, circles, meetings, date.min, log)
-    coming = planned(cohort, circles, meetings, today, log)
-    yield from (draft for draft in coming if draft.moment is Moment.LEAD_QUIET)

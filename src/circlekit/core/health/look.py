@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from circlekit.core.clock_words import long_date
-from circlekit.core.health import meeting_signs, silence_signs, spirit_signs
-from circlekit.core.health.facts import Ahead, Facts, Held, Past, gather
+from circlekit.core.health import meeting_signs, silence_signs, spirit_signs, turn_signs
+from circlekit.core.health.facts import Ahead, Facts, Held, Past, Source, gather
 from circlekit.core.health.load import Load, Minutes, load
 from circlekit.core.health.people import KindWord, Member, kind_words, members
 from circlekit.core.health.signs import Care, Sign
-from circlekit.core.log import Log
-from circlekit.core.model import Circle, Cohort, Meeting
+from circlekit.core.model import Circle
 from circlekit.core.text import counted
 
 LOOKS: tuple[Callable[[Facts], Iterator[Sign]], ...] = (
@@ -26,6 +25,7 @@ LOOKS: tuple[Callable[[Facts], Iterator[Sign]], ...] = (
     meeting_signs.falling,
     spirit_signs.pulse,
     meeting_signs.late_cancels,
+    turn_signs.turns,
     spirit_signs.commitments,
 )
 """Each sees one kind of sign; of signs that ask for as much care, those of the first come first."""
@@ -59,31 +59,22 @@ class Health(NamedTuple):
     notes: tuple[str, ...]
 
 
-def look(
-    cohort: Cohort,
-    circles: Sequence[Circle],
-    meetings: Mapping[str, Sequence[Meeting]],
-    log: Log,
-    today: date,
-    ended: Mapping[str, date] | None = None,
-) -> Health:
+def look(source: Source) -> Health:
     """Return how each circle is, the most care first, and then in the cohort's order.
 
-    ``meetings`` holds those of each circle by its id, ``ended`` from which day a circle was ended on
-    purpose. What cannot be known raises no alarm: before the start, without a log, and after the end.
+    What cannot be known raises no alarm: before the start, without a log, and after the end.
     """
-    facts = gather(cohort, circles, meetings, log, today, ended or {})
-    work = load(cohort, circles, meetings, log, today)
-    found = [_circle(one, work.circles[one.circle.id], bool(log.attendance)) for one in facts]
+    facts, work = gather(source), load(source)
+    found = [_circle(one, work.circles[one.circle.id], bool(source.log.attendance)) for one in facts]
     people = [
         word for one, health in zip(facts, found, strict=True) for word in kind_words(one, health.members)
     ]
     return Health(
-        today=today,
+        today=source.today,
         circles=tuple(sorted(found, key=_needs_most)),
         people=tuple(sorted(people, key=lambda one: -one.lapse)),
         load=work,
-        notes=tuple(_notes(cohort, facts, log, today)),
+        notes=tuple(_notes(source, facts)),
     )
 
 
@@ -115,20 +106,18 @@ def _needs_most(health: CircleHealth) -> tuple[tuple[int, ...], float]:
     return (*cares, 0), 1.0 if health.odds is None else health.odds
 
 
-def _notes(cohort: Cohort, facts: Sequence[Facts], log: Log, today: date) -> Iterator[str]:
-    if today < cohort.starts:
+def _notes(source: Source, facts: Sequence[Facts]) -> Iterator[str]:
+    cohort, is_logged = source.cohort, bool(source.log.attendance)
+    if source.today < cohort.starts:
         yield f"The cohort begins on {long_date(cohort.starts)}; so far there is little to see."
-    elif today > cohort.ends:
+    elif source.today > cohort.ends:
         yield f"The cohort ended on {long_date(cohort.ends)}; for the next round: circlekit rotate"
     if not any(one.has_times for one in facts):
         yield "No circle has a time yet: circlekit schedule"
     held = sum(len(one.past) for one in facts)
-    if held and not log.attendance:
-        yield f"Nothing is written down of the {counted(held, 'meeting')} so far: circlekit log"
     unwritten = sum(past.held is Held.UNWRITTEN for one in facts for past in one.past)
-    if log.attendance and unwritten:
-        yield f"{counted(unwritten, 'meeting')} of {held:,} so far {_are(unwritten)} not written down."
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
+    if held and not is_logged:
+        yield f"Nothing is written down of the {counted(held, 'meeting')} so far: circlekit log"
+    elif unwritten:
+        are = "is" if unwritten == 1 else "are"
+        yield f"{counted(unwritten, 'meeting')} of {held:,} so far {are} not written down."
