@@ -13,6 +13,7 @@ from pydantic import Field
 
 from circlekit.core import fields as f
 from circlekit.core.parse.choices import choice, choice_if_any
+from circlekit.core.parse.topics import topics
 from circlekit.core.value import Value
 
 
@@ -45,7 +46,10 @@ class InPerson(Value):
 
 
 class MeetingPlan(Value):
-    """How often a circle meets, for how long and where; ``first`` and ``last`` are texts for those."""
+    """How often a circle meets, for how long and where; ``first`` and ``last`` are texts for those.
+
+    ``inputs`` are meetings with new ideas instead of questions (practice 33): topics by their number.
+    """
 
     every: Annotated[Rhythm, f.told(_rhythm)] = Rhythm.MONTH
     then: RhythmChange = RhythmChange()
@@ -54,6 +58,7 @@ class MeetingPlan(Value):
     first: f.Text = ""
     last: f.Text = ""
     in_person: InPerson = InPerson()
+    inputs: Annotated[Mapping[int, str], f.told(topics)] = Field(default_factory=dict)
 
 
 class ShareOuts(Value):

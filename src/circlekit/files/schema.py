@@ -20,6 +20,7 @@ from circlekit.core import fields as f
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.parse.texts import language_if_any
 from circlekit.core.parse.times import day_if_any
+from circlekit.core.parse.topics import topics
 from circlekit.core.sections import CircleOwn, Rhythm, Tone, by_circle, rhythm_if_any, tone_if_any
 from circlekit.core.sizes import says
 from circlekit.files.located import read_yaml
@@ -100,6 +101,7 @@ SHAPES: Mapping[Callable[[Any], Any], _Shape] = {
     f.groups: {"type": "array", "items": TEXTS},
     f.weighted: {"anyOf": [_by_name(_whole(0, 100)), TEXTS]},
     f.numbers: _by_name(_whole(0, 1000)),
+    topics: {"anyOf": [_by_name(TEXT), _whole(1, 1000), {"type": "array", "items": _whole(1, 1000)}]},
     f.mapping: _by_name(TEXT),
     f.links: {"anyOf": [_by_name(LINK), TEXTS]},
 }

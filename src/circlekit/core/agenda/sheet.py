@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from circlekit.core.agenda.meant import Meant
 from circlekit.core.agenda.others import first_blocks, input_sheet, last_blocks, open_talk, stretched
 from circlekit.core.agenda.plan import NEXT, WELCOME, Plan, plan
 from circlekit.core.agenda.steps import Block, Part, RunSheet, said_sizes, timed
@@ -11,8 +10,6 @@ from circlekit.core.agenda.words import ENGLISH, AgendaWords, said
 from circlekit.core.problems import Problem
 from circlekit.core.processes import Process
 from circlekit.core.text import counted
-
-Meant = Literal["first", "working", "input", "last"]
 
 
 def run_sheet(

@@ -28,6 +28,7 @@ from circlekit.core.checks.gatherings import (
     share_outs_have_times,
 )
 from circlekit.core.checks.hours import clock_changes, signs_of_zones, windows_hold_a_meeting
+from circlekit.core.checks.inputs import inputs_can_be
 from circlekit.core.checks.pausing import somebody_takes_part
 from circlekit.core.checks.people import friends_take_part, keys_meant, lookalikes, one_address_each
 from circlekit.core.checks.renamed import nobody_was_in_two_circles, old_handles_are_free
@@ -50,6 +51,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("starts", "ends", "holidays"), some_day_is_free),
     (("starts", "ends", "meeting"), rhythm_changes_inside),
     (("starts", "ends", "holidays", "meeting"), in_person_can_be),
+    (("starts", "ends", "holidays", "meeting"), inputs_can_be),
     (("ends", "participants"), joiners_come_in_time),
     (("timezone", "share_outs"), share_outs_have_times),
     (("starts", "ends", "holidays", "share_outs"), share_outs_can_be),
