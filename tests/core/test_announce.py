@@ -166,3 +166,13 @@ def test_what_the_circle_agreed_beside_the_principles_is_there() -> None:
     """Agreements come after the principles."""
     entry = announced(agreements=["Nobody leaves with a to-do."])
     assert "What we also agreed:\n- Nobody leaves with a to-do." in entry.description
+
+
+def test_what_one_circle_agreed_for_itself_stands_in_its_entry_alone() -> None:
+    """Its agreements come after those of all; those of another circle are not there."""
+    own = {"c1": {"agreements": ["Nobody leaves with a to-do."]}, "c2": {"agreements": ["We sing."]}}
+    entry = announced(agreements=["Cameras are a choice."], circles=own)
+    lines = entry.description.splitlines()
+    start = lines.index("- Cameras are a choice.")
+    assert lines[start + 1] == "- Nobody leaves with a to-do."
+    assert "We sing." not in entry.description

@@ -14,6 +14,7 @@ from circlekit.core.calendars.description import MOST_OCTETS, Agreement, describ
 from circlekit.core.calendars.plain import cut, one_line
 from circlekit.core.calendars.series import Series, Variant, uid
 from circlekit.core.model import Cohort, Meeting
+from circlekit.core.own import of_circle
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.meetings import Part
 
@@ -23,10 +24,12 @@ def series(
 ) -> tuple[Series, ...]:
     """Return the calendar entries of a circle: one that repeats for each part of its slot.
 
-    ``process`` is how people call theirs. Meetings that were moved, that are at a place or that have words
+    ``process`` is how people call theirs; what the circle agreed for itself stands beside what all did.
+    Meetings that were moved, that are at a place or that have words
     of their own (the first and the last) are variants. A part without any meeting has no entry; one whose
     meetings were all cancelled with the circle is cancelled.
     """
+    cohort = of_circle(cohort, arrangement.circle.id)
     agreement = agreement_of(arrangement, cohort, process, process_link)
     parts = enumerate(arrangement.dates.parts)
     found = (_entry(number, part, arrangement, agreement, cohort) for number, part in parts)

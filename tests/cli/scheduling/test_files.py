@@ -166,3 +166,27 @@ def test_the_lists_say_who_tells_and_which_leads_meeting_was_moved(folder: Path,
     cohort.write_text(about, encoding="utf-8")
     run_well(command, "schedule", "--ics", *TODAY)
     assert ": moved from " in lists.read_text(encoding="utf-8").partition("The leads meet:")[2]
+
+
+def test_a_circle_with_a_process_of_its_own_has_it_in_its_calendar(folder: Path, command: Command) -> None:
+    """The other circle keeps that of the cohort; a circle that does not exist is said."""
+    path = folder / "cohort.yaml"
+    own = "circles:\n  c2: {process: peer-assist}\n  c7: {process: peer-assist}\nparticipants:"
+    path.write_text(path.read_text(encoding="utf-8").replace("participants:", own), encoding="utf-8")
+    done = command("schedule", "--ics", *TODAY)
+    assert done.code == 0
+    assert "circles names «c7», which is no circle of this cohort" in done.err
+    first, second = (str(events(folder, name)[0]["DESCRIPTION"]) for name in ("01-circle-1", "02-circle-2"))
+    assert "How we meet: Troika consulting" in first
+    assert "How we meet: Peer assist" in second
+
+
+def test_a_process_of_a_circle_that_is_none_is_said(folder: Path, command: Command) -> None:
+    """With the one that was probably meant."""
+    path = folder / "cohort.yaml"
+    own = "circles:\n  c2: {process: peer-asist}\nparticipants:"
+    path.write_text(path.read_text(encoding="utf-8").replace("participants:", own), encoding="utf-8")
+    done = command("schedule", "--ics", *TODAY)
+    assert done.code == 1
+    assert "«peer-asist» is not in the library" in done.err
+    assert "did you mean peer-assist?" in done.err

@@ -99,10 +99,10 @@ def contents_of(
     from circlekit.core.announce import series
     from circlekit.core.contents import Contents, of_members
     from circlekit.core.gathered import share_out_entries
-    from circlekit.files.library import read_process
 
-    cohort, process = space.cohort, read_process(space.loaded, space.shelves())
-    entries = [series(plan, cohort, process.name, process.link) for plan in plans]
+    cohort, processes = space.cohort, _processes(space, plans)
+    named = [(plan, processes.get(plan.circle.id, processes[""])) for plan in plans]
+    entries = [series(plan, cohort, process.name, process.link) for plan, process in named]
     circles = tuple(
         (plan.circle, styled(own, ways[plan.circle.id])) for plan, own in zip(plans, entries, strict=True)
     )
@@ -113,9 +113,18 @@ def contents_of(
         share_outs=share_outs,
         leads=shared.leads,
         alumni=alumni_entries(cohort),
-        coordinator=_of_coordinator(space, plans, entries, process),
+        coordinator=_of_coordinator(space, plans, entries, processes[""]),
         members=dict(members),
     )
+
+
+def _processes(space: Workspace, plans: Sequence[Arrangement]) -> dict[str, Process]:
+    """Return the process of each circle that has its own, by the circle's id, and under "" that of all."""
+    from circlekit.files.library import read_process
+
+    shelves, own = space.shelves(), space.cohort.circles
+    chosen = [plan.circle.id for plan in plans if plan.circle.id in own and own[plan.circle.id].process]
+    return {circle: read_process(space.loaded, shelves, circle=circle) for circle in ("", *chosen)}
 
 
 def _of_coordinator(

@@ -19,7 +19,7 @@ def leads_cohort(cohort: Cohort) -> Cohort:
     """Return the cohort as the leads' meetings see it: with their rhythm, length and link."""
     wanted = cohort.leads_meetings
     own = {"every": wanted.every or cohort.meeting.every, "minutes": wanted.minutes, "video": wanted.video}
-    return cohort.model_copy(update={"meeting": MeetingPlan().model_copy(update=own)})
+    return cohort.model_copy(update={"meeting": MeetingPlan().model_copy(update=own), "circles": {}})
 
 
 def leads_circle(circles: Sequence[Circle]) -> Circle:
