@@ -2,7 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from circlekit.core.fields import Wrong
-from circlekit.core.processes import Process, Span, Turns
+from circlekit.core.processes import Occasion, Opening, Process, Span, Turns
 
 
 def wrongs(**values) -> list[tuple[str, str]]:
@@ -48,3 +48,45 @@ def test_who_has_a_turn_is_one_of_two_answers():
     assert wrongs(turns="nobody") == [
         ("«nobody» does not say who has a turn", "write everyone or as many as fit")
     ]
+
+
+def test_a_circle_may_split_as_its_process_says():
+    """Seven may go as three and four; the sizes come in order, smallest first."""
+    process = Process(name="P", steps={"Talk": "20"}, splits={"7": "4+3", "8": "4 + 4"})
+    assert process.splits == {7: (3, 4), 8: (4, 4)}
+
+
+@pytest.mark.parametrize(
+    ("splits", "message"),
+    [
+        ({"7": "3+3"}, "3+3 is not 7 people"),
+        ({"7": "three"}, "«three» does not say how a circle splits"),
+        ({"x": "3+4"}, "3+4 is not x people"),
+    ],
+)
+def test_a_split_holds_everybody(splits, message):
+    """The sizes add up to the number of people."""
+    assert [found for found, _ in wrongs(splits=splits)] == [message]
+
+
+def test_a_process_may_take_a_fixed_number_of_questions():
+    """And say what each role does, for how many people it is, and where it is used."""
+    process = Process(
+        name="P", steps={"Talk": "20"}, cases="1", halves="yes", size="4-5", occasion="share-outs",
+        opening="activity", roles={"Host": "keeps the time"},
+    )  # fmt: skip
+    assert (process.cases, process.halves, process.size) == (1, True, Span(4, 5))
+    assert (process.occasion, process.opening) == (Occasion.SHARE_OUTS, Opening.ACTIVITY)
+    assert process.roles == {"Host": "keeps the time"}
+
+
+@pytest.mark.parametrize("cases", ["0", "13", "some"])
+def test_a_number_of_questions_is_a_number_that_can_be(cases):
+    """Nobody takes none, and nobody thirteen."""
+    assert len(wrongs(cases=cases)) == 1
+
+
+def test_the_minutes_of_one_question_follow_from_its_steps():
+    """Two steps of 4-5 and 3 minutes are seven or eight."""
+    process = Process(name="P", steps={"Tell": "4-5", "Ask": "3"})
+    assert (process.shortest, process.longest) == (7, 8)
