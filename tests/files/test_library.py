@@ -4,7 +4,7 @@ import pytest
 
 from circlekit.core.nudging.moments import Moment
 from circlekit.core.problems import FileTrouble, InputProblems
-from circlekit.files.library import find, names, read_templates, shelves
+from circlekit.files.library import find, read_templates, shelves
 
 
 @pytest.fixture
