@@ -23,6 +23,7 @@ ONLY_IN = {
     "click": "nowhere",
     "icalendar": "circlekit.core.calendars",
     "yaml": "circlekit.files",
+    "jinja2": "circlekit.files.pages",
     "babel": "circlekit.core.speech",
 }
 

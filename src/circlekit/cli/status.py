@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from circlekit.cli import output
-from circlekit.cli.options import DEFAULT_COHORT, CohortFile, Json, Today
-from circlekit.cli.workspace import Workspace, say_warnings, today, workspace
+from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
+from circlekit.cli.workspace import (
+    Workspace,
+    changes_as_json,
+    say_changes,
+    say_warnings,
+    today,
+    workspace,
+)
 
 if TYPE_CHECKING:
     from circlekit.core.health.look import Health
     from circlekit.core.model import Circle, Meeting
     from circlekit.core.processes import Process
     from circlekit.core.turns.need import Need
+    from circlekit.files.writing import Change
 
 OneCircle = Annotated[
     str | None,
@@ -24,32 +32,46 @@ OneCircle = Annotated[
 ]
 
 
+Html = Annotated[bool, typer.Option("--html", help="Write the page status.html beside the cohort too.")]
+
+
 def status(
     cohort: CohortFile = DEFAULT_COHORT,
     one: OneCircle = None,
+    html: Html = False,
+    force: Force = False,
     day: Today = None,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     """Show how each circle is: early signs, who may need a kind word, and your own load."""
     from circlekit.core.named import circle
 
-    with workspace(cohort, dry_run=True) as space:
+    with workspace(cohort, dry_run=dry_run or not html) as space:
         circles = space.circles()
         wanted = circle(one, circles) if one is not None else None
         health = _look(space, circles, today(day, space.cohort))
+        changes = _write(space, health, force) if html else ()
     shown = [found for found in health.circles if wanted is None or found.circle.id == wanted.id]
     if json:
         from circlekit.cli.health.document import document
 
-        output.show_json(document(health, shown))
+        output.show_json(document(health, shown) | {"files": changes_as_json(changes)})
         return
     from circlekit.cli.health.view import show_all, show_circle
 
-    names = {person.id: person.name for person in space.cohort.participants}
     if wanted is None:
-        show_all(health, names)
+        show_all(health, {person.id: person.name for person in space.cohort.participants})
     else:
         show_circle(shown[0])
+    if html:
+        say_changes(changes, dry_run)
+
+
+def _write(space: Workspace, health: Health, force: bool) -> tuple[Change, ...]:
+    from circlekit.files.pages import STATUS, status_page
+
+    return space.write({STATUS: status_page(health, space.cohort)}, force=force)
 
 
 def _look(space: Workspace, circles: Sequence[Circle], now: date) -> Health:

@@ -40,7 +40,7 @@ def show_circle(health: CircleHealth) -> None:
         [_member(one, health) for one in health.members],
     )
     week, term = map(words.duration, health.minutes)
-    output.show(f"Your part: {week} this week, {term} over the term.")
+    output.show(f"Your part: about {week} this week, about {term} over the term.")
 
 
 def _row(one: CircleHealth) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def _show_people(health: Health, names: Mapping[str, str]) -> None:
 def _show_load(health: Health) -> None:
     week, term = map(words.duration, health.load.whole)
     assumed = "; ".join(_assumptions(health))
-    output.show(f"Your part: {week} in the seven days from {health.today}, {term} over the term.")
+    output.show(f"Your part: about {week} in the seven days from {health.today}, about {term} over the term.")
     if assumed:
         output.show(f"  Counted with {assumed}.", hang=2)
 

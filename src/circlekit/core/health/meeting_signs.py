@@ -91,9 +91,8 @@ def few_expected(facts: Facts) -> Iterator[Sign]:
     found = odds(facts)
     if found is None or found >= SHAKY:
         return
-    says = (
-        f"That at least {facts.least} come on {short_date(facts.ahead[0].day)} is {in_hundred(found)} likely."
-    )
+    day = short_date(facts.ahead[0].day)
+    says = f"The odds that at least {facts.least} come on {day} are {in_hundred(found)}."
     care = Care.NOW if found < RATHER_NOT else Care.WATCH
     said = facts.rsvps.get(facts.ahead[0].meeting.number, {})
     silent = sum(handle not in said for handle in facts.circle.members)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from circlekit.core.attending import LONG_AFTER, Lapse, Record, lapse
+from circlekit.core.attending import HELLO_AFTER, Lapse, Record, lapse
 from circlekit.core.health.coming import chance
 from circlekit.core.health.facts import Facts
 from circlekit.core.log import Coming
@@ -84,6 +84,6 @@ def _help(facts: Facts, one: Member) -> tuple[str, Moment, str]:
 
 def _seen(record: Record) -> str:
     missed = record.missed_in_a_row
-    if missed >= LONG_AFTER or record.came * 2 >= len(record.meetings):
+    if missed >= HELLO_AFTER:
         return f"away for the last {counted(missed, 'meeting')}"
     return f"came to {record.came} of {counted(len(record.meetings), 'meeting')}"

@@ -13,16 +13,19 @@ from circlekit.core.health.look import CircleHealth
 from circlekit.core.health.meeting_signs import in_hundred
 from circlekit.core.health.signs import Care
 from circlekit.core.log import Presence
+from circlekit.core.text import counted
 from circlekit.core.windows import DAY_NAMES
 
 CARES: Mapping[Care, str] = MappingProxyType(
-    {Care.NOW: "needs you now", Care.WORD: "needs a word", Care.WATCH: "watch", Care.WELL: "going well"}
+    {Care.NOW: "needs you now", Care.WORD: "needs a word", Care.WATCH: "to watch", Care.WELL: "going well"}
 )
 
 MARKS: Mapping[Held, str] = MappingProxyType(
     {Held.ENOUGH: "●", Held.FEW: "◐", Held.NOT_MET: "○", Held.UNWRITTEN: "·"}
 )
 """A meeting in one sign: enough came, few came, it did not take place, nothing is written down."""
+
+TOOK_PLACE = frozenset({Held.ENOUGH, Held.FEW})
 
 PRESENCE_MARKS: Mapping[Presence, str] = MappingProxyType(
     {Presence.PRESENT: "●", Presence.APOLOGIES: "◐", Presence.NO_WORD: "○"}
@@ -37,8 +40,8 @@ LAPSES: Mapping[Lapse, str] = MappingProxyType(
     }
 )
 
-SHOWN = 8
-"""So many of the last meetings are shown in a row of a table."""
+SHOWN, PAGE = 8, 16
+"""So many of the last meetings are shown in a row of a table, and on the page."""
 
 
 def care(health: CircleHealth) -> str:
@@ -51,15 +54,18 @@ def care(health: CircleHealth) -> str:
 
 
 def marks(past: Sequence[Past], members: int) -> str:
-    """Return the last meetings as marks, and how many came to the last that was written down: ``●●◐ 3/7``."""
+    """Return the last meetings as marks, and how many came to the last that took place: ``●●◐ 3/7``."""
     row = "".join(MARKS[one.held] for one in past[-SHOWN:])
-    counts = [one.present for one in past if one.present is not None]
+    counts = [one.present or 0 for one in past if one.held in TOOK_PLACE]
     return f"{row} {counts[-1]}/{max(members, counts[-1])}" if counts else row
 
 
-def marks_in_words(past: Sequence[Past]) -> str:
-    """Return what the marks say, for whoever cannot see them: ``enough, few, did not meet``."""
-    return ", ".join(one.held for one in past[-SHOWN:])
+def told(past: Sequence[Past], members: int) -> str:
+    """Return what the marks or bars show, for whoever cannot see them: ``7 of 7, 3 of 7, did not meet``."""
+    return ", ".join(
+        f"{one.present} of {max(members, one.present or 0)}" if one.held in TOOK_PLACE else str(one.held)
+        for one in past
+    )
 
 
 def record_marks(record: Record, past: Sequence[Past]) -> str:
@@ -81,7 +87,7 @@ def short_day(day: date) -> str:
 
 
 def duration(minutes: float) -> str:
-    """Return ``about 35 minutes``, or hours from two on: ``about 3 hours``."""
+    """Return ``35 minutes``, or hours from two on: ``3 hours``; whole ones, as all of it is assumed."""
     if minutes >= 120:
-        return f"about {round(minutes / 60):,} hours"
-    return f"about {round(minutes):,} {'minute' if round(minutes) == 1 else 'minutes'}"
+        return f"{round(minutes / 60):,} hours"
+    return counted(round(minutes), "minute")
