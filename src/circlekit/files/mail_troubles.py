@@ -42,6 +42,7 @@ _CODES: Mapping[str, Trouble] = MappingProxyType(
 """Response codes (RFC 3501, 7.1; RFC 5530, 3; RFC 7889, 4)."""
 
 NO_TLS = Trouble("offers no encryption", "write imaps:// before its name, so that nobody on the way can read")
+LETS_EVERYBODY_IN = Trouble("lets everybody in without a password", "check the address")
 NO_SIGNING_IN = Trouble("wants more than a user name and a password", "ask who runs it for another way")
 NO_FOLDER = Trouble("does not say which folder holds drafts", "name it: imaps://HOST/FOLDER")
 

@@ -14,7 +14,15 @@ from circlekit.core.problems import FileTrouble, Problem
 from circlekit.files.credentials import Login
 from circlekit.files.mail_address import MailServer, from_wire, to_wire
 from circlekit.files.mail_folders import drafts_folder, folders, quoted
-from circlekit.files.mail_troubles import NO_FOLDER, NO_SIGNING_IN, NO_TLS, NOT_THERE, of_answer, of_error
+from circlekit.files.mail_troubles import (
+    LETS_EVERYBODY_IN,
+    NO_FOLDER,
+    NO_SIGNING_IN,
+    NO_TLS,
+    NOT_THERE,
+    of_answer,
+    of_error,
+)
 from circlekit.files.server_troubles import Trouble
 
 PATIENCE = 30
@@ -148,7 +156,7 @@ def mailbox_at(server: MailServer, login: Login) -> Iterator[Mailbox]:
     """
     client = _spoken(server.host, lambda: _connected(server))
     try:
-        if not server.encrypted:
+        if not server.encrypted and client.state == "NONAUTH":
             _encrypt(client, server)
         _sign_in(client, server.host, login)
         yield Mailbox(client, server.host)
@@ -175,6 +183,9 @@ def _encrypt(client: IMAP4, server: MailServer) -> None:
 
 
 def _sign_in(client: IMAP4, host: str, login: Login) -> None:
+    if client.state != "NONAUTH":
+        # Somebody on the way may have said so, to keep us from encrypting (RFC 9051, 11.1).
+        _refuse(host, LETS_EVERYBODY_IN)
     # Not LOGIN: imaplib would write a name as it stands, and no letter beyond ASCII (RFC 4616 has UTF-8).
     if "AUTH=PLAIN" not in client.capabilities:
         _refuse(host, NO_SIGNING_IN)
