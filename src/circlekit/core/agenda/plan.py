@@ -9,7 +9,6 @@ leads, and only then to new ideas (practice 33).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from circlekit.core.agenda.splits import groups_of
@@ -80,27 +79,23 @@ class Plan(NamedTuple):
 def plan(process: Process, people: int, minutes: int, news: bool = True) -> Plan:
     """Return what ``people`` have time for in ``minutes``; without ``news`` none are wanted."""
     groups = groups_of(process, people)
-    frame = frame_of(process, people, groups)
-    wanted = _wanted(process, groups)
-    opening = _opening(process, people) if news else 0
-    needed = frame.total + opening + wanted * _shortest(process)
-    empty = Plan(groups, wanted, needed, frame)
-    for before, least in _tries(process, opening, wanted):
+    frame, wanted, shortest = frame_of(process, people, groups), _wanted(process, groups), _shortest(process)
+    openings = _openings(process, people) if news else (0,)
+    needed = frame.total + min(openings) + wanted * shortest
+    for before, least in (*((each, wanted) for each in openings), (0, wanted), (0, 1)):
         room = max(minutes - frame.total - before, 0)
-        turns = min(room // _shortest(process), _most(process, groups))
+        turns = min(room // shortest, _most(process, groups))
         if turns >= least:
-            complete = turns >= wanted and (before > 0 or not news)
             length = min(process.longest or room, room // turns)
             active = process.opening is Opening.ACTIVITY
-            found = empty._replace(
-                turns=turns,
-                length=length,
+            found = Plan(
+                groups, wanted, needed, frame, turns, length,
                 news=0 if active else before,
                 activity=before if active else 0,
-                complete=complete,
-            )
+                complete=turns >= wanted and before in openings,
+            )  # fmt: skip
             return found._replace(spare=_shared(found, room - turns * length))
-    return empty
+    return Plan(groups, wanted, needed, frame)
 
 
 def frame_of(process: Process, people: int, groups: tuple[int, ...]) -> Frame:
@@ -114,17 +109,9 @@ def closing_of(people: int) -> int:
     return math.ceil(CLOSING_EACH * people)
 
 
-def _opening(process: Process, people: int) -> int:
-    return ACTIVITY if process.opening is Opening.ACTIVITY else people
-
-
-def _tries(process: Process, opening: int, wanted: int) -> Iterator[tuple[int, int]]:
-    """Yield minutes before the questions and how many turns there must be then, the best first."""
-    yield opening, wanted
-    if process.opening is Opening.ACTIVITY and opening:
-        yield SHORT_ACTIVITY, wanted
-    yield 0, wanted
-    yield 0, 1
+def _openings(process: Process, people: int) -> tuple[int, ...]:
+    """Return how many minutes may come before the questions, the best first."""
+    return (ACTIVITY, SHORT_ACTIVITY) if process.opening is Opening.ACTIVITY else (people,)
 
 
 def _wanted(process: Process, groups: tuple[int, ...]) -> int:
