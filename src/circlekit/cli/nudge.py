@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from circlekit.cli import output
 from circlekit.cli.nudging.imap import ImapDrafts, outcome_as_json, say_outcome, target_of
-from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
-from circlekit.cli.workspace import (
-    Workspace,
-    changes_as_json,
-    say_changes,
-    say_warnings,
-    today,
-    workspace,
+from circlekit.cli.nudging.options import (
+    All,
+    Due,
+    Mailto,
+    Merge,
+    MomentName,
+    OnlyFor,
+    To,
+    check_extent,
+    choice_of,
 )
-from circlekit.core.text import listed
+from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
+from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, today, workspace
 
 if TYPE_CHECKING:
-    from circlekit.core.model import Circle, Cohort
-    from circlekit.core.nudging.moments import Draft
-    from circlekit.files.drafts import DraftFiles
+    from circlekit.cli.nudging.drafting import Written
+    from circlekit.cli.nudging.imap import Outcome as Mailbox
+    from circlekit.core.log import Log
+    from circlekit.core.model import Circle
+    from circlekit.core.nudging.draft import Draft
     from circlekit.files.writing import Change
 
-All = Annotated[
-    bool,
-    typer.Option("--all", help="Write the drafts for every meeting to come, not only those that are due."),
-]
+
+class _Outcome(NamedTuple):
+    """What was found and written on a day; ``following`` is the next day on which something is due."""
+
+    today: date
+    following: date | None
+    found: Sequence[Written]
+    kept: Sequence[str]
+    changes: Sequence[Change]
+    mailbox: Mailbox | None
 
 
 def nudge(
     cohort: CohortFile = DEFAULT_COHORT,
+    due: Due = False,
     every: All = False,
+    to: To = None,
+    only: OnlyFor = None,
+    moment: MomentName = "",
+    merge: Merge = False,
+    mailto: Mailto = False,
     force: Force = False,
     day: Today = None,
     imap_drafts: ImapDrafts = None,
@@ -43,60 +58,66 @@ def nudge(
     json: Json = False,
 ) -> None:
     """Write the messages that are due, for each circle and each member; nothing is sent."""
+    from circlekit.cli.nudging.drafting import written
     from circlekit.cli.nudging.putting import put
-    from circlekit.core.nudging.moments import due, next_day, planned
+    from circlekit.core.nudging.choosing import EVERYTHING
+    from circlekit.core.nudging.moments import due as due_on
+    from circlekit.core.nudging.moments import next_day
 
+    check_extent(due, every)
+    choice = choice_of(to, only, moment)
     target = target_of(imap_drafts, dry_run) if imap_drafts else None
     with workspace(cohort, dry_run=dry_run) as space:
         now = today(day, space.cohort)
-        circles = space.circles()
-        drafts = planned(space.cohort, circles, space.meetings(circles), now)
-        chosen = drafts if every else due(drafts, now)
-        written = _drafted(space, circles, chosen)
-        kept, changes = _write(space, written, force)
-        files = {path: content for one in written for path, content in one.files.items()}
+        circles, drafts, log = _planned(space, now)
+        found = written(space, circles, drafts if every else due_on(drafts, now), log, choice)
+        owns = [f"{one.files.folder}/" for one in found] if choice == EVERYTHING else []
+        files = _files(found)
+        kept, changes = _write(space, {**files, **_lists(found, now, merge, mailto)}, owns, force)
         mailbox = put(space, files, kept, target) if target else None
-    following = next_day(drafts, now)
+    outcome = _Outcome(now, next_day(drafts, now), found, kept, changes, mailbox)
     if json:
-        document = {"today": now.isoformat(), "next": _iso(following), "drafts": as_json(chosen, written)}
-        also = {"mailbox": outcome_as_json(mailbox)} if mailbox else {}
-        output.show_json({**document, "kept": list(kept), "files": changes_as_json(changes), **also})
-        return
-    show_drafts(chosen, written)
-    if not chosen:
-        output.say(_nothing(now, following))
-    _say_unaddressed(chosen, written, space.cohort)
-    for path in kept:
-        output.say(f"Kept as you edited it: {path}")
-    if changes:
-        say_changes(changes, dry_run)
-    if mailbox:
-        say_outcome(mailbox)
+        output.show_json(_as_json(outcome))
+    else:
+        _show(outcome, dry_run)
 
 
-def _drafted(space: Workspace, circles: Sequence[Circle], drafts: Sequence[Draft]) -> list[DraftFiles]:
-    """Return the files of each draft, and say once what does not fit into a meeting."""
-    from circlekit.core.nudging.wording import scene_of
-    from circlekit.files.drafts import draft_files, draft_folder, stems_of
-    from circlekit.files.library import read_process, read_templates
+def _planned(space: Workspace, now: date) -> tuple[tuple[Circle, ...], tuple[Draft, ...], Log]:
+    """Return the circles, all messages to come, and the log that they depend on."""
+    from circlekit.core.nudging.moments import planned
+    from circlekit.core.scheduling.meetings import meetings
+    from circlekit.core.scheduling.share_outs import share_outs, still_telling
 
-    shelves = space.shelves()
-    process, templates = read_process(space.loaded, shelves), read_templates(shelves)
-    scenes = [scene_of(space.cohort, draft, process) for draft in drafts]
-    say_warnings(space.placed(dict.fromkeys(problem for _, problems in scenes for problem in problems)))
-    stems = stems_of([circle.id for circle in circles])
-    folders = [draft_folder(draft, stems[draft.circle.id]) for draft in drafts]
-    return [draft_files(scene, templates, folder) for (scene, _), folder in zip(scenes, folders, strict=True)]
+    circles = space.circles()
+    slots = space.slots(circles)
+    plans = {slot.circle: meetings(slot, space.cohort) for slot in slots}
+    log = space.log(circles, plans)
+    events = still_telling(
+        share_outs(space.cohort, circles), {slot.circle: slot.changes.cancelled for slot in slots}
+    )
+    return circles, planned(space.cohort, circles, plans, now, log, events), log
+
+
+def _files(found: Sequence[Written]) -> dict[str, bytes]:
+    return {path: content for one in found for path, content in one.files.files.items()}
+
+
+def _lists(found: Sequence[Written], now: date, merge: bool, mailto: bool) -> dict[str, bytes]:
+    """Return the files that hold many messages at once."""
+    from circlekit.files.draft_lists import mailto_page, merge_tables
+
+    sent = [(one.draft, message) for one in found for message in one.files.messages.values()]
+    tables = merge_tables(sent, now) if merge else {}
+    return tables | (mailto_page(sent, now) if mailto else {})
 
 
 def _write(
-    space: Workspace, written: Sequence[DraftFiles], force: bool
+    space: Workspace, files: Mapping[str, bytes], owns: Sequence[str], force: bool
 ) -> tuple[tuple[str, ...], tuple[Change, ...]]:
     """Write the drafts but those that somebody edited, which is what drafts are for; return both."""
-    files = {path: content for one in written for path, content in one.files.items()}
     kept = () if force else _edited(space, files)
     rest = {path: content for path, content in files.items() if path not in kept}
-    return kept, space.write(rest, owns=[f"{one.folder}/" for one in written], force=force)
+    return kept, space.write(rest, owns=owns, force=force)
 
 
 def _edited(space: Workspace, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -104,55 +125,35 @@ def _edited(space: Workspace, files: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(path for path, status in changes if status == "changed" and space.folder.edited(path))
 
 
-def as_json(drafts: Sequence[Draft], written: Sequence[DraftFiles]) -> list[dict[str, Any]]:
-    """Return the ``drafts`` of the JSON document; ``meeting`` is an instant in UTC."""
-    return [
-        {
-            "due": draft.day.isoformat(),
-            "until": draft.until.isoformat(),
-            "circle": draft.circle.id,
-            "moment": str(draft.moment),
-            "meeting": output.utc(draft.meeting.start),
-            "files": list(found.files),
-            "without_address": list(found.unaddressed),
-        }
-        for draft, found in zip(drafts, written, strict=True)
-    ]
+def _as_json(outcome: _Outcome) -> dict[str, Any]:
+    from circlekit.cli.nudging.showing import as_json
+
+    return {
+        "today": outcome.today.isoformat(),
+        "next": outcome.following.isoformat() if outcome.following else None,
+        "drafts": as_json(outcome.found),
+        "kept": list(outcome.kept),
+        "files": changes_as_json(outcome.changes),
+        **({"mailbox": outcome_as_json(outcome.mailbox)} if outcome.mailbox else {}),
+    }
 
 
-def show_drafts(drafts: Sequence[Draft], written: Sequence[DraftFiles]) -> None:
-    """Print a row for each draft; ``e-mails`` counts the members who have an address."""
-    from circlekit.files.drafts import FOLDER
+def _show(outcome: _Outcome, dry_run: bool) -> None:
+    from circlekit.cli.nudging.showing import say_remarks, show_drafts
 
-    rows = [
-        (
-            draft.day.isoformat(),
-            draft.circle.name,
-            draft.moment.replace("_", " "),
-            str(len(found.files) - 1),
-            found.folder.removeprefix(f"{FOLDER}/"),
-        )
-        for draft, found in zip(drafts, written, strict=True)
-    ]
-    if rows:
-        output.show_table(("due", "circle", "message", "e-mails", f"in {FOLDER}/"), rows)
+    show_drafts(outcome.found)
+    if not outcome.found:
+        output.say(_nothing(outcome.today, outcome.following))
+    say_remarks(outcome.found)
+    for path in outcome.kept:
+        output.say(f"Kept as you edited it: {path}")
+    if outcome.changes:
+        say_changes(outcome.changes, dry_run)
+    if outcome.mailbox:
+        say_outcome(outcome.mailbox)
 
 
 def _nothing(now: date, following: date | None) -> str:
     if following is None:
         return f"Nothing is due on {now}, and no message is left to write."
     return f"Nothing is due on {now}; the next is due on {following}. To write all of them now: --all."
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _say_unaddressed(drafts: Iterable[Draft], written: Iterable[DraftFiles], cohort: Cohort) -> None:
-    """Say once for each circle who gets no e-mail, so that somebody tells them."""
-    names = {person.id: person.name for person in cohort.participants}
-    found = {draft.circle.name: one.unaddressed for draft, one in zip(drafts, written, strict=True)}
-    for circle, handles in found.items():
-        if handles:
-            people = listed(names[handle] for handle in handles)
-            output.say(f"{circle}: no address for {people}; their message has to reach them another way.")

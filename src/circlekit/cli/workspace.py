@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from circlekit.cli import output
-from circlekit.core.model import Circle, Cohort, Meeting
+from circlekit.core.model import Circle, Cohort, Meeting, Slot
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import counted
 from circlekit.core.zones import zone
@@ -80,6 +80,11 @@ class Workspace:
             FileTrouble: when it cannot be read.
         """
         from circlekit.core.scheduling.meetings import meetings
+
+        return {slot.circle: meetings(slot, self.cohort) for slot in self.slots(circles)}
+
+    def slots(self, circles: Sequence[Circle]) -> tuple[Slot, ...]:
+        """Return the times of the circles; it raises and says what ``meetings`` does."""
         from circlekit.files.schedules import FILE, read_schedule
 
         path = self.path(FILE)
@@ -89,10 +94,14 @@ class Workspace:
             )
         found = read_schedule(path, str(path), self.cohort, circles)
         say_warnings(found.warnings)
-        return {slot.circle: meetings(slot, self.cohort) for slot in found.slots}
+        return found.slots
 
-    def log(self, circles: Sequence[Circle]) -> Log:
+    def log(
+        self, circles: Sequence[Circle], meetings: Mapping[str, Sequence[Meeting]] | None = None
+    ) -> Log:
         """Return what was written down of these circles; an empty log where nothing was.
+
+        Whoever knows the ``meetings`` of the circles gives them, or the schedule is read for them.
 
         Raises:
             InputProblems: when the log has problems.
@@ -105,7 +114,7 @@ class Workspace:
         path = self.path(FILE)
         if not path.exists():
             return Log()
-        held = meetings_beside(self.loaded.folder, self.cohort, circles)
+        held = meetings_beside(self.loaded.folder, self.cohort, circles) if meetings is None else meetings
         found = read_log(path, str(path), self.cohort, circles, meetings=held)
         say_warnings(found.warnings)
         return found.log

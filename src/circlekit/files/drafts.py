@@ -1,19 +1,19 @@
-"""A draft as files: one for the circle to paste, and one e-mail for each member who has an address."""
+"""A draft as files: one for the circle to paste, and one for each who gets a message of their own."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from circlekit.core.model import Participant
+from circlekit.core.nudging.channels import Channel
+from circlekit.core.nudging.draft import Draft
 from circlekit.core.nudging.mail import Letter, Mailbox, eml
-from circlekit.core.nudging.moments import Draft, Moment
-from circlekit.core.nudging.templates import fill
-from circlekit.core.nudging.wording import Scene, circle_values, member_values, members_of
+from circlekit.core.nudging.messages import Message, Voices, Wordings, circle_text, for_person, message
+from circlekit.core.nudging.scene import Scene
+from circlekit.core.sections import Coordinator
 from circlekit.core.text import same
-from circlekit.files.library import Templates
 from circlekit.files.names import MOST_BYTES, file_name
 
 FOLDER = "nudges"
@@ -22,43 +22,61 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])(\..*)?", re.IGNOR
 """What Windows takes for a device, whatever follows the dot."""
 
 
+ENDINGS = {Channel.EMAIL: ".eml", Channel.CHAT: ".chat.md", Channel.SMS: ".sms.txt"}
+"""What the files of messages to one person end in."""
+
+
 class DraftFiles(NamedTuple):
-    """The content of one draft's files by their path in the cohort folder; ``unaddressed`` are handles."""
+    """The content of one draft's files by their path in the cohort folder.
+
+    ``messages`` are those to one person each, by their path; ``unaddressed`` are the handles of people whom
+    none can reach.
+    """
 
     folder: str
     files: dict[str, bytes]
     unaddressed: tuple[str, ...]
+    messages: dict[str, Message]
 
 
-def draft_files(scene: Scene, templates: Mapping[Moment, Templates], folder: str) -> DraftFiles:
+def draft_files(scene: Scene, wordings: Wordings, voices: Voices, folder: str) -> DraftFiles:
     """Return the files of a draft, below ``folder``; each e-mail was read back and has one recipient.
 
-    No e-mail holds an address but its recipient's and the coordinator's; other members have names only.
+    No message holds an address but its recipient's and the coordinator's; other members have names only.
     """
-    words = templates[scene.draft.moment]
-    people = members_of(scene)
-    stems = stems_of([person.id for person in people])
-    files = {f"{folder}/circle.md": fill(words.circle, circle_values(scene)).encode("utf-8")}
-    for person in people:
-        if person.email:
-            files[f"{folder}/{stems[person.id]}.eml"] = eml(_letter(scene, words, person, person.email))
-    return DraftFiles(folder, files, tuple(person.id for person in people if not person.email))
+    files: dict[str, bytes] = {}
+    messages: dict[str, Message] = {}
+    unaddressed: list[str] = []
+    if scene.to_circle:
+        files[f"{folder}/circle.md"] = circle_text(scene, wordings, voices).encode("utf-8")
+    stems = stems_of(scene.draft.circle.members)
+    for person in scene.readers:
+        needed = for_person(scene.draft.moment, person, scene.cohort)
+        if needed is None:
+            unaddressed.append(person.id)
+            continue
+        found = message(scene, person, needed, wordings, voices)
+        path = f"{folder}/{stems[person.id]}{ENDINGS[found.channel]}"
+        messages[path], files[path] = found, _content(found, scene.cohort.coordinator)
+    return DraftFiles(folder, files, tuple(unaddressed), messages)
 
 
-def _letter(scene: Scene, words: Templates, person: Participant, address: str) -> Letter:
-    values = member_values(scene, person)
-    coordinator = scene.cohort.coordinator
-    return Letter(
-        to=Mailbox(person.name, address),
-        subject=fill(words.email.subject, values),
-        body=fill(words.email.body, values),
+def _content(message: Message, coordinator: Coordinator) -> bytes:
+    if message.channel is not Channel.EMAIL or message.to.email is None:
+        return message.body.encode("utf-8")
+    letter = Letter(
+        to=Mailbox(message.to.name, message.to.email),
+        subject=message.subject,
+        body=message.body,
         sender=Mailbox(coordinator.name, coordinator.email) if coordinator.email else None,
     )
+    return eml(letter)
 
 
 def draft_folder(draft: Draft, stem: str) -> str:
     """Return the folder of a draft, such as ``nudges/2027-01-05-c1-week-before``."""
-    return f"{FOLDER}/{draft.day}-{stem}-{draft.moment.replace('_', '-')}"
+    number = f"-{draft.event.number}" if draft.event else ""
+    return f"{FOLDER}/{draft.day}-{stem}-{draft.moment.replace('_', '-')}{number}"
 
 
 def stems_of(handles: Sequence[str]) -> dict[str, str]:

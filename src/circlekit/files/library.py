@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from circlekit.core.agenda import AgendaWords
 from circlekit.core.languages import DEFAULT, fallbacks
-from circlekit.core.nudging.moments import Moment
-from circlekit.core.nudging.templates import EmailWording, checked, email_wording
-from circlekit.core.nudging.wording import CIRCLE, MEMBER
 from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.processes import Process
 from circlekit.core.text import nearest, slug
@@ -37,13 +33,6 @@ class Shelf(NamedTuple):
 
     path: Path
     shown: str
-
-
-class Templates(NamedTuple):
-    """The wording of one moment: for the circle, and for each member."""
-
-    circle: str
-    email: EmailWording
 
 
 def shelves(cohort_folder: Path, own_folder: Path) -> tuple[Shelf, ...]:
@@ -67,27 +56,6 @@ def names(where: Sequence[Shelf], folder: str, suffix: str) -> list[str]:
     """Return the names of all files of one kind, without suffix, each once."""
     paths = (path for shelf in where for path in (shelf.path / folder).glob(f"*{suffix}"))
     return sorted({path.name.removesuffix(suffix) for path in paths})
-
-
-def read_templates(where: Sequence[Shelf]) -> Mapping[Moment, Templates]:
-    """Return the wording of every moment.
-
-    Raises:
-        InputProblems: with every problem in every template, each with its place.
-        FileTrouble: when one cannot be read.
-    """
-    problems: list[Problem] = []
-    found: dict[Moment, Templates] = {}
-    for moment in Moment:
-        circle = read_checked(where, f"nudges/en/{moment}.md", problems, partial(checked, known=CIRCLE))
-        email = read_checked(
-            where, f"nudges/en/{moment}.email.txt", problems, partial(email_wording, known=MEMBER)
-        )
-        if circle is not None and email is not None:
-            found[moment] = Templates(circle, email)
-    if problems:
-        raise InputProblems(problems)
-    return found
 
 
 def read_all(where: Sequence[Shelf], wanted: Mapping[K, tuple[str, Callable[..., T]]]) -> dict[K, T]:

@@ -113,7 +113,7 @@ def contents_of(
         share_outs=share_outs,
         leads=shared.leads,
         alumni=alumni_entries(cohort),
-        coordinator=_of_coordinator(space, plans, entries, processes[""]),
+        coordinator=_of_coordinator(space, plans, entries),
         members=dict(members),
     )
 
@@ -128,18 +128,22 @@ def _processes(space: Workspace, plans: Sequence[Arrangement]) -> dict[str, Proc
 
 
 def _of_coordinator(
-    space: Workspace, plans: Sequence[Arrangement], entries: Sequence[Sequence[Series]], process: Process
+    space: Workspace, plans: Sequence[Arrangement], entries: Sequence[Sequence[Series]]
 ) -> tuple[Entry, ...]:
     """Return what only the coordinator's calendar holds."""
-    from circlekit.core.coordinating.entries import nudges, tasks
+    from circlekit.cli.nudging.drafting import voices_of
+    from circlekit.core.coordinating.entries import known_beforehand, nudges, tasks
     from circlekit.core.coordinating.kickoffs import kick_offs
-    from circlekit.files.library import read_templates
+    from circlekit.core.nudging.messages import needs
+    from circlekit.files.templates import read_templates
     from circlekit.files.wordings import read_wordings
 
     shelves, cohort = space.shelves(), space.cohort
-    messages = {moment: words.circle for moment, words in read_templates(shelves).items()}
+    scenes = known_beforehand(cohort, plans)
+    wordings = read_templates(shelves, (one for scene in scenes for one in needs(scene)))
+    voices = voices_of(space, scenes, {wording.language for wording in wordings.values()})
     return (
         *kick_offs(plans, entries, cohort),
         *tasks(cohort, plans, read_wordings(shelves)),
-        *nudges(cohort, plans, messages, process),
+        *nudges(cohort, scenes, wordings, voices),
     )

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from circlekit.core.coordinating.workdays import DAY, half_way, working_day
 from circlekit.core.model import Circle, Cohort, Meeting
-from circlekit.core.nudging.moments import meeting_day
+from circlekit.core.nudging.draft import meeting_day
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.days_off import days_off
 
@@ -21,9 +22,6 @@ CHECK_INS_A_DAY = 3
 """More talks than these on one day are only planned where every day near the meeting is as full."""
 DAYS_TO_TALK = 10
 """So many working days after a meeting a talk about it still makes sense."""
-
-_DAY = timedelta(days=1)
-_WEEKEND = frozenset({5, 6})
 
 
 class Task(StrEnum):
@@ -62,18 +60,17 @@ def duties(cohort: Cohort, plans: Sequence[Arrangement]) -> tuple[Duty, ...]:
 def _of_cohort(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
     """Yield host training (practice 108), pulses (101), and the question of who stays (44-46)."""
     off = days_off(cohort)
-    length = cohort.ends - cohort.starts
     meetings = [meeting_day(meeting, cohort) for plan in plans for meeting in plan.meetings]
-    yield Duty(_working_day(cohort.starts - BEFORE_START, off, -_DAY), Task.HOST_TRAINING)
-    yield Duty(_working_day(cohort.starts + length // 2, off), Task.PULSE_HALF_WAY)
+    yield Duty(working_day(cohort.starts - BEFORE_START, off, -DAY), Task.HOST_TRAINING)
+    yield Duty(half_way(cohort), Task.PULSE_HALF_WAY)
     yield Duty(asking_day(cohort), Task.STAYING)
     last = max(meetings, default=cohort.ends)
-    yield Duty(_working_day(last + _DAY, off), Task.PULSE_END)
+    yield Duty(working_day(last + DAY, off), Task.PULSE_END)
 
 
 def asking_day(cohort: Cohort) -> date:
     """Return the working day, four weeks before the end, on which to ask who stays."""
-    return _working_day(max(cohort.starts, cohort.ends - BEFORE_END), days_off(cohort))
+    return working_day(max(cohort.starts, cohort.ends - BEFORE_END), days_off(cohort))
 
 
 def check_ins(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
@@ -102,12 +99,5 @@ def _talks(plan: Arrangement) -> Iterator[Talk]:
 
 def _working_days_after(day: date, off: Collection[date]) -> Iterator[date]:
     for _ in range(DAYS_TO_TALK):
-        day = _working_day(day + _DAY, off)
+        day = working_day(day + DAY, off)
         yield day
-
-
-def _working_day(day: date, off: Collection[date], step: timedelta = _DAY) -> date:
-    """Return the first day from ``day`` on, or back, that is neither at a weekend nor off."""
-    while day.weekday() in _WEEKEND or day in off:
-        day += step
-    return day

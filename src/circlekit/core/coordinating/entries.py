@@ -6,7 +6,7 @@ its meeting, so that it stays the same one when the meeting is moved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from circlekit.core.calendars.description import MOST_OCTETS
@@ -16,33 +16,50 @@ from circlekit.core.calendars.series import uid
 from circlekit.core.coordinating.duties import Duty, Task, duties
 from circlekit.core.coordinating.wording import Wording, common, drafted
 from circlekit.core.model import Circle, Cohort, Meeting
-from circlekit.core.nudging.moments import Draft, Moment, planned
-from circlekit.core.nudging.templates import fill
-from circlekit.core.nudging.wording import circle_values, scene_of
-from circlekit.core.processes import Process
+from circlekit.core.nudging.draft import KINDS, Draft, Moment, To
+from circlekit.core.nudging.facts import facts_of
+from circlekit.core.nudging.messages import Voices, Wordings, entry_text
+from circlekit.core.nudging.moments import NOTHING, planned
+from circlekit.core.nudging.scene import Scene, scene_of
 from circlekit.core.scheduling.arrange import Arrangement
+from circlekit.core.scheduling.share_outs import share_outs_left
 
-LABELS = {Moment.WEEK_BEFORE: "a week before", Moment.RSVP: "RSVP", Moment.DAY_BEFORE: "the day before"}
+LABELS = {
+    Moment.LEAD_WELCOME: "welcome the lead",
+    Moment.WELCOME: "welcome",
+    Moment.COMMITMENT: "our word to each other",
+    Moment.WEEK_BEFORE: "a week before",
+    Moment.RSVP: "RSVP",
+    Moment.DAY_BEFORE: "the day before",
+    Moment.REPORT: "ask the lead who was there",
+    Moment.AFTER: "thanks",
+    Moment.SHARE_OUT: "share-out",
+    Moment.THANKS_LEAD: "thank the lead",
+}
+"""What is known beforehand; the pulse half-way is a task, and other messages wait for the log."""
+
+
+def known_beforehand(cohort: Cohort, plans: Sequence[Arrangement]) -> tuple[Scene, ...]:
+    """Return what the messages are made from that need no log, of the whole cohort."""
+    circles = [plan.circle for plan in plans]
+    meetings = {plan.circle.id: plan.meetings for plan in plans}
+    drafts = planned(cohort, circles, meetings, date.min, NOTHING, share_outs_left(cohort, plans))
+    facts = facts_of(cohort, NOTHING)
+    scenes = (scene_of(draft, facts) for draft in drafts if draft.moment in LABELS)
+    return tuple(scene for scene in scenes if scene.to_circle or KINDS[scene.draft.moment].people is To.LEADS)
 
 
 def nudges(
-    cohort: Cohort, plans: Sequence[Arrangement], words: Mapping[Moment, str], process: Process
+    cohort: Cohort, scenes: Iterable[Scene], wordings: Wordings, voices: Mapping[str, Voices]
 ) -> Iterator[Reminder]:
-    """Yield an entry for every message to a circle, on the day it is due (practice 106).
+    """Yield an entry for every message that is known beforehand, on the day it is due (practice 106).
 
-    ``words`` are the templates of the messages to circles; the text is what ``nudge`` writes to be pasted.
+    The text is what ``nudge`` writes to be pasted, and in messages to leads what it writes to them.
+    ``voices`` are those of each circle by its id.
     """
-    circles = [plan.circle for plan in plans]
-    meetings = {plan.circle.id: plan.meetings for plan in plans}
-    people = {person.id: person for person in cohort.participants}
-    values: dict[tuple[str, int], dict[str, str]] = {}
-    for draft in planned(cohort, circles, meetings, date.min):
-        about = draft.circle.id, draft.meeting.number
-        if about not in values:  # the messages about one meeting differ by their words alone
-            members = tuple(people[handle] for handle in draft.circle.members)
-            own = cohort.model_copy(update={"participants": members})
-            values[about] = circle_values(scene_of(own, draft, process)[0])
-        text = fill(words[draft.moment], values[about])
+    for scene in scenes:
+        draft = scene.draft
+        text = entry_text(scene, wordings, voices[draft.circle.id])
         title = f"Nudge {draft.circle.name}: {LABELS[draft.moment]}"
         yield _reminder(cohort, _name_of(draft), draft.day, title, text)
 
@@ -63,6 +80,8 @@ def _reminder(cohort: Cohort, name: str, day: date, title: str, text: str) -> Re
 
 
 def _name_of(draft: Draft) -> str:
+    if draft.event:
+        return f"nudge/{draft.circle.id}/share-out-{draft.event.number}/{draft.moment}"
     return f"nudge/{_named(draft.circle, draft.meeting)}/{draft.moment}"
 
 

@@ -1,71 +1,64 @@
-"""Which drafts there are, and which are due: at most three for each meeting (practices 82 and 84)."""
+"""Which messages there are in the life of a circle, and which are due."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
+from circlekit.core.coordinating.workdays import half_way
+from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort, Meeting
-from circlekit.core.zones import zone
+from circlekit.core.nudging.audience import BEFORE, held_back, recipients
+from circlekit.core.nudging.choosing import is_for_circle
+from circlekit.core.nudging.draft import Draft, Moment, meeting_day
+from circlekit.core.nudging.facts import Facts, facts_of
+from circlekit.core.nudging.lapses import calls
+from circlekit.core.scheduling.share_outs import ShareOut
 
+__all__ = ["Draft", "Moment", "due", "is_for_circle", "meeting_day", "next_day", "planned"]
 
-class Moment(StrEnum):
-    """When a message goes out; the names are those of ``Cohort.nudges`` and of the template files."""
+FIRST = (Moment.LEAD_WELCOME, Moment.WELCOME, Moment.COMMITMENT)
+AFTER = (Moment.REPORT, Moment.AFTER, Moment.MISSED)
 
-    WEEK_BEFORE = "week_before"
-    RSVP = "rsvp"
-    DAY_BEFORE = "day_before"
+WAITS = 13
+"""So many days after a meeting a message about it still makes sense, unless the next one comes up first."""
 
+CALLED_AFTER: Mapping[Moment, int] = {
+    Moment.CIRCLE_QUIET: 1,
+    Moment.HELLO: 2,
+    Moment.STEP_BACK: 2,
+    Moment.LEAD_QUIET: 3,
+}
+"""How many days after a meeting a message is due that only the log calls for."""
 
-class Draft(NamedTuple):
-    """A message to one circle before one meeting, due from ``day`` to ``until``, both included.
-
-    ``of`` is how many meetings the circle has in all.
-    """
-
-    day: date
-    until: date
-    moment: Moment
-    circle: Circle
-    meeting: Meeting
-    of: int
+NOTHING = Log()
 
 
 def planned(
-    cohort: Cohort, circles: Sequence[Circle], meetings: Mapping[str, Sequence[Meeting]], today: date
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    meetings: Mapping[str, Sequence[Meeting]],
+    today: date,
+    log: Log = NOTHING,
+    events: Sequence[ShareOut] = (),
 ) -> tuple[Draft, ...]:
-    """Return the drafts for every meeting that is not past, by day and then by circle.
+    """Return the messages to come: those that are still due, or whose meeting is not over.
 
-    ``meetings`` holds those of each circle by its id. Days are counted in the coordinator's time zone,
-    or in the slot's where the cohort has none.
+    ``meetings`` holds those of each circle by its id, ``events`` are the share-outs. Messages that are for
+    nobody, as far as the log says, are left out. Days are counted in the coordinator's time zone, or in
+    the slot's where the cohort has none. They come by day, then by circle, then in the order of ``Moment``.
     """
+    facts = facts_of(cohort, log)
     found: list[Draft] = []
     for circle in circles:
-        all_of_circle = meetings.get(circle.id, ())
-        for meeting in all_of_circle:
-            day = meeting_day(meeting, cohort)
-            if day >= today:
-                found += _of_meeting(cohort, circle, meeting, day, len(all_of_circle))
+        plan = _Plan(facts, circle, tuple(meetings.get(circle.id, ())))
+        every = (*_of_circle(plan, today), *_of_events(plan, events))
+        coming = (draft for draft in every if _is_to_come(draft, today, cohort))
+        found += [draft for draft in coming if _is_for_anybody(draft, facts)]
     order = {circle.id: index for index, circle in enumerate(circles)}
-    return tuple(sorted(found, key=lambda draft: (draft.day, order[draft.circle.id], draft.meeting.number)))
-
-
-def meeting_day(meeting: Meeting, cohort: Cohort) -> date:
-    """Return the date of a meeting as the coordinator's calendar shows it."""
-    if cohort.timezone is None:
-        return meeting.start.date()
-    return meeting.start.astimezone(zone(cohort.timezone)).date()
-
-
-def _of_meeting(cohort: Cohort, circle: Circle, meeting: Meeting, day: date, of: int) -> Iterator[Draft]:
-    wanted = [(moment, getattr(cohort.nudges, moment)) for moment in Moment]
-    days = {moment: day - timedelta(days=before) for moment, before in wanted if before is not None}
-    for moment, due_on in days.items():
-        later = [other for other in days.values() if other > due_on]
-        until = min(later) - timedelta(days=1) if later else day
-        yield Draft(due_on, until, moment, circle, meeting, of)
+    ranks = {moment: rank for rank, moment in enumerate(Moment)}
+    return tuple(sorted(found, key=lambda one: (one.day, order[one.circle.id], ranks[one.moment])))
 
 
 def due(drafts: Sequence[Draft], today: date) -> tuple[Draft, ...]:
@@ -76,3 +69,110 @@ def due(drafts: Sequence[Draft], today: date) -> tuple[Draft, ...]:
 def next_day(drafts: Sequence[Draft], today: date) -> date | None:
     """Return the first day after today on which a draft falls due."""
     return min((draft.day for draft in drafts if draft.day > today), default=None)
+
+
+class _Plan(NamedTuple):
+    """One circle, and all of its meetings."""
+
+    facts: Facts
+    circle: Circle
+    meetings: tuple[Meeting, ...]
+
+    def day(self, meeting: Meeting) -> date:
+        return meeting_day(meeting, self.facts.cohort)
+
+    def wanted(self, moment: Moment) -> int | None:
+        days: int | None = getattr(self.facts.cohort.nudges, moment)
+        return days
+
+    def draft(self, moment: Moment, meeting: Meeting, day: date, until: date) -> Draft:
+        return Draft(day, until, moment, self.circle, meeting, len(self.meetings), self.meetings)
+
+    def later(self, moment: Moment, meeting: Meeting, days: int | None) -> Iterator[Draft]:
+        """Yield the message so many days after a meeting, due until the next one is announced."""
+        if days is not None:
+            day = self.day(meeting) + timedelta(days=days)
+            yield self.draft(moment, meeting, day, max(day, self.rest_until(meeting)))
+
+    def rest_until(self, meeting: Meeting) -> date:
+        last = self.day(meeting) + timedelta(days=WAITS)
+        following = next((one for one in self.meetings if one.start > meeting.start), None)
+        if following is None:
+            return last
+        announced = timedelta(days=(self.wanted(Moment.WEEK_BEFORE) or 0) + 1)
+        return min(last, self.day(following) - announced)
+
+
+def _of_circle(plan: _Plan, today: date) -> Iterator[Draft]:
+    if not plan.meetings:
+        return
+    first, last = plan.meetings[0], plan.meetings[-1]
+    for meeting in plan.meetings:
+        yield from _before(plan, meeting, (*FIRST, *BEFORE) if meeting is first else BEFORE)
+        for moment in AFTER:
+            if _is_held(plan, meeting):
+                yield from plan.later(moment, meeting, plan.wanted(moment))
+    again = Moment.COMMITMENT_AGAIN
+    yield from plan.later(again, first, plan.wanted(again))
+    yield from plan.later(Moment.THANKS_LEAD, last, plan.wanted(Moment.THANKS_LEAD))
+    yield from _half_way(plan)
+    yield from _called(plan, today)
+
+
+def _before(plan: _Plan, meeting: Meeting, moments: Sequence[Moment]) -> Iterator[Draft]:
+    """Yield the messages before a meeting, each due until the next one to the same people is."""
+    day = plan.day(meeting)
+    wanted = [(moment, plan.wanted(moment)) for moment in moments]
+    days = {moment: day - timedelta(days=before) for moment, before in wanted if before is not None}
+    for moment, due_on in days.items():
+        later = [other for one, other in days.items() if other > due_on and _takes_over(one, moment)]
+        yield plan.draft(moment, meeting, due_on, min(later) - timedelta(days=1) if later else day)
+
+
+def _takes_over(later: Moment, earlier: Moment) -> bool:
+    """Tell whether a message goes to all who got an earlier one, which is then over."""
+    return earlier is not Moment.LEAD_WELCOME or later is Moment.WEEK_BEFORE
+
+
+def _is_held(plan: _Plan, meeting: Meeting) -> bool:
+    """Tell whether a meeting takes place, as far as anybody has written down."""
+    found = plan.facts.attendance.get((plan.circle.id, meeting.number))
+    return found is None or found.met
+
+
+def _half_way(plan: _Plan) -> Iterator[Draft]:
+    """Yield the question how it goes, in the middle of the cohort, about the last meeting before."""
+    day = half_way(plan.facts.cohort)
+    before = [meeting for meeting in plan.meetings if plan.day(meeting) < day]
+    if before:
+        yield plan.draft(Moment.HALF_WAY, before[-1], day, day + timedelta(days=WAITS))
+
+
+def _called(plan: _Plan, today: date) -> Iterator[Draft]:
+    """Yield what the log calls for."""
+    by_number = {meeting.number: meeting for meeting in plan.meetings}
+    held = [meeting.number for meeting in plan.meetings if plan.day(meeting) < today]
+    for moment, number, about in calls(plan.circle, held, plan.facts):
+        if number in by_number:
+            for draft in plan.later(moment, by_number[number], CALLED_AFTER[moment]):
+                yield draft._replace(about=about)
+
+
+def _of_events(plan: _Plan, events: Sequence[ShareOut]) -> Iterator[Draft]:
+    """Yield the invitations to the share-outs (practices 98 and 99)."""
+    before = plan.wanted(Moment.SHARE_OUT)
+    if before is None:
+        return
+    for event in events:
+        meeting = Meeting(event.number, event.start, event.minutes)
+        day = plan.day(meeting)
+        draft = plan.draft(Moment.SHARE_OUT, meeting, day - timedelta(days=before), day)
+        yield draft._replace(of=len(events), event=event)
+
+
+def _is_to_come(draft: Draft, today: date, cohort: Cohort) -> bool:
+    return draft.until >= today or meeting_day(draft.meeting, cohort) >= today
+
+
+def _is_for_anybody(draft: Draft, facts: Facts) -> bool:
+    return is_for_circle(draft) or bool(recipients(draft, facts) or held_back(draft, facts))

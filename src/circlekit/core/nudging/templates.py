@@ -78,7 +78,8 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
 
 def _line(line: str, values: Mapping[str, str]) -> str | None:
+    if "$" not in line:
+        return line
     names = [match["named"] or match["braced"] for match in Template.pattern.finditer(line)]
-    if any(name is not None and not values[name] for name in names):
-        return None
-    return Template(line).substitute(values)
+    found = {name: values[name] for name in names if name is not None}
+    return Template(line).substitute(found) if all(found.values()) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -48,10 +48,15 @@ def share_outs_left(cohort: Cohort, plans: Sequence[Arrangement]) -> tuple[Share
     Nobody's turn moves for it: at share-outs that are over, circles have told already.
     """
     ends = {plan.circle.id: plan.slot.changes.cancelled for plan in plans}
+    return still_telling(share_outs(cohort, [plan.circle for plan in plans]), ends)
+
+
+def still_telling(events: Sequence[ShareOut], ends: Mapping[str, date | None]) -> tuple[ShareOut, ...]:
+    """Return share-outs as ``share_outs_left`` does; ``ends`` is from which day on a circle meets no more."""
     found = []
-    for event in share_outs(cohort, [plan.circle for plan in plans]):
+    for event in events:
         day = event.start.date()
-        telling = tuple(one for one in event.circles if (ends[one.id] or date.max) > day)
+        telling = tuple(one for one in event.circles if (ends.get(one.id) or date.max) > day)
         found += [event._replace(circles=telling)] if telling else []
     return tuple(found)
 

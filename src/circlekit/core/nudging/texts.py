@@ -1,0 +1,125 @@
+"""What messages say of a circle, its cohort and its people."""
+
+from __future__ import annotations
+
+from circlekit.core import clock_words
+from circlekit.core.agenda import Step
+from circlekit.core.model import Participant
+from circlekit.core.nudging.draft import KINDS, To
+from circlekit.core.nudging.scene import Reading, members_of, sheet_of
+from circlekit.core.nudging.styles import Style
+from circlekit.core.reporting.form import form
+
+
+def lead(reading: Reading) -> str:
+    """Return the name of the lead; empty for the lead themself."""
+    return _other(reading, reading.scene.draft.circle.lead)
+
+
+def deputy(reading: Reading) -> str:
+    """Return the name of the deputy; empty for the deputy themself."""
+    return _other(reading, reading.scene.draft.circle.deputy)
+
+
+def _other(reading: Reading, handle: str | None) -> str:
+    """Return the name of somebody else than the reader, to whom no message speaks of themself."""
+    found = reading.scene.facts.people.get(handle or "")
+    return "" if found is None or found == reading.reader else found.name
+
+
+def _others(reading: Reading) -> tuple[Participant, ...]:
+    return tuple(person for person in members_of(reading.scene) if person != reading.reader)
+
+
+def members(reading: Reading) -> str:
+    """Return the names of all members, or in a message to a lead of the others."""
+    to_lead = KINDS[reading.scene.draft.moment].people is To.LEADS
+    people = _others(reading) if to_lead else members_of(reading.scene)
+    return reading.voice.speech.listed(person.name for person in people)
+
+
+def about(reading: Reading) -> str:
+    """Return the first names of those whom a message to a lead is about."""
+    people = reading.scene.facts.people
+    names = (people[handle].name for handle in reading.scene.draft.about if handle in people)
+    return reading.voice.speech.listed(_first_name(name) for name in names)
+
+
+def _first_name(name: str) -> str:
+    first = name.split()[0]
+    return name if first.endswith(".") else first  # «Dr. Amina Diallo» is not called «Dr.»
+
+
+def telling(reading: Reading) -> str:
+    """Return the circles that tell at a share-out."""
+    event = reading.scene.draft.event
+    return reading.voice.speech.listed(circle.name for circle in event.circles) if event else ""
+
+
+def share_out(reading: Reading) -> str:
+    """Return the number of a share-out."""
+    event = reading.scene.draft.event
+    return str(event.number) if event else ""
+
+
+def place(reading: Reading) -> str:
+    """Return where it takes place, if in person."""
+    draft = reading.scene.draft
+    return reading.scene.cohort.share_outs.place if draft.event else draft.meeting.place
+
+
+def note(reading: Reading) -> str:
+    """Return the words that the first or the last meeting has of its own."""
+    meeting, draft = reading.scene.cohort.meeting, reading.scene.draft
+    return {1: meeting.first, draft.of: meeting.last}.get(draft.meeting.number, "")
+
+
+def video(reading: Reading) -> str:
+    """Return the link to join."""
+    cohort, is_event = reading.scene.cohort, reading.scene.draft.event is not None
+    link = cohort.meeting.video
+    if is_event:
+        link = cohort.share_outs.video or (None if cohort.share_outs.place else link)
+    return reading.style.link(link) if link else ""
+
+
+def process_link(reading: Reading) -> str:
+    """Return where to read more about the process."""
+    link = reading.voice.process.link
+    return reading.style.link(link) if link else ""
+
+
+def links(reading: Reading) -> str:
+    """Return the links of the cohort, a line each."""
+    style, links = reading.style, reading.scene.cohort.links
+    return "\n".join(f"- {style.text(label)}: {style.link(link)}" for label, link in links.items())
+
+
+def people(reading: Reading) -> str:
+    """Return who else is here: name, city and what they offer, which all may know."""
+    lines = (
+        f"{person.name} ({_city(person)})" + (f": {', '.join(person.offers)}" if person.offers else "")
+        for person in _others(reading)
+    )
+    return reading.style.items(lines)
+
+
+def _city(person: Participant) -> str:
+    return clock_words.city(person.timezone)
+
+
+def run_sheet(reading: Reading) -> str:
+    """Return the run sheet in minutes, a line for each step and each of its parts."""
+    steps = sheet_of(reading.scene, reading.voice).steps
+    return "\n".join(line for step in steps for line in _step_lines(step, reading.style))
+
+
+def _step_lines(step: Step, style: Style) -> list[str]:
+    parts = [f"  - {part.minutes} min: {style.text(part.text)}" for part in step.parts]
+    return [f"- {step.start}–{step.start + step.minutes} min: {style.text(step.text)}", *parts]
+
+
+def report_form(reading: Reading) -> str:
+    """Return the form that a lead fills in and sends back."""
+    draft = reading.scene.draft
+    return form(draft.circle, draft.meeting, members_of(reading.scene), reading.voice.speech.language)
