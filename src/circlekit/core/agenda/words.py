@@ -80,10 +80,18 @@ class AgendaWords(Value):
     open_talk: Plain = "Open conversation about one question"
     open_close: Plain = "Closing sentence each, and the next date"
 
-    event_welcome: Plain = "Welcome: why we meet, and who is here"
-    tells: Annotated[str, f.told(_template("circle"))] = "$circle tells what it has learnt"
-    discussion: Plain = "Questions and conversation, all together"
-    event_close: Plain = "What we take with us, thanks, and the next date"
+    event_welcome: Plain = "Welcome; why circles share with each other, and how this hour runs"
+    event_tells: Annotated[str, f.told(_template("circle"))] = (
+        "$circle tells what it found, and what it would like to ask the others"
+    )
+    event_together: Plain = "The circles tell what they found, one after the other, in a sentence or two"
+    event_talk: Plain = (
+        "Everybody: what struck us, and what do we see across circles? In threes, then together"
+    )
+    event_fishbowl: Annotated[str, f.told(_template("process", "chairs"))] = (
+        "$process with $chairs chairs in the middle; one stays free for whoever wants to join"
+    )
+    event_closing: Plain = "A word or a sentence each: what do we take along? Thanks, and the next share-out"
 
     no_news: Plain = "There is no time for the round of news."
     some_turns: Annotated[str, f.told(_template("count", "of"))] = "There is time for $count of $of turns."
