@@ -6,8 +6,14 @@ Other tools write the same guard into their exports. Excel takes it off when it 
 
 from __future__ import annotations
 
+import re
+
+from circlekit.core.text import ZERO_WIDTH
+
 STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula; also behind white space."""
+"""What a spreadsheet takes for the beginning of a formula; also behind white space and what nobody sees."""
+
+_BLANK = re.compile(rf"^[\s{ZERO_WIDTH}]+")
 
 
 def guarded(cell: str) -> str:
@@ -21,4 +27,4 @@ def unguarded(cell: str) -> str:
 
 
 def _is_formula(cell: str) -> bool:
-    return cell.startswith(STARTS) or cell.lstrip().startswith(STARTS)
+    return cell.startswith(STARTS) or _BLANK.sub("", cell).startswith(STARTS)
