@@ -1,4 +1,4 @@
-"""What a run sheet and an agenda say, as data: one text for each of their parts, in one language.
+"""What a run sheet says, as data: one text for each of its parts, in one language.
 
 A text may hold placeholders such as ``$process``; which ones stands beside each key. English is the default,
 and ``library/agenda/en.yaml`` has the same words for people to copy and translate.
@@ -41,7 +41,7 @@ OfSizes = Annotated[str, f.told(_template("sizes"))]
 
 
 class AgendaWords(Value):
-    """The words of run sheets and of the page around them, in one language."""
+    """The words of run sheets, in one language."""
 
     welcome: Plain = "Welcome; read our purpose and principles aloud"
     welcome_first: Plain = "Welcome; read our purpose and principles aloud, and agree on them or change them"
@@ -97,29 +97,7 @@ class AgendaWords(Value):
     some_turns: Annotated[str, f.told(_template("count", "of"))] = "There is time for $count of $of turns."
     no_turns: OfProcess = "There is no time for $process."
 
-    title: Annotated[str, f.told(_template("circle", "number", "of"))] = "$circle: meeting $number of $of"
-    title_event: Annotated[str, f.told(_template("number", "of"))] = "Share-out $number of $of"
-    when: Plain = "When"
-    join: Plain = "Join here"
-    purpose: Plain = "What we are here for"
-    principles: Plain = "How we are together"
-    agreements: Plain = "What we also agreed"
-    readings: Plain = "To read before"
-    roles: Plain = "Who does what this time"
-    case_giver: Plain = "Brings a question"
-    reserve: Plain = "In reserve"
-    facilitator: Plain = "Facilitates"
-    timekeeper: Plain = "Keeps the time"
-    note_taker: Plain = "Takes notes"
-    role_opener: Plain = "Opens"
-    here: Plain = "Who is here"
-    cannot_come: Plain = "Cannot come this time"
     if_here: Annotated[str, f.told(_template("people"))] = "If $people are here"
-    together: Plain = "All together"
-    how: OfProcess = "How $process goes"
-    more: OfProcess = "More on $process"
-    next_meeting: Plain = "Next meeting"
-    last_meeting: Plain = "This is our last meeting."
 
 
 ENGLISH = AgendaWords()
