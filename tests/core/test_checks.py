@@ -176,18 +176,29 @@ def test_windows_beside_a_clock_change_are_left_alone(window):
 
 def test_what_this_version_does_not_act_on_is_said_once():
     """Keys that are kept for later are never ignored in silence."""
-    people = [_person(name, channel="x", language="de-AT") for name in ("ana", "ben")]
-    found = _said(
-        *people,
-        _person("cem", language="en-GB"),
-        focus="x",
-        language="fr",
-    )
+    people = [_person(name, pronouns="x", language="nl") for name in ("ana", "ben")]
+    found = _said(*people, _person("cem", language="de-AT"), focus="x", language="sv")
     assert [(path, message) for path, _, message in found] == [
         (("focus",), "this version does not act on «focus» yet"),
-        (("language",), "this version does not act on language «fr» yet"),
-        (("participants", "ana", "channel"), "this version does not act on «channel» of 2 people yet"),
-        (("participants", "ana", "language"), "this version does not act on «language» of 2 people yet"),
+        (("language",), "there are no texts in «sv» yet: they will be in English"),
+        (("participants", "ana", "pronouns"), "this version does not act on «pronouns» of 2 people yet"),
+        (("participants", "ana", "language"), "there are no texts in «nl» yet: they will be in English"),
+    ]
+
+
+def test_a_channel_that_is_not_known_is_said_without_repeating_it():
+    """Some type a telephone number there, which is nobody's business; known chats say nothing."""
+    found = _said(
+        _person("ana", channel="+49 151 5550123"),
+        _person("ben", channel="x"),
+        _person("cem", channel="Signal"),
+    )
+    assert found == [
+        (
+            ("participants", "ana", "channel"),
+            "warning",
+            "the channel of 2 people is none that messages are written for: they get e-mails",
+        )
     ]
 
 
