@@ -6,12 +6,11 @@ address (practice 15 and the rules of ``turns``).
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from circlekit.core.agenda.lines import step_lines
 from circlekit.core.agenda.sheets import Sheet
-from circlekit.core.agenda.steps import RunSheet, Step
 from circlekit.core.agenda.words import said
 from circlekit.core.log import Coming
 from circlekit.core.model import Participant
@@ -51,7 +50,7 @@ def meeting_page(template: str, reading: Reading, sheets: Sequence[Sheet]) -> st
         "here": " ".join(f"☐ {style.text(one.name)}" for one in found.expected),
         "plans": "\n\n".join(_plan(sheet, reading) for sheet in sheets),
     }
-    return fill(template, ChainMap(own | about_process(reading.voice.process, style), Values(reading)))
+    return fill(template, {**Values(reading), **own, **about_process(reading.voice.process, style)})
 
 
 def about_process(process: Process, style: Style) -> dict[str, str]:
@@ -65,14 +64,4 @@ def about_process(process: Process, style: Style) -> dict[str, str]:
 def _plan(sheet: Sheet, reading: Reading) -> str:
     heading = said(reading.voice.agenda.if_here, {"people": str(sheet.people)})
     note = [reading.style.text(sheet.run_sheet.note), ""] if sheet.run_sheet.note else []
-    return "\n".join([f"## {heading}", "", *note, step_lines(sheet.run_sheet, reading.style)])
-
-
-def step_lines(sheet: RunSheet, style: Style) -> str:
-    """Return a line for each step with its minutes, and one for each of its parts."""
-    return "\n".join(line for step in sheet.steps for line in _lines(step, style))
-
-
-def _lines(step: Step, style: Style) -> list[str]:
-    parts = [f"  - {part.minutes} min: {style.text(part.text)}" for part in step.parts]
-    return [f"- {step.start}–{step.start + step.minutes} min: {style.text(step.text)}", *parts]
+    return "\n".join([f"## {heading}", "", *note, step_lines(sheet.run_sheet.steps, reading.style)])

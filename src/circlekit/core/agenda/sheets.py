@@ -36,8 +36,12 @@ def sheets(
     topic: str = "",
     news: bool = True,
 ) -> tuple[Sheet, ...]:
-    """Return the run sheets for ``people`` and up to three fewer, the most first; arguments as ``run_sheet``."""
-    numbers = range(people, max(people - FEWER, FEWEST) - 1, -1)
+    """Return the run sheets for ``people`` and up to three fewer, the most first.
+
+    The arguments are those of ``run_sheet``; two people are the fewest that meet.
+    """
+    most = max(people, FEWEST)
+    numbers = range(most, max(most - FEWER, FEWEST) - 1, -1)
     return tuple(
         Sheet(number, run_sheet(process, number, minutes, meant, words, topic=topic, news=news))
         for number in numbers

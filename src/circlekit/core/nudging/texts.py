@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from circlekit.core import clock_words
-from circlekit.core.agenda import Step
+from circlekit.core.agenda.lines import step_lines
 from circlekit.core.model import Participant
 from circlekit.core.nudging.draft import KINDS, To
 from circlekit.core.nudging.scene import Reading, members_of, sheet_of
-from circlekit.core.nudging.styles import Style
 from circlekit.core.reporting.form import form
 
 
@@ -110,13 +109,7 @@ def _city(person: Participant) -> str:
 
 def run_sheet(reading: Reading) -> str:
     """Return the run sheet in minutes, a line for each step and each of its parts."""
-    steps = sheet_of(reading.scene, reading.voice).steps
-    return "\n".join(line for step in steps for line in _step_lines(step, reading.style))
-
-
-def _step_lines(step: Step, style: Style) -> list[str]:
-    parts = [f"  - {part.minutes} min: {style.text(part.text)}" for part in step.parts]
-    return [f"- {step.start}–{step.start + step.minutes} min: {style.text(step.text)}", *parts]
+    return step_lines(sheet_of(reading.scene, reading.voice).steps, reading.style)
 
 
 def report_form(reading: Reading) -> str:
