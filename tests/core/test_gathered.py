@@ -7,8 +7,8 @@ from typing import Any
 
 from circlekit.core.calendars.series import Series, uid
 from circlekit.core.gathered import leads_entries, share_out_entries
-from circlekit.core.model import Slot
-from circlekit.core.scheduling.leads_meetings import leads_arrangement
+from circlekit.core.model import Circle, Slot
+from circlekit.core.scheduling.leads_meetings import Kept, leads_arrangements
 from circlekit.core.scheduling.share_outs import share_outs
 from tests.core.coordinating.builders import ONE, TWO, cohort, plans
 
@@ -26,8 +26,9 @@ def told(**wanted: Any) -> list[Series]:
 
 def of_leads(**more: Any) -> tuple[Series, ...]:
     about = cohort(leads_meetings={"every": "2 months", "video": "https://meet.example.org/leads"}, **more)
-    found = leads_arrangement(about, plans(about), LEADS)
-    return leads_entries(found, about) if found else ()
+    kept = Kept(Circle(id="leads", name="Leads", members=()), LEADS)
+    (found,) = leads_arrangements(about, plans(about), [kept])
+    return leads_entries(found, about)
 
 
 def test_a_share_out_says_when_it_is_wherever_somebody_lives_and_who_tells() -> None:

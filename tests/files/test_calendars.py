@@ -11,11 +11,12 @@ from icalendar import Calendar
 from circlekit.core.alumni_meetings import alumni_entries
 from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.contents import Contents, of_members
-from circlekit.core.model import Cohort
+from circlekit.core.model import Circle, Cohort
 from circlekit.files.calendars import Calendars, calendar_files
 from tests.core.coordinating.builders import AMA, BEN, CEM, DEV, ONE, TWO, announced, cohort, plans
 
 FIRST, LATER = datetime(2026, 12, 1, tzinfo=UTC), datetime(2027, 2, 1, tzinfo=UTC)
+LEADS = Circle(id="leads", name="Leads", members=["ama", "cem"])
 REMINDER = Reminder(uid="r@circlekit", day=date(2027, 1, 5), summary="Nudge", description="Text")
 
 
@@ -50,11 +51,28 @@ def test_leads_have_one_if_they_meet() -> None:
     """With a name of its own; the community does not see it."""
     (entry,), _ = announced(plans(cohort()), cohort())
     (second,) = announced(plans(cohort(id="other")), cohort(id="other"))[0]
-    files = calendar_files(contents(cohort(), leads=(second,)), cohort(), {}, FIRST).files
+    files = calendar_files(contents(cohort(), leads=((LEADS, (second,)),)), cohort(), {}, FIRST).files
     assert b"\r\nNAME:Leads \xc2\xb7 Spring 2027\r\n" in files["calendar/leads.ics"]
     assert second.uid.encode() in files["calendar/coordinator.ics"]
     assert second.uid.encode() not in files["calendar/community.ics"]
     assert entry.uid.encode() not in files["calendar/leads.ics"]
+
+
+def test_several_circles_of_leads_have_a_file_each() -> None:
+    """And whoever leads has their own in their own calendar, nobody else's."""
+    about = cohort()
+    circles = tuple(zip((ONE, TWO), announced(plans(about), about), strict=True))
+    (first,), (second,) = announced(plans(about), cohort(id="other"))
+    leads = tuple(
+        (Circle(id=f"leads-{number}", name=f"Leads {number}", members=[circle.lead]), (entry,))
+        for number, circle, entry in ((1, ONE, first), (2, TWO, second))
+    )
+    members = dict(of_members(circles, (), leads, about))
+    files = calendar_files(Contents(circles=circles, leads=leads, members=members), about, {}, FIRST).files
+    assert first.uid.encode() in files["calendar/leads-1.ics"]
+    assert second.uid.encode() in files["calendar/leads-2.ics"]
+    holders = {path for path in files if second.uid.encode() in files[path]}
+    assert holders == {"calendar/leads-2.ics", f"calendar/members/{TWO.lead}.ics"}
 
 
 def test_former_members_have_one_if_they_meet() -> None:

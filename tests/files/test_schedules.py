@@ -9,7 +9,7 @@ import pytest
 from circlekit.core.model import Circle, Cohort, Participant, Slot
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.scheduling.arrange import arrange
-from circlekit.core.scheduling.leads_meetings import leads_cohort
+from circlekit.core.scheduling.leads_meetings import Kept, leads_cohort
 from circlekit.core.sections import LeadsMeetings
 from circlekit.files.schedules import read_schedule, write_schedule
 
@@ -72,7 +72,7 @@ def test_what_is_written_is_read_back_equal(tmp_path: Path) -> None:
     """Slots come in the order of the circles, without anything to say."""
     path = tmp_path / "schedule.yaml"
     path.write_text(EXPECTED, encoding="utf-8")
-    assert read_schedule(path, "schedule.yaml", COHORT, CIRCLES) == (SLOTS, (), None)
+    assert read_schedule(path, "schedule.yaml", COHORT, CIRCLES) == (SLOTS, (), ())
     assert read_schedule(path, "schedule.yaml", COHORT, CIRCLES[::-1]).slots == SLOTS[::-1]
 
 
@@ -178,14 +178,16 @@ def test_the_leads_have_a_slot_of_their_own(tmp_path: Path) -> None:
     )
     circle = Circle(id="leads", name="Leads", members=["ben", "ama"])
     plans = [arrange(one, slot, LED) for one, slot in zip(CIRCLES, SLOTS, strict=True)]
-    text = write_schedule(plans, LED, arrange(circle, leads, leads_cohort(LED))).decode()
+    text = write_schedule(plans, LED, [arrange(circle, leads, leads_cohort(LED))]).decode()
     assert LEADS_LINE in text
     assert (
         "# Leads: second Wednesday of every second month, 17:00 Dakar; 3 meetings, 13 January to 12 May"
         in text
     )
     (tmp_path / "schedule.yaml").write_text(text, encoding="utf-8")
-    assert read_schedule(tmp_path / "schedule.yaml", "schedule.yaml", LED, CIRCLES).leads == leads
+    assert read_schedule(tmp_path / "schedule.yaml", "schedule.yaml", LED, CIRCLES).leads == (
+        Kept(Circle(id="leads", name="Leads", members=()), leads),
+    )
 
 
 def test_a_wrong_slot_of_the_leads_has_its_place(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from circlekit.core.model import Circle, Cohort
 class Contents:
     """The entries of all calendars; ``circles`` are pairs of a circle and its own entries.
 
+    ``leads`` are such pairs of the circles that leads make among themselves.
     ``alumni`` are the meetings of former members, for them and for the coordinator alone.
     ``members`` has the entries of each person by their handle, where each is to have a file of their own.
     ``coordinator`` is what only the coordinator's calendar holds.
@@ -22,7 +23,7 @@ class Contents:
 
     circles: tuple[tuple[Circle, tuple[Series, ...]], ...]
     share_outs: tuple[Series, ...] = ()
-    leads: tuple[Series, ...] = ()
+    leads: tuple[tuple[Circle, tuple[Series, ...]], ...] = ()
     alumni: tuple[Series, ...] = ()
     coordinator: tuple[Entry, ...] = ()
     members: Mapping[str, tuple[Series, ...]] = field(default_factory=dict)
@@ -35,18 +36,22 @@ class Contents:
     @property
     def of_coordinator(self) -> tuple[Entry, ...]:
         """The entries of the coordinator's calendar."""
-        return (*self.leads, *self.share_outs, *self.alumni, *self.coordinator)
+        return (*self._of_leads, *self.share_outs, *self.alumni, *self.coordinator)
 
     @property
     def every(self) -> tuple[Entry, ...]:
         """Every entry once, but for those of single members, which have the UID of their circle's."""
-        return (*self.community, *self.leads, *self.alumni, *self.coordinator)
+        return (*self.community, *self._of_leads, *self.alumni, *self.coordinator)
+
+    @property
+    def _of_leads(self) -> tuple[Series, ...]:
+        return tuple(entry for _, own in self.leads for entry in own)
 
 
 def of_members(
     circles: Iterable[tuple[Circle, Sequence[Series]]],
     share_outs: Sequence[Series],
-    leads: Sequence[Series],
+    leads: Iterable[tuple[Circle, Sequence[Series]]],
     cohort: Cohort,
 ) -> Iterator[tuple[str, tuple[Series, ...]]]:
     """Yield every member of a circle with what concerns them: their circle, share-outs, and leads' meetings.
@@ -54,7 +59,8 @@ def of_members(
     Nothing before the day they join is there (practice 76).
     """
     people = {person.id: person for person in cohort.participants}
+    of_leads = {handle: own for circle, own in leads for handle in circle.members}
     for circle, own in circles:
         for handle in circle.members:
-            entries = (*own, *share_outs, *(leads if handle == circle.lead else ()))
+            entries = (*own, *share_outs, *(of_leads.get(handle, ()) if handle == circle.lead else ()))
             yield handle, for_member(entries, people[handle])

@@ -11,14 +11,13 @@ from circlekit.core.calendars.events import calendar_file
 from circlekit.core.calendars.stamps import Entry, Stamp, stamped
 from circlekit.core.contents import Contents
 from circlekit.core.joining import member_stamps, own_key
-from circlekit.core.model import Cohort
+from circlekit.core.model import Circle, Cohort
 from circlekit.files.drafts import stems_of
 from circlekit.files.names import file_name
 
 FOLDER = "calendar/"
 COMMUNITY = FOLDER + "community.ics"
 COORDINATOR = FOLDER + "coordinator.ics"
-LEADS = FOLDER + "leads.ics"
 ALUMNI = FOLDER + "alumni.ics"
 MEMBERS = FOLDER + "members/"
 
@@ -71,9 +70,14 @@ def _shared(contents: Contents, cohort: Cohort) -> Iterator[tuple[str, str, Sequ
         path = FOLDER + file_name(number, circle.name, ".ics")
         yield path, f"{circle.name} · {cohort.cohort}", own
     yield COMMUNITY, cohort.cohort, contents.community
-    if contents.leads:
-        yield LEADS, f"Leads · {cohort.cohort}", contents.leads
+    for circle, own in contents.leads:
+        yield leads_file(circle), f"{circle.name} · {cohort.cohort}", own
     if contents.alumni:
         yield ALUMNI, "Former members", contents.alumni
     if contents.coordinator:
         yield COORDINATOR, f"Coordination · {cohort.cohort}", contents.of_coordinator
+
+
+def leads_file(circle: Circle) -> str:
+    """Return where the calendar of a circle of leads stands: ``calendar/leads-2.ics``."""
+    return f"{FOLDER}{circle.id}.ics"

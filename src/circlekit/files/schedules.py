@@ -15,13 +15,14 @@ from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.doubts import clock_problems, shape_problems, slot_problems
 from circlekit.core.scheduling.holiday_words import say_days_off
-from circlekit.core.scheduling.leads_meetings import LEADS, leads_cohort
+from circlekit.core.scheduling.leads_meetings import Kept, leads_cohort
 from circlekit.core.scheduling.words import by_time, say_attendance, say_slot, say_span
 from circlekit.core.text import listed, nearest
 from circlekit.core.windows import DAY_NAMES, clock
 from circlekit.files import yamltext as yt
 from circlekit.files.changes import change_lines, read_changes
 from circlekit.files.complaints import problems_of
+from circlekit.files.leads_slots import leads_lines, leads_of
 from circlekit.files.records import Record, of_this_cohort, open_record
 from circlekit.files.slot_values import WrittenSlot, WrittenTime, slot_of, slot_text
 
@@ -32,20 +33,20 @@ KEYS = ("cohort", "slots", "leads", "changes")
 class Found(NamedTuple):
     """The slots of a file, in the order of the circles, and what a person should still know about them.
 
-    ``leads`` is the slot of the leads' meetings, where the file has one.
+    ``leads`` are the circles that leads make among themselves with their slots, where the file has them.
     """
 
     slots: tuple[Slot, ...]
     warnings: tuple[Problem, ...]
-    leads: Slot | None = None
+    leads: tuple[Kept, ...] = ()
 
 
 def write_schedule(
-    arrangements: Sequence[Arrangement], cohort: Cohort, leads: Arrangement | None = None
+    arrangements: Sequence[Arrangement], cohort: Cohort, leads: Sequence[Arrangement] = ()
 ) -> bytes:
     """Return the content of schedule.yaml: the same bytes for the same arguments.
 
-    ``leads`` is when the leads of the circles meet among themselves, if they do. Above each slot stands
+    ``leads`` are the circles that their leads make among themselves, if they do. Above each slot stands
     in plain words what it means for the circle and for each member.
     """
     lines = [
@@ -59,10 +60,8 @@ def write_schedule(
         for sentence in _explained(arrangement, cohort):
             lines += yt.remark(sentence, 1)
         lines.append(yt.entry(arrangement.slot.circle, slot_text(arrangement.slot), 1))
-    if leads is not None:
-        for sentence in _explained(leads, leads_cohort(cohort)):
-            lines += yt.remark(sentence)
-        lines.append(yt.entry(LEADS, slot_text(leads.slot)))
+    of_leads = leads_cohort(cohort)
+    lines += leads_lines((plan, tuple(_explained(plan, of_leads))) for plan in leads)
     lines += change_lines((arrangement.circle.name, arrangement.slot) for arrangement in arrangements)
     return yt.page(lines)
 
@@ -111,15 +110,17 @@ def read_schedule(path: FilePath, shown: str, cohort: Cohort, circles: Sequence[
     return Found(tuple(slots[identity] for identity in known if identity in slots), warnings, leads)
 
 
-def leads_in(record: Record, cohort: Cohort) -> Slot | None:
-    """Return the slot of the leads' meetings, if the file has one and the cohort still wants them."""
-    values = record.data.get(LEADS)
-    if not values or cohort.leads_meetings.every is None:
-        return None
-    slot = slot_in(LEADS, values, record, (LEADS,))
-    if slot is not None:
-        record.problems += slot_problems(slot, leads_cohort(cohort), (LEADS,))
-    return slot
+def leads_in(record: Record, cohort: Cohort) -> tuple[Kept, ...]:
+    """Return the circles of leads with their slots, if the file has any and the cohort still wants them."""
+    if cohort.leads_meetings.every is None:
+        return ()
+    own, found = leads_cohort(cohort), []
+    for circle, values, place in leads_of(record):
+        slot = slot_in(circle.id, values, record, place)
+        if slot is not None:
+            record.problems += slot_problems(slot, own, place)
+            found.append(Kept(circle, slot))
+    return tuple(found)
 
 
 def _unknown(identity: str, known: Sequence[str]) -> Problem:

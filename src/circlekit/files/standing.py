@@ -7,6 +7,7 @@ from pathlib import Path
 
 from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.scheduling.doubts import clock_problems, shape_problems
+from circlekit.core.scheduling.leads_meetings import Kept
 from circlekit.core.scheduling.meetings import meetings
 from circlekit.core.sending.standing import renewed
 from circlekit.files.changes import read_changes
@@ -38,15 +39,15 @@ def read_standing(path: Path, shown: str, cohort: Cohort, circles: Sequence[Circ
     return {identity: slot for identity, slot in found.items() if not any(clock_problems(slot, cohort))}
 
 
-def read_leads(path: Path, shown: str, cohort: Cohort) -> Slot | None:
-    """Return the slot of the leads' meetings, if the file has one that holds.
+def read_leads(path: Path, shown: str, cohort: Cohort) -> tuple[Kept, ...]:
+    """Return the circles that leads make among themselves with their times, if the file has any that hold.
 
     Raises:
         FileTrouble: the file cannot be read.
     """
     record = open_record(path, shown)
-    slot = leads_in(record, cohort)
-    return None if any(problem.severity == "error" for problem in record.problems) else slot
+    found = leads_in(record, cohort)
+    return () if any(problem.severity == "error" for problem in record.problems) else found
 
 
 def _holds(slot: Slot, cohort: Cohort) -> bool:

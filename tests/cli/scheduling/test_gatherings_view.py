@@ -10,6 +10,7 @@ from circlekit.cli.scheduling.gatherings import beyond
 from circlekit.cli.scheduling.gatherings_view import beyond_json, show_beyond
 from circlekit.core.model import Circle, Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import Arrangement, arrange
+from circlekit.core.scheduling.leads_meetings import Kept
 from circlekit.core.sections import LeadsMeetings, MeetingPlan, ShareOuts
 
 SHARE_OUTS = ShareOuts(at=["2027-03-09 16:30", "2027-04-13 18:00"])
@@ -45,6 +46,7 @@ LAST_MONDAYS = Slot(
     circle="leads", first="2027-01-25", weekday=0, week=-1, start=540, minutes=60, timezone="Europe/Berlin"
 )
 """Every two months: 25 January, 29 March, which is Easter Monday, and 31 May."""
+KEPT = Kept(Circle(id="leads", name="Leads", members=()), LAST_MONDAYS)
 
 
 def test_nothing_is_said_where_nothing_goes_beyond_circles(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,7 +74,7 @@ def test_share_outs_are_said_with_their_circles_and_their_trouble(capsys: pytest
 def test_the_leads_meetings_are_said_with_holidays_of_theirs(capsys: pytest.CaptureFixture[str]) -> None:
     """29 March is a Monday that both have off."""
     whole = cohort(leads_meetings=LEADS)
-    show_beyond(beyond(whole, plans(whole), LAST_MONDAYS), plans(whole), whole)
+    show_beyond(beyond(whole, plans(whole), [KEPT]), plans(whole), whole)
     assert capsys.readouterr().err.splitlines() == [
         "Leads: last Monday of every second month, 09:00 Berlin; 3 meetings, 25 January to 31 May 2027.",
         "warning: Leads: 29 March is Easter Monday (DE), a public holiday of Ana and Ben",
@@ -83,14 +85,14 @@ def test_the_leads_meetings_are_said_with_holidays_of_theirs(capsys: pytest.Capt
 def test_a_holiday_without_meetings_is_said_of_the_leads_too(capsys: pytest.CaptureFixture[str]) -> None:
     """It is one of the cohort's days off, so nobody has to be asked."""
     whole = cohort(leads_meetings=LEADS, holidays={"countries": ["DE"]})
-    show_beyond(beyond(whole, plans(whole), LAST_MONDAYS), plans(whole), whole)
+    show_beyond(beyond(whole, plans(whole), [KEPT]), plans(whole), whole)
     assert capsys.readouterr().err.splitlines()[1:] == ["  29 March is Easter Monday (DE): no meeting."]
 
 
 def test_the_document_has_both_with_instants() -> None:
     """Berlin is an hour ahead in March and two from April on."""
     whole = cohort(share_outs=SHARE_OUTS, leads_meetings=LEADS)
-    found = beyond_json(beyond(whole, plans(whole), LAST_MONDAYS))
+    found = beyond_json(beyond(whole, plans(whole), [KEPT]))
     assert found["share_outs"] == [
         {"start": "2027-03-09T15:30:00Z", "minutes": 60, "circles": ["c1"]},
         {"start": "2027-04-13T16:00:00Z", "minutes": 60, "circles": ["c2"]},

@@ -36,10 +36,10 @@ class Closing:
 
 
 class _Plans(NamedTuple):
-    """When the circles, and their leads, meet."""
+    """When the circles, and those of their leads, meet."""
 
     circles: Sequence[Arrangement]
-    leads: Arrangement | None
+    leads: Sequence[Arrangement]
 
 
 def closing(space: Workspace, circles: Sequence[Circle], starts: date, day: date) -> Closing:
@@ -119,12 +119,12 @@ def _schedule(space: Workspace, circles: Sequence[Circle]) -> Found:
 def _plans(space: Workspace, circles: Sequence[Circle], memory: Memory) -> _Plans:
     """Return when everybody meets, as the schedule says; leads, too, where their calendar was written."""
     from circlekit.core.scheduling.arrange import arrange
-    from circlekit.core.scheduling.leads_meetings import LEADS, leads_arrangement
+    from circlekit.core.scheduling.leads_meetings import leads_arrangements
 
     found, named = _schedule(space, circles), {circle.id: circle for circle in circles}
     plans = [arrange(named[slot.circle], slot, space.cohort) for slot in found.slots]
-    wanted = LEADS in memory.circles
-    return _Plans(plans, leads_arrangement(space.cohort, plans, found.leads) if wanted else None)
+    leads = leads_arrangements(space.cohort, plans, found.leads)
+    return _Plans(plans, [plan for plan in leads if plan.circle.id in memory.circles])
 
 
 def _ended(plans: _Plans, starts: date, cohort: Cohort) -> _Plans:
@@ -132,10 +132,10 @@ def _ended(plans: _Plans, starts: date, cohort: Cohort) -> _Plans:
     from circlekit.core.rotation.ending.closing import ended
     from circlekit.core.scheduling.leads_meetings import leads_cohort
 
-    leads = plans.leads
+    own = leads_cohort(cohort)
     return _Plans(
         [ended(plan, starts, cohort) for plan in plans.circles],
-        ended(leads, starts, leads_cohort(cohort)) if leads else None,
+        [ended(plan, starts, own) for plan in plans.leads],
     )
 
 
@@ -144,13 +144,15 @@ def _contents(space: Workspace, plans: _Plans, memory: Memory) -> Contents:
     from circlekit.cli.scheduling.files import Shared, contents_of
     from circlekit.cli.scheduling.memory import styled
     from circlekit.core.gathered import leads_entries
-    from circlekit.core.scheduling.leads_meetings import LEADS
     from circlekit.core.scheduling.share_outs import share_outs_left
 
     def style(handle: str) -> Style:
         return memory.circles[handle].style if handle in memory.circles else "series"
 
-    leads = styled(leads_entries(plans.leads, space.cohort), style(LEADS)) if plans.leads else ()
+    leads = tuple(
+        (plan.circle, styled(leads_entries(plan, space.cohort), style(plan.circle.id)))
+        for plan in plans.leads
+    )
     shared = Shared(share_outs_left(space.cohort, plans.circles), leads)
     ways = {plan.circle.id: style(plan.circle.id) for plan in plans.circles}
     return contents_of(space, plans.circles, shared, ways, each=False)

@@ -105,7 +105,7 @@ def _judged(slot: Slot, cohort: Cohort) -> Slot:
 
 
 def changed_file(
-    space: Workspace, plans: Sequence[Arrangement], leads: Arrangement | None, *, force: bool
+    space: Workspace, plans: Sequence[Arrangement], leads: Sequence[Arrangement], *, force: bool
 ) -> tuple[bytes, bool]:
     """Return schedule.yaml with the changes of ``plans``, and whether the rest of it is a person's.
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from circlekit.core.calendars.series import Series
     from circlekit.core.calendars.stamps import Entry
     from circlekit.core.contents import Contents
+    from circlekit.core.model import Circle
     from circlekit.core.processes import Process
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.core.scheduling.share_outs import ShareOut
@@ -45,10 +46,10 @@ class Made(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """What concerns more than one circle: share-outs, and the entries of the leads' meetings."""
+    """What concerns more than one circle: share-outs, and the circles of leads with their entries."""
 
     share_outs: tuple[ShareOut, ...]
-    leads: tuple[Series, ...]
+    leads: tuple[tuple[Circle, tuple[Series, ...]], ...]
 
 
 def calendars(

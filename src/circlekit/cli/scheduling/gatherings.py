@@ -12,61 +12,71 @@ from circlekit.core.problems import Problem
 if TYPE_CHECKING:
     from circlekit.cli.scheduling.wanted import Wanted
     from circlekit.core.calendars.series import Series
-    from circlekit.core.model import Cohort, Meeting, Slot
+    from circlekit.core.model import Circle, Cohort, Meeting
     from circlekit.core.scheduling.arrange import Arrangement
+    from circlekit.core.scheduling.leads_meetings import Kept
     from circlekit.core.scheduling.share_outs import ShareOut
     from circlekit.core.sending.styles import Wish
     from circlekit.files.times import Gathering
 
 
 class Beyond(NamedTuple):
-    """The share-outs of a cohort, and when its leads meet, if they do."""
+    """The share-outs of a cohort, and when the circles of its leads meet, if they do."""
 
     share_outs: tuple[ShareOut, ...]
-    leads: Arrangement | None
+    leads: tuple[Arrangement, ...]
 
 
-def leads_kept(space: Workspace, wanted: Wanted) -> Slot | None:
-    """Return the time of the leads' meetings that stands: decided by a person, or in calendars already."""
+def leads_kept(space: Workspace, wanted: Wanted) -> tuple[Kept, ...]:
+    """Return the circles that leads make among themselves, as they were written.
+
+    Their times stand that a person decided on, or that are in calendars already.
+    """
     from circlekit.cli.scheduling.changes import SCHEDULE, by_hand
-    from circlekit.files.calendars import LEADS
+    from circlekit.files.calendars import leads_file
     from circlekit.files.standing import read_leads
 
     path = space.path(SCHEDULE)
     if wanted.fresh or not path.exists() or not space.cohort.leads_meetings.every:
-        return None
-    stands = wanted.keep or any(wanted.asked) or by_hand(space) or LEADS in space.folder.known()
-    return read_leads(path, str(path), space.cohort) if stands else None
+        return ()
+    stands, written = wanted.keep or any(wanted.asked) or by_hand(space), space.folder.known()
+    return tuple(
+        one if stands or leads_file(one.circle) in written else one._replace(slot=None)
+        for one in read_leads(path, str(path), space.cohort)
+    )
 
 
-def beyond(cohort: Cohort, plans: Sequence[Arrangement], leads: Slot | None = None) -> Beyond:
-    """Return what goes beyond one circle; ``leads`` is the slot of the leads' meetings that is to be kept."""
+def beyond(cohort: Cohort, plans: Sequence[Arrangement], leads: Sequence[Kept] = ()) -> Beyond:
+    """Return what goes beyond one circle; ``leads`` are the circles of leads that there were."""
     wanted = cohort.share_outs.at or cohort.leads_meetings.every
     if not wanted:
-        return Beyond((), None)
-    from circlekit.core.scheduling.leads_meetings import leads_arrangement
+        return Beyond((), ())
+    from circlekit.core.scheduling.leads_meetings import leads_arrangements
     from circlekit.core.scheduling.share_outs import share_outs_left
 
-    return Beyond(share_outs_left(cohort, plans), leads_arrangement(cohort, plans, leads))
+    return Beyond(share_outs_left(cohort, plans), leads_arrangements(cohort, plans, leads))
 
 
-def leads_announced(space: Workspace, found: Beyond, wish: Wish | None, day: date) -> tuple[Series, ...]:
-    """Return the entries of the leads' meetings.
+def leads_announced(
+    space: Workspace, found: Beyond, wish: Wish | None, day: date
+) -> tuple[tuple[Circle, tuple[Series, ...]], ...]:
+    """Return the circles of leads with their entries.
 
-    As with circles, they keep the style they have, unless the person has a ``wish``.
+    As with other circles, they keep the style they have, unless the person has a ``wish``.
     """
-    if found.leads is None:
-        return ()
+    return tuple((plan.circle, _announced(space, plan, wish, day)) for plan in found.leads)
+
+
+def _announced(space: Workspace, plan: Arrangement, wish: Wish | None, day: date) -> tuple[Series, ...]:
     from circlekit.cli.scheduling.memory import recall, styled
     from circlekit.core.gathered import leads_entries
     from circlekit.core.sending.styles import choose_style
 
-    entries, leads = leads_entries(found.leads, space.cohort), found.leads
-    before = recall(space).circles.get(leads.circle.id)
-    choice = choose_style(leads, space.cohort, day, before, wish)
+    before = recall(space).circles.get(plan.circle.id)
+    choice = choose_style(plan, space.cohort, day, before, wish)
     if choice.warning:
         say_warnings([Problem((), choice.warning, choice.hint, "warning")])
-    return styled(entries, choice.style)
+    return styled(leads_entries(plan, space.cohort), choice.style)
 
 
 def for_lists(found: Beyond) -> Iterator[Gathering]:
@@ -78,10 +88,11 @@ def for_lists(found: Beyond) -> Iterator[Gathering]:
 
         told = (Event(one.start, say_telling(one)) for one in found.share_outs)
         yield Gathering("Share-outs", tuple(told))
-    if found.leads:
-        guests = frozenset(found.leads.circle.members)
-        events = (Event(meeting.start, _moved(meeting)) for meeting in found.leads.meetings)
-        yield Gathering("The leads meet", tuple(events), guests)
+    for plan in found.leads:
+        guests = frozenset(plan.circle.members)
+        events = (Event(meeting.start, _moved(meeting)) for meeting in plan.meetings)
+        title = "The leads meet" if len(found.leads) == 1 else f"{plan.circle.name} meet"
+        yield Gathering(title, tuple(events), guests)
 
 
 def _moved(meeting: Meeting) -> str:

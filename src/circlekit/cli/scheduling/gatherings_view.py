@@ -21,11 +21,19 @@ def beyond_json(found: Beyond) -> dict[str, Any]:
     keys: dict[str, Any] = {}
     if found.share_outs:
         keys["share_outs"] = [_share_out_json(one) for one in found.share_outs]
-    if found.leads:
-        whole = as_json([found.leads])
-        own = {one: whole[many][found.leads.circle.id] for one, many in _OF_LEADS}
-        keys["leads"] = {"members": list(found.leads.circle.members), **own}
+    if len(found.leads) == 1:
+        keys["leads"] = _leads_json(found.leads[0])
+    elif found.leads:
+        keys["leads_circles"] = [
+            {"id": plan.circle.id, "name": plan.circle.name, **_leads_json(plan)} for plan in found.leads
+        ]
     return keys
+
+
+def _leads_json(plan: Arrangement) -> dict[str, Any]:
+    whole = as_json([plan])
+    own = {one: whole[many][plan.circle.id] for one, many in _OF_LEADS}
+    return {"members": list(plan.circle.members), **own}
 
 
 _OF_LEADS = (("slot", "slots"), ("meetings", "meetings"), ("attendance", "attendance"))
@@ -43,8 +51,8 @@ def show_beyond(found: Beyond, plans: Sequence[Arrangement], cohort: Cohort) -> 
     """Print when the leads meet and what that asks of whom, and at which share-out who tells."""
     from circlekit.core.scheduling.share_outs import say_share_outs, share_out_problems
 
-    if found.leads:
-        _show_leads(found.leads, plans, cohort)
+    for leads in found.leads:
+        _show_leads(leads, plans, cohort)
     for sentence in say_share_outs(found.share_outs):
         output.say(sentence)
     for problem in share_out_problems(cohort, plans) if found.share_outs else ():

@@ -102,14 +102,15 @@ def announced(
 
 
 def announced_to_leads(
-    leads: Arrangement | None, entries: Sequence[Series], cohort: Cohort
+    leads: Sequence[Arrangement], circles: Sequence[tuple[Circle, Sequence[Series]]], cohort: Cohort
 ) -> Iterator[Announced]:
-    """Yield the calendar of the leads' meetings, where there is one; leads are a circle of their own."""
-    from circlekit.files.calendars import LEADS
+    """Yield the calendar of each circle of leads; ``circles`` pairs each with its entries."""
+    from circlekit.files.calendars import leads_file
 
-    if leads is not None and entries:
-        style: Style = "instances" if entries[0].rule is None else "series"
-        yield Announced(leads, entries, style, cohort.leads_meetings.video, LEADS)
+    for plan, (circle, entries) in zip(leads, circles, strict=True):
+        if entries:
+            style: Style = "instances" if entries[0].rule is None else "series"
+            yield Announced(plan, entries, style, cohort.leads_meetings.video, leads_file(circle))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -68,12 +68,10 @@ def _database() -> str:
     return use_newest_database()
 
 
-def _leads(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted) -> Iterator[Arrangement]:
+def _leads(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted) -> tuple[Arrangement, ...]:
     from circlekit.cli.scheduling.gatherings import beyond, leads_kept
 
-    leads = beyond(space.cohort, plans, leads_kept(space, wanted)).leads
-    if leads is not None:
-        yield leads
+    return beyond(space.cohort, plans, leads_kept(space, wanted)).leads
 
 
 def _moved(plans: Sequence[Arrangement], before: Memory, day: date) -> dict[str, tuple[Shift, ...]]:

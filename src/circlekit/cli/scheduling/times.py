@@ -144,9 +144,9 @@ def chosen(cohort: Cohort, circles: Sequence[Circle]) -> list[Slot]:
 
 
 def schedule_file(
-    space: Workspace, plans: Sequence[Arrangement], leads: Arrangement | None, wanted: Wanted
+    space: Workspace, plans: Sequence[Arrangement], leads: Sequence[Arrangement], wanted: Wanted
 ) -> dict[str, bytes]:
-    """Return schedule.yaml; ``leads`` is when the leads meet among themselves, if they do.
+    """Return schedule.yaml; ``leads`` are the circles that leads make among themselves, if they do.
 
     Raises:
         FileTrouble: that would undo somebody's edit.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from circlekit.core.scheduling.leads_meetings import LEADS
+from circlekit.core.leading.circles import LEADS
 from circlekit.core.scheduling.words import say_date
 from circlekit.core.sending.update_words import Sending, held, say_update
 from circlekit.core.sending.updates import Kind, Update

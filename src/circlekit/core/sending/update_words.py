@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from circlekit.core.clock_words import city, clock_time, long_date
+from circlekit.core.leading.circles import is_of_leads
 from circlekit.core.model import Cohort
 from circlekit.core.scheduling.arrange import Arrangement
-from circlekit.core.scheduling.leads_meetings import LEADS
 from circlekit.core.scheduling.words import say_date, say_slot, say_span
 from circlekit.core.sending.clock_laws import say_shifts
 from circlekit.core.sending.sent import Held
@@ -65,7 +65,7 @@ def _deputy(update: Update, sending: Sending) -> str:
 def _time(update: Update, sending: Sending) -> str:
     plan, cohort = _plan(update, sending), sending.cohort
     rhythm = cohort.meeting.every
-    if plan.circle.id == LEADS and cohort.leads_meetings.every is not None:
+    if is_of_leads(plan.circle) and cohort.leads_meetings.every is not None:
         rhythm = cohort.leads_meetings.every
     when = f"{say_slot(plan.slot, rhythm)}, for {plan.slot.minutes} minutes"
     return f"When it meets is new: {when}; {say_span(plan)}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from circlekit.core.announce import series
 from circlekit.core.calendars.instances import instances
@@ -10,7 +11,7 @@ from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.calendars.series import Series
 from circlekit.core.calendars.stamps import stamped
 from circlekit.core.contents import Contents
-from circlekit.core.model import Cohort
+from circlekit.core.model import Circle, Cohort
 from circlekit.core.rotation.ending.closing import (
     changed_files,
     circles_ahead,
@@ -24,6 +25,7 @@ from circlekit.core.sending.sent import Memory, Writing, sent
 from ...coordinating.builders import ONE, TWO, cohort, plans
 
 SPRING = cohort()
+LEADS = Circle(id="leads", name="Leads", members=["ama", "cem"])
 MAY = date(2027, 5, 13)
 """Circle 1 met last on 11 May, Circle 2 meets on this day."""
 
@@ -32,7 +34,7 @@ def entries(plan: Arrangement, about: Cohort = SPRING) -> tuple[Series, ...]:
     return series(plan, about, "Talk", None)
 
 
-def contents(found: list[tuple[Series, ...]], **more: tuple[Series, ...]) -> Contents:
+def contents(found: list[tuple[Series, ...]], **more: Any) -> Contents:
     return Contents(circles=tuple(zip((ONE, TWO), found, strict=True)), **more)
 
 
@@ -80,9 +82,11 @@ def test_single_entries_from_the_day_on_are_cancelled_one_by_one() -> None:
 def test_share_outs_and_leads_meetings_that_are_no_more_are_cancelled() -> None:
     """And so is what only the coordinator has of that kind."""
     [event] = entries(plans(SPRING)[0])
-    before = contents([(), ()], share_outs=(event,), leads=(event,), coordinator=(event,))
+    before = contents([(), ()], share_outs=(event,), leads=((LEADS, (event,)),), coordinator=(event,))
     found = closed(before, contents([(), ()]), SPRING, each=False)
-    assert [one.cancelled for one in (*found.share_outs, *found.leads, *found.coordinator)] == [True] * 3
+    assert [one.cancelled for one in (*found.share_outs, *found.coordinator)] == [True] * 2
+    ((circle, (entry,)),) = found.leads
+    assert (circle, entry.cancelled) == (LEADS, True)
 
 
 def test_each_member_has_the_same_in_their_own_calendar() -> None:

@@ -43,7 +43,8 @@ def closed(before: Contents, after: Contents, cohort: Cohort, *, each: bool) -> 
         for (circle, own), (_, left) in zip(before.circles, after.circles, strict=True)
     )
     share_outs = _taken_back(before.share_outs, after.share_outs)
-    leads = _taken_back(before.leads, after.leads)
+    left = dict(after.leads)
+    leads = tuple((circle, _taken_back(own, left.get(circle, ()))) for circle, own in before.leads)
     kept = {one.uid for one in after.coordinator}
     gone = [one for one in before.coordinator if isinstance(one, Series) and one.uid not in kept]
     return Contents(
