@@ -12,8 +12,8 @@ from circlekit.core.turns.tally import Tally
 DEEPEST = 4
 """So many exchanges may be needed together, where one alone would only move the difference elsewhere."""
 
-MOST = 600
-"""So many exchanges are looked at for one difference; where people are few, some cannot be evened out."""
+_WORTH = 1
+"""A first exchange that makes more than this uneven is not gone on with."""
 
 
 class _Move(NamedTuple):
@@ -34,30 +34,34 @@ class _Gap(NamedTuple):
     less: str
 
 
-def balance(sheets: Mapping[int, Sheet], after: Tally) -> None:
-    """Even out the ``SHARED`` roles of ``sheets``; ``after`` counts what they come to, and goes along."""
-    found = list(sheets.values())
-    people = sorted({person for sheet in found for person in sheet.wanted.people})
-    while any(_closed(found, after, gap) for gap in _gaps(found, people, after)):
+def balance(sheets: Mapping[int, Sheet], after: Tally, most: int) -> None:
+    """Even out the ``SHARED`` roles of ``sheets``; ``after`` counts what they come to, and goes along.
+
+    ``most`` is how many exchanges are looked at: where people are few, some differences have to stay.
+    """
+    found, budget = list(sheets.values()), iter(range(most))
+    while any(
+        _chained(found, after, (gap,), depth, 0, budget)
+        for depth in range(1, DEEPEST + 1)
+        for gap in _gaps(found, after)
+    ):
         pass
 
 
-def _gaps(sheets: Sequence[Sheet], people: Sequence[str], tally: Tally) -> list[_Gap]:
+def _gaps(sheets: Sequence[Sheet], tally: Tally) -> list[_Gap]:
     """Return who could give a role to whom who had it twice less or worse, the widest difference first."""
-    found = [
-        (tally.of(role, less) - tally.of(role, more), _Gap(role, more, less))
-        for role in SHARED
-        for more in sorted({person for sheet in sheets for person in sheet.held[role]})
-        for less in people
-        if tally.of(role, more) - tally.of(role, less) > 1
-    ]
+    found = []
+    for role in SHARED:
+        counts = tally.of(role)
+        if max(counts.values()) - min(counts.values()) > 1:
+            holders = sorted({person for sheet in sheets for person in sheet.held[role]})
+            pairs = ((more, less) for more in holders for less in counts)
+            found += [
+                (counts[less] - counts[more], _Gap(role, more, less))
+                for more, less in pairs
+                if counts[more] - counts[less] > 1
+            ]
     return [gap for _, gap in sorted(found, key=lambda one: one[0])]
-
-
-def _closed(sheets: Sequence[Sheet], tally: Tally, gap: _Gap) -> bool:
-    """Make the fewest exchanges that bring a gap closer together; tell whether there were any."""
-    budget = iter(range(MOST))
-    return any(_chained(sheets, tally, (gap,), depth, 0, budget) for depth in range(1, DEEPEST + 1))
 
 
 def _chained(
@@ -69,14 +73,14 @@ def _chained(
     budget: Iterator[int],
 ) -> bool:
     """Try chains of exchanges, each making good what the one before did; keep the first that helps."""
-    for move in list(_moves(sheets, gaps)):
+    for move in _moves(sheets, gaps):
         if next(budget, None) is None:
             return False
-        worse = so_far + _change(tally, move)
+        uneven = so_far + _change(tally, move)
+        if uneven >= 0 and (depth == 1 or uneven > _WORTH):
+            continue
         _make(tally, move)
-        if worse < 0:
-            return True
-        if depth > 1 and worse <= 2 and _chained(sheets, tally, _opened(move), depth - 1, worse, budget):
+        if uneven < 0 or _chained(sheets, tally, _opened(move), depth - 1, uneven, budget):
             return True
         _make(tally, _Move(move.sheet, move.role, move.taker, move.giver, move.back))
     return False
@@ -92,21 +96,20 @@ def _moves(sheets: Sequence[Sheet], gaps: Sequence[_Gap]) -> Iterator[_Move]:
 
 
 def _move(sheet: Sheet, role: Role, giver: str, taker: str) -> _Move | None:
-    if taker == giver or taker in sheet.held[role]:
+    if taker in sheet.held[role] or taker not in sheet.wanted.people:
         return None
-    bringing = sheet.givers
-    if role is Role.OPENER and role in sheet.combined:
-        return _Move(sheet, role, giver, taker, None)
-    if taker in bringing or taker not in sheet.wanted.people:
+    if taker in sheet.givers and not (role is Role.OPENER and role in sheet.combined):
         return None
     return _Move(sheet, role, giver, taker, None if role in sheet.combined else sheet.alone(taker))
 
 
 def _change(tally: Tally, move: _Move) -> int:
     """Return what a move adds to the sum of all squared counts, halved: the lower, the more even."""
-    change = tally.of(move.role, move.taker) - tally.of(move.role, move.giver) + 1
+    counts = tally.of(move.role)
+    change = counts[move.taker] - counts[move.giver] + 1
     if move.back:
-        change += tally.of(move.back, move.giver) - tally.of(move.back, move.taker) + 1
+        counts = tally.of(move.back)
+        change += counts[move.giver] - counts[move.taker] + 1
     return change
 
 

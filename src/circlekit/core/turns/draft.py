@@ -9,45 +9,51 @@ from circlekit.core.turns.sheets import SHARED, Sheet, empty
 from circlekit.core.turns.tally import Tally
 
 Draft = dict[int, Sheet]
-"""A sheet for each meeting, by its number, in order."""
+"""A sheet for each meeting to come, by its number, in order."""
 
 
-def drawn(earlier: Mapping[int, Sheet], tally: Tally, spared: Collection[str]) -> tuple[Draft, Tally]:
-    """Draw up the meetings of ``earlier`` anew, and count what that comes to.
-
-    Who brings a question follows from the tally alone. Everybody keeps any other role that they have in
-    ``earlier``, where they can; ``spared`` bring no question at the first meeting that has one.
-    """
-    after, draft = tally.copy(), Draft()
-    for number, before in earlier.items():
-        wanted = before.wanted
-        sheet = empty(wanted.people, wanted.cases, wanted.facilitators)
-        line = after.line(Role.CASE_GIVER, wanted.people)
-        if sheet.wanted.cases:
-            line, spared = _with_last(line, spared), ()
-        sheet.givers.extend(line[: sheet.wanted.cases])
-        _keep(sheet, before)
+def fill_all(draft: Draft, after: Tally) -> None:
+    """Fill in what is open on every sheet; ``after``, which counts all of them, goes along."""
+    for sheet in draft.values():
+        after.add(sheet.filled(), -1)
         fill(sheet, after)
         after.add(sheet.filled())
-        draft[number] = sheet
-    return draft, after
 
 
-def _with_last(line: list[str], spared: Collection[str]) -> list[str]:
-    return sorted(line, key=lambda person: person in spared)
+def call_up(draft: Draft, tally: Tally, after: Tally, spared: Collection[str]) -> None:
+    """Say anew who brings a question when, by what was counted up to now; other roles stay where they can.
+
+    ``spared`` bring none at the first meeting that has one. ``after`` counts all sheets, and goes along.
+    """
+    counts, order = dict(tally.of(Role.CASE_GIVER)), tally.order(Role.CASE_GIVER)
+    for number, sheet in draft.items():
+        if not sheet.wanted.cases:
+            continue
+        line = sorted(
+            sheet.wanted.people, key=lambda person: (person in spared, counts[person], order[person])
+        )
+        givers, spared = line[: sheet.wanted.cases], ()
+        for person in givers:
+            counts[person] += 1
+        if givers != sheet.givers:
+            after.add(sheet.filled(), -1)
+            draft[number] = _with(givers, sheet)
+            fill(draft[number], after)
+            after.add(draft[number].filled())
 
 
-def _keep(sheet: Sheet, before: Sheet) -> None:
-    """Leave people what they had; who brings a question instead of another leaves them what else they had."""
-    left = [person for person in before.givers if person not in sheet.givers]
-    came = [person for person in sheet.givers if person not in before.givers]
-    instead = dict(zip(came, left, strict=False))
+def _with(givers: list[str], before: Sheet) -> Sheet:
+    """Return a sheet with other case givers; those whom they replace take over what else they had."""
+    sheet = empty(*before.wanted)
+    sheet.givers.extend(givers)
+    left = [person for person in before.givers if person not in givers]
+    instead = dict(zip((person for person in givers if person not in before.givers), left, strict=False))
     for role in SHARED:
         for person in before.held[role]:
-            taken = person in instead and not sheet.allows(role, person)
-            keeper = instead[person] if taken else person
+            keeper = person if sheet.allows(role, person) else instead.get(person, person)
             if sheet.allows(role, keeper):
                 sheet.held[role].append(keeper)
+    return sheet
 
 
 def fill(sheet: Sheet, tally: Tally) -> None:
@@ -57,7 +63,8 @@ def fill(sheet: Sheet, tally: Tally) -> None:
             free = [person for person in sheet.wanted.people if sheet.allows(role, person)]
             if not free:
                 break
-            line = tally.line(role, free)
-            sheet.held[role].append(
-                min(line, key=lambda person: (tally.of(role, person), sheet.load(person)))
-            )
+            sheet.held[role].append(_least(free, sheet, tally.of(role), tally.order(role)))
+
+
+def _least(free: list[str], sheet: Sheet, counts: Mapping[str, int], order: Mapping[str, int]) -> str:
+    return min(free, key=lambda person: (counts[person], sheet.load(person), order[person]))

@@ -12,21 +12,18 @@ The first and the last of three meetings or more have no questions, nor have tho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from circlekit.core.agenda import meant_of
 from circlekit.core.log import Log, Role
 from circlekit.core.model import Circle
 from circlekit.core.rotation.ledger import Account
-from circlekit.core.turns.balance import balance
-from circlekit.core.turns.draft import Draft, drawn
+from circlekit.core.turns.course import Course
 from circlekit.core.turns.facts import Facts, facts_of
 from circlekit.core.turns.need import Need
 from circlekit.core.turns.roles import MeetingRoles
 from circlekit.core.turns.sheets import Sheet, empty
-from circlekit.core.turns.standing_in import busy, ready, without
-from circlekit.core.turns.tally import Tally
 
 NO_ACCOUNTS: Mapping[str, Account] = MappingProxyType({})
 NO_JOINS: Mapping[str, int] = MappingProxyType({})
@@ -49,37 +46,18 @@ def rota(
     what is known of those before it, and on who said that they cannot come.
     """
     wanted = frozenset(numbers)
-    last = max(wanted, default=0)
-    found = (roles for roles in _term(circle, max(of, last), need, log, accounts, joins, inputs))
-    return tuple(roles for roles in found if roles.meeting in wanted)
-
-
-def _term(
-    circle: Circle,
-    of: int,
-    need: Need,
-    log: Log,
-    accounts: Mapping[str, Account],
-    joins: Mapping[str, int],
-    inputs: Collection[int],
-) -> Iterator[MeetingRoles]:
-    """Yield the roles of every meeting in order, each as it is known before it takes place."""
-    known, tally = facts_of(circle.id, log), Tally(circle.members, accounts)
-    spared: tuple[str, ...] = (circle.lead,) if circle.lead else ()
-    draft: Draft = {number: _empty(circle, number, of, need, joins, inputs) for number in range(1, of + 1)}
-    stale = True
-    for number in range(1, of + 1):
-        stale |= _welcome(tally, circle, number, joins)
-        if stale:
-            draft, after = drawn(draft, tally, spared)
-            balance(draft, after)
-        planned, facts = draft.pop(number), known.get(number, Facts())
-        sheet = without(planned, facts.away, tally, spared)
-        yield _roles(circle.id, number, sheet, tally, spared)
-        happened = _happened(sheet, facts, tally, spared)
-        tally.add(happened)
-        stale = sorted(happened) != sorted(planned.filled())
-        spared = () if any(role is Role.CASE_GIVER for role, _ in happened) else spared
+    known, all_of = facts_of(circle.id, log), max(of, *wanted, 1)
+    draft = {number: _empty(circle, number, of, need, joins, inputs) for number in range(1, all_of + 1)}
+    course = Course(circle.members, accounts, draft, (circle.lead,) if circle.lead else ())
+    found = []
+    for number in range(1, max(wanted, default=0) + 1):
+        course.welcome(*_new_and_old(circle, number, joins))
+        facts = known.get(number, Facts())
+        sheet = course.upcoming(number, facts)
+        if number in wanted:
+            found.append(_roles(circle.id, number, sheet, course.reserve(sheet)))
+        course.go_on(number, sheet, facts)
+    return tuple(found)
 
 
 def _empty(
@@ -93,33 +71,23 @@ def _empty(
     return empty(people, need.cases, need.facilitators)
 
 
-def _welcome(tally: Tally, circle: Circle, number: int, joins: Mapping[str, int]) -> bool:
-    """Let those in who come to this meeting first; tell whether there are any."""
-    others = [person for person in circle.members if joins.get(person, 1) < number]
-    coming = [person for person in circle.members if joins.get(person, 1) == number > 1]
-    for person in coming:
-        tally.enter(person, others)
-    return bool(coming)
+def _new_and_old(circle: Circle, number: int, joins: Mapping[str, int]) -> tuple[list[str], list[str]]:
+    """Return who comes to this meeting first, and who was there before."""
+    since = {person: max(joins.get(person, 1), 1) for person in circle.members}
+    coming = [person for person, first in since.items() if first == number > 1]
+    return coming, [person for person, first in since.items() if first < number]
 
 
-def _happened(sheet: Sheet, facts: Facts, tally: Tally, spared: Collection[str]) -> list[tuple[Role, str]]:
-    """Return who had which role: what was written down, and for the rest what follows from who was there."""
-    if not facts.met:
-        return []
-    held = without(sheet, facts.missing, tally, spared).held
-    return [(role, person) for role in Role for person in facts.turns.get(role, held[role])]
-
-
-def _roles(circle: str, number: int, sheet: Sheet, tally: Tally, spared: Collection[str]) -> MeetingRoles:
-    held, cases = sheet.held, sheet.wanted.cases
-    reserve = [one for one in ready(sheet, sheet.wanted.people, tally, spared) if not busy(sheet, one)]
+def _roles(circle: str, number: int, sheet: Sheet, reserve: tuple[str, ...]) -> MeetingRoles:
+    held = sheet.held
+    one = {role: next(iter(people), None) for role, people in held.items()}
     return MeetingRoles(
         circle,
         number,
-        tuple(sheet.givers),
-        tuple(reserve[:cases]),
-        tuple(held[Role.FACILITATOR]),
-        next(iter(held[Role.TIMEKEEPER]), None),
-        next(iter(held[Role.NOTE_TAKER]), None),
-        next(iter(held[Role.OPENER]), None),
+        case_givers=tuple(sheet.givers),
+        reserve=reserve,
+        facilitators=tuple(held[Role.FACILITATOR]),
+        timekeeper=one[Role.TIMEKEEPER],
+        note_taker=one[Role.NOTE_TAKER],
+        opener=one[Role.OPENER],
     )

@@ -61,7 +61,10 @@ class Sheet:
 
     def alone(self, person: str) -> Role | None:
         """Return the role of somebody that goes with no other, if they have one."""
-        return next((role for role in Role if role not in self.combined and person in self.held[role]), None)
+        for role, people in self.held.items():
+            if person in people and role not in self.combined:
+                return role
+        return None
 
     def load(self, person: str) -> int:
         """Return how many roles somebody has."""

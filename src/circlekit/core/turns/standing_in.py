@@ -33,7 +33,7 @@ def without(sheet: Sheet, away: Collection[str], tally: Tally, spared: Collectio
 def ready(sheet: Sheet, people: Collection[str], tally: Tally, spared: Collection[str] = ()) -> list[str]:
     """Return who could bring a question instead, the next in line first; who has another task comes last."""
     others = (person for person in people if person not in sheet.givers and person not in spared)
-    line = tally.line(Role.CASE_GIVER, others)
+    line = tally.line(others)
     return sorted(line, key=lambda person: busy(sheet, person))
 
 

@@ -8,47 +8,53 @@ from statistics import median_low
 from circlekit.core.log import Role
 from circlekit.core.rotation.ledger import Account
 
+Turns = Iterable[tuple[Role, str]]
+"""Roles, each with somebody who has it."""
+
 
 class Tally:
     """A count for each role and person. It goes on from the ledger of earlier cohorts."""
 
     def __init__(self, members: Sequence[str], accounts: Mapping[str, Account]) -> None:
         nothing = Account({}, {})
-        self._order = {person: index for index, person in enumerate(members)}
+        self._members = tuple(members)
         self._counts = {
             role: {person: accounts.get(person, nothing).stands_at(role.value) for person in members}
             for role in Role
         }
 
-    def copy(self) -> Tally:
-        """Return a tally that can go on by itself."""
-        other = Tally((), {})
-        other._order = self._order
-        other._counts = {role: dict(counts) for role, counts in self._counts.items()}
-        return other
+    def of(self, role: Role) -> Mapping[str, int]:
+        """Return how often each person had a role."""
+        return self._counts[role]
 
-    def of(self, role: Role, person: str) -> int:
-        """Return how often somebody had a role."""
-        return self._counts[role][person]
-
-    def add(self, turns: Iterable[tuple[Role, str]], times: int = 1) -> None:
+    def add(self, turns: Turns, times: int = 1) -> None:
         """Count turns; those of people who are no members any more say nothing here."""
         for role, person in turns:
-            if person in self._counts[role]:
-                self._counts[role][person] += times
+            counts = self._counts[role]
+            if person in counts:
+                counts[person] += times
 
-    def enter(self, newcomer: str, others: Iterable[str]) -> None:
-        """Put a newcomer at the median of those who are there, so that nobody is made to catch up."""
-        there = list(others)
-        for counts in self._counts.values() if there else ():
-            median = median_low(counts[person] for person in there)
-            counts[newcomer] = max(counts[newcomer], median)
+    def credit(self, newcomer: str, others: Sequence[str]) -> list[tuple[Role, str]]:
+        """Return what puts a newcomer at the median of the ``others``, so that nobody has to catch up."""
+        return [
+            (role, newcomer)
+            for role, counts in self._counts.items()
+            for _ in range(median_low(counts[person] for person in others) - counts[newcomer])
+        ]
 
-    def line(self, role: Role, people: Iterable[str]) -> list[str]:
-        """Return people in the order in which a role comes to them: who had it least, then as listed.
+    def order(self, role: Role) -> dict[str, int]:
+        """Return who comes before whom where counts are equal.
 
-        Each role begins its list elsewhere, so that the first meeting does not ask everything of the same.
+        It is the order of the members. Each role begins elsewhere in it, so that the first meeting does not
+        ask everything of the same people.
         """
-        counts, size = self._counts[role], max(len(self._order), 1)
-        shift = 2 * list(Role).index(role)
-        return sorted(people, key=lambda person: (counts[person], (self._order[person] - shift) % size))
+        size, shift = max(len(self._members), 1), 2 * _ROLES.index(role)
+        return {person: (index - shift) % size for index, person in enumerate(self._members)}
+
+    def line(self, people: Iterable[str]) -> list[str]:
+        """Return people in the order in which they come to bring a question."""
+        counts, order = self._counts[Role.CASE_GIVER], self.order(Role.CASE_GIVER)
+        return sorted(people, key=lambda person: (counts[person], order[person]))
+
+
+_ROLES = tuple(Role)
