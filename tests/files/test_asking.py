@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 from email import message_from_bytes, policy
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from circlekit.core.coordinating.duties import Task
 from circlekit.core.model import Cohort
+from circlekit.core.sections import Tone
+from circlekit.core.tongues import Tongue
 from circlekit.files.asking import ANSWERS, CHAT, DRAFTS, FOLDER, answers_table, ask_files, question
 from circlekit.files.library import shelves
 from circlekit.files.rotation_words import read_ask_words
 from circlekit.files.tables import read_table
+from circlekit.files.tongues import in_each
 from circlekit.files.wordings import read_wordings
 
 from ..core.rotation.ending.terms import ONE, TWO, spring
 
 NOWHERE = shelves(Path("nowhere"), Path("nowhere"))
+WORDS = in_each([Tongue(), Tongue("fr"), Tongue("es", Tone.FORMAL)], partial(read_ask_words, NOWHERE))
 
 
 def files(cohort: Cohort | None = None, today: date = date(2027, 6, 1)) -> dict[str, bytes]:
-    asked = question(
-        cohort or spring(), (ONE, TWO), today, read_ask_words(NOWHERE), read_wordings(NOWHERE)[Task.STAYING]
-    )
+    asked = question(cohort or spring(), (ONE, TWO), today, WORDS, read_wordings(NOWHERE)[Task.STAYING])
     return ask_files(asked)
 
 
@@ -102,3 +105,19 @@ def test_many_people_are_a_table_for_mail_merge(monkeypatch: pytest.MonkeyPatch)
     table = read_table(many[DRAFTS], DRAFTS)
     assert [row.cells["id"] for row in table.rows] == ["ama", "ben", "cem", "dev", "eve", "gus"]
     assert set(many) == {CHAT, DRAFTS}
+
+
+def test_each_person_is_asked_in_their_own_language_and_tone() -> None:
+    """Ama reads French, Ben formal Spanish, and Dev what the cohort speaks; a lead's part goes with it."""
+    ama, ben, *others = spring().participants
+    french = ama.model_copy(update={"language": "fr"})
+    spanish = ben.model_copy(update={"language": "es", "tone": Tone.FORMAL})
+    cohort = spring(participants=(french, spanish, *others))
+    asked = text("ama.eml", cohort=cohort)
+    assert "Spring 2027 se termine le vendredi 9 juillet 2027." in asked
+    assert "si possible d’ici le vendredi 18 juin" in asked
+    assert "je comprends que tu restes" in asked
+    assert "qui animes Baobab" in asked
+    assert "hasta el viernes 18 de junio" in text("ben.eml", cohort=cohort)
+    assert "entiendo que usted sigue" in text("ben.eml", cohort=cohort)
+    assert "if possible by Friday 18 June" in text("dev.eml", cohort=cohort)

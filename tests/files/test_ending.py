@@ -13,6 +13,8 @@ from circlekit.core.rotation.ending.passages import Begun
 from circlekit.core.rotation.ending.readme import Sending
 from circlekit.core.rotation.ending.wording import desk
 from circlekit.core.rotation.going_on.answers import Answers
+from circlekit.core.speech import Speech
+from circlekit.core.tongues import Tongue
 from circlekit.files.ending import Drafts, drafts, ending_files, invitations, letters
 from circlekit.files.library import shelves
 from circlekit.files.rotation_words import read_words
@@ -27,7 +29,7 @@ MEETING = {"at": ["2027-09-07 17:00"], "video": "https://meet.example.org/former
 
 def made(answers: Answers = ANSWERS, after: Begun | None = None) -> Drafts:
     about = desk(ended(answers), after or begun(), "Peer assist")
-    return drafts(letters(about, WORDS), about.begun.cohort.coordinator)
+    return drafts(letters(about, {Tongue(): WORDS}), about.begun.cohort.coordinator)
 
 
 def drafted(answers: Answers = ANSWERS) -> dict[str, bytes]:
@@ -145,3 +147,26 @@ def test_the_folder_keeps_itself_out_of_git(calendars: dict[str, bytes]) -> None
     assert found["ending/.gitignore"].splitlines()[-1] == b"*"
     assert b"`drafts/stay/` (1 draft)" in found["ending/README.md"]
     assert [path for path in found if "/calendar/" in path] == [f"ending/{path}" for path in calendars]
+
+
+def test_each_letter_is_in_the_language_of_whoever_reads_it() -> None:
+    """Fay, who is new, reads French; former members hear in the cohort's language."""
+    after = begun(alumni=MEETING)
+    people = tuple(
+        one.model_copy(update={"language": "fr"}) if one.id == "fay" else one
+        for one in after.cohort.participants
+    )
+    spoken = Begun(after.cohort.model_copy(update={"participants": people}), after.circles)
+    french, _ = read_words(shelves(Path("nowhere"), Path("nowhere")), Tongue("fr"))
+    found = letters(desk(ended(), spoken, "Peer assist"), {Tongue(): WORDS, Tongue("fr"): french})
+    (to_fay,) = drafts({"join": found["join"]}, after.cohort.coordinator).files.values()
+    (to_ama, *_) = drafts({"stay": found["stay"]}, after.cohort.coordinator).files.values()
+    assert "du lundi 12 juillet 2027 au vendredi 7 janvier 2028" in words(to_fay)
+    assert "runs from Monday 12 July 2027" in words(to_ama)
+
+
+def test_former_members_hear_in_the_language_of_the_cohort() -> None:
+    """With the dates of their meetings."""
+    _, former = read_words(shelves(Path("nowhere"), Path("nowhere")), Tongue("de"))
+    (message,) = invitations([ZOE], summer(alumni=MEETING), former, Speech("de"))
+    assert message.values["alumni_dates"] == "\n- Dienstag, 7. September 2027, 17:00 (London, UTC+1)"

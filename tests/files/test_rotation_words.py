@@ -33,7 +33,7 @@ def where(tmp_path: Path) -> tuple[Shelf, ...]:
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """Return the library folder beside a cohort."""
-    folder = tmp_path / "library" / FOLDER
+    folder = tmp_path / "library" / FOLDER / "en"
     folder.mkdir(parents=True)
     return folder
 
@@ -81,9 +81,9 @@ def test_all_problems_of_all_files_come_at_once(where: tuple[Shelf, ...], own: P
     with pytest.raises(InputProblems) as caught:
         read_words(where)
     assert [problem.place for problem in caught.value.problems] == [
-        Place(f"library/{FOLDER}/leave.email.txt", 1, 1),
-        Place(f"library/{FOLDER}/led.txt", 1, 9),
-        Place(f"library/{FOLDER}/alumni.email.txt", 2, 1),
+        Place(f"library/{FOLDER}/en/leave.email.txt", 1, 1),
+        Place(f"library/{FOLDER}/en/led.txt", 1, 9),
+        Place(f"library/{FOLDER}/en/alumni.email.txt", 2, 1),
     ]
 
 

@@ -15,7 +15,7 @@ from circlekit.files.wordings import FOLDER, read_wordings
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """Return the library folder beside a cohort."""
-    folder = tmp_path / "library" / FOLDER
+    folder = tmp_path / "library" / FOLDER / "en"
     folder.mkdir(parents=True)
     return folder
 
@@ -42,8 +42,8 @@ def test_all_problems_of_all_files_come_at_once(tmp_path: Path, own: Path) -> No
     with pytest.raises(InputProblems) as caught:
         read_wordings(shelves(tmp_path, tmp_path / "none"))
     assert [(problem.place, problem.hint.partition("?")[0]) for problem in caught.value.problems] == [
-        (Place(f"library/{FOLDER}/check_in.md", 2, 7), "did you mean $lead"),
-        (Place(f"library/{FOLDER}/staying.md", 1, 1), "begin with a line «Title: Pulse: $cohort»"),
+        (Place(f"library/{FOLDER}/en/check_in.md", 2, 7), "did you mean $lead"),
+        (Place(f"library/{FOLDER}/en/staying.md", 1, 1), "begin with a line «Title: Pulse: $cohort»"),
     ]
 
 

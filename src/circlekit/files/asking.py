@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from circlekit.core.coordinating.duties import Duty, Task
 from circlekit.core.coordinating.wording import TIME_TO_REPLY, Wording, common, drafted
-from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
+from circlekit.core.model import Circle, Cohort
+from circlekit.core.nudging.styles import MARKDOWN, PLAIN
 from circlekit.core.nudging.templates import fill
 from circlekit.core.rotation.ending.asking import due_back, led_by, question_values, reply_by
+from circlekit.core.tongues import Tongue, tongue_of
 from circlekit.files.formulas import guarded
 from circlekit.files.letters import Message, many, message_files, message_table
 from circlekit.files.rotation_words import AskWords
@@ -26,17 +27,21 @@ COLUMNS = ("id", "name", "answer", "pause_until", "lead_again", "alumni")
 
 
 class Question(NamedTuple):
-    """Whom to ask until when, in which words; ``chat`` is the message for chats."""
+    """Whom to ask until when, in which words of each tongue; ``chat`` is the message for chats."""
 
     cohort: Cohort
     circles: Sequence[Circle]
     by: date
-    words: AskWords
+    words: Mapping[Tongue, AskWords]
     chat: Wording
 
 
 def question(
-    cohort: Cohort, circles: Sequence[Circle], today: date, words: AskWords, chat: Wording
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    today: date,
+    words: Mapping[Tongue, AskWords],
+    chat: Wording,
 ) -> Question:
     """Return what is asked of a cohort; ``chat`` is that of the coordinator's calendar for this task."""
     return Question(cohort, circles, reply_by(cohort, today), words, chat)
@@ -64,19 +69,14 @@ def _messages(asked: Question) -> list[Message]:
     leads, back = led_by(asked.circles), {person.id for person in resting}
     found = []
     for person in people:
-        words = asked.words.resting if person.id in back else asked.words.here
+        words = asked.words[tongue_of(person, asked.cohort)]
         style = PLAIN if person.email or many(len(people)) else MARKDOWN
-        values = _values(person, circle_of.get(person.id), leads.get(person.id), asked, style)
-        found.append(Message(person, words, values))
+        circle = circle_of.get(person.id)
+        known = question_values(person, circle, asked.cohort, asked.by, style, words.saying)
+        one_more = fill(words.one_more, known).strip() if person.id in leads else ""
+        letter = words.resting if person.id in back else words.here
+        found.append(Message(person, letter, {**known, "one_more": one_more}))
     return found
-
-
-def _values(
-    person: Participant, circle: Circle | None, led: Circle | None, asked: Question, style: Style
-) -> dict[str, str]:
-    known = question_values(person, circle, asked.cohort, asked.by, style)
-    one_more = fill(asked.words.one_more, known).strip() if led else ""
-    return {**known, "one_more": one_more}
 
 
 def _chat(asked: Question) -> bytes:

@@ -16,8 +16,10 @@ from circlekit.core.rotation.ending.alumni import Alumnus
 from circlekit.core.rotation.ending.former import invitation_values
 from circlekit.core.rotation.ending.passages import passages
 from circlekit.core.rotation.ending.readme import Sending, readme
-from circlekit.core.rotation.ending.wording import Desk, Words, letter_values
+from circlekit.core.rotation.ending.wording import ENGLISH, Desk, Words, letter_values
 from circlekit.core.sections import Coordinator
+from circlekit.core.speech import Speech
+from circlekit.core.tongues import Tongue, tongue_of
 from circlekit.files.left_standing import FOLDER
 from circlekit.files.letters import TABLE, Message, many, message_files, message_table
 
@@ -34,22 +36,25 @@ class Drafts(NamedTuple):
     counts: Mapping[str, int]
 
 
-def letters(about: Desk, words: Words) -> dict[str, list[Message]]:
-    """Return a message for each person, by the folder that it lies in."""
+def letters(about: Desk, words: Mapping[Tongue, Words]) -> dict[str, list[Message]]:
+    """Return a message for each person, by the folder that it lies in; ``words`` are those of all tongues."""
     found = passages(about.ended, about.begun)
     whole = many(len(found))
     messages: dict[str, list[Message]] = defaultdict(list)
     for one in found:
         style = PLAIN if whole or one.person.email else MARKDOWN
-        values = letter_values(one, words, about, style)
-        messages[one.kind.folder].append(Message(one.person, words.letters[one.kind], values))
+        own = words[tongue_of(one.person, about.begun.cohort)]
+        values = letter_values(one, own, about, style)
+        messages[one.kind.folder].append(Message(one.person, own.letters[one.kind], values))
     return messages
 
 
-def invitations(alumni: Sequence[Alumnus], cohort: Cohort, words: EmailWording) -> list[Message]:
+def invitations(
+    alumni: Sequence[Alumnus], cohort: Cohort, words: EmailWording, speech: Speech = ENGLISH
+) -> list[Message]:
     """Return a message to each former member about their meetings; none where no meeting lies ahead."""
     styles = {one.id: PLAIN if one.email or many(len(alumni)) else MARKDOWN for one in alumni}
-    found = [Message(one, words, invitation_values(one, cohort, styles[one.id])) for one in alumni]
+    found = [Message(one, words, invitation_values(one, cohort, styles[one.id], speech)) for one in alumni]
     return [one for one in found if one.values["alumni_dates"]]
 
 

@@ -7,16 +7,23 @@ from functools import partial
 
 from circlekit.core.coordinating.duties import Task
 from circlekit.core.coordinating.wording import Wording, wording
+from circlekit.core.tongues import ENGLISH, Tongue
 from circlekit.files.library import Shelf, read_all
+from circlekit.files.tongues import nearest, read_saying
 
-FOLDER = "coordinator/en"
+FOLDER = "coordinator"
 
 
-def read_wordings(where: Sequence[Shelf]) -> Mapping[Task, Wording]:
-    """Return the wording of every task.
+def read_wordings(where: Sequence[Shelf], tongue: Tongue = ENGLISH) -> Mapping[Task, Wording]:
+    """Return the wording of every task, in a cohort's language.
 
     Raises:
         InputProblems: with every problem in every template, each with its place.
         FileTrouble: when one cannot be read.
     """
-    return read_all(where, {task: (f"{FOLDER}/{task}.md", partial(wording, task=task)) for task in Task})
+    names = {task: nearest(where, FOLDER, f"{task}.md", tongue)[0] for task in Task}
+    found = read_all(where, {task: (name, partial(wording, task=task)) for task, name in names.items()})
+    return {
+        task: words._replace(saying=read_saying(where, FOLDER, f"{task}.md", tongue))
+        for task, words in found.items()
+    }

@@ -58,15 +58,19 @@ def ask(cohort: Path, day: date | None, *, force: bool, dry_run: bool, json: boo
 
 def _files(space: Workspace, day: date) -> dict[str, bytes]:
     from circlekit.core.coordinating.duties import Task
+    from circlekit.core.tongues import of_cohort, tongues
     from circlekit.files.asking import ANSWERS as TABLE
     from circlekit.files.asking import answers_table, ask_files, question
     from circlekit.files.rotation_words import read_ask_words
+    from circlekit.files.tongues import in_each
     from circlekit.files.wordings import read_wordings
 
-    shelves = space.shelves()
-    chat = read_wordings(shelves)[Task.STAYING]
-    asked = question(space.cohort, space.circles(), day, read_ask_words(shelves), chat)
-    return {**ask_files(asked), TABLE: answers_table(space.cohort)}
+    cohort, shelves = space.cohort, space.shelves()
+    chat = read_wordings(shelves, of_cohort(cohort))[Task.STAYING]
+    people = tongues((*cohort.participants, *cohort.waiting), cohort)
+    words = in_each(people, lambda tongue: read_ask_words(shelves, tongue))
+    asked = question(cohort, space.circles(), day, words, chat)
+    return {**ask_files(asked), TABLE: answers_table(cohort)}
 
 
 def _edited(space: Workspace, files: dict[str, bytes]) -> tuple[str, ...]:

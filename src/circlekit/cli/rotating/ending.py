@@ -90,10 +90,19 @@ def _alumni(space: Workspace, about: Desk, after: Cohort) -> tuple[tuple[Alumnus
 
 
 def _drafts(space: Workspace, about: Desk, alumni: Sequence[Alumnus]) -> Drafts:
+    from circlekit.core.rotation.ending.passages import passages
+    from circlekit.core.tongues import of_cohort, tongues
     from circlekit.files.ending import ALUMNI, drafts, invitations, letters
     from circlekit.files.rotation_words import read_words
+    from circlekit.files.tongues import in_each
 
-    words, former = read_words(space.shelves())
-    cohort = about.begun.cohort
-    messages = {**letters(about, words), ALUMNI: invitations(alumni, cohort, former)}
+    cohort, shelves = about.begun.cohort, space.shelves()
+    people = [one.person for one in passages(about.ended, about.begun)]
+    found = in_each(tongues(people, cohort), lambda tongue: read_words(shelves, tongue))
+    words = {tongue: own for tongue, (own, _) in found.items()}
+    own, former = found[of_cohort(cohort)]
+    messages = {
+        **letters(about, words),
+        ALUMNI: invitations(alumni, cohort, former, own.speech),
+    }
     return drafts(messages, cohort.coordinator)

@@ -136,6 +136,7 @@ def _of_coordinator(
     from circlekit.core.coordinating.entries import known_beforehand, nudges, tasks
     from circlekit.core.coordinating.kickoffs import kick_offs
     from circlekit.core.nudging.messages import needs
+    from circlekit.core.tongues import of_cohort
     from circlekit.files.templates import read_templates
     from circlekit.files.wordings import read_wordings
 
@@ -145,6 +146,6 @@ def _of_coordinator(
     voices = voices_of(space, scenes, {wording.language for wording in wordings.values()})
     return (
         *kick_offs(plans, entries, cohort),
-        *tasks(cohort, plans, read_wordings(shelves)),
+        *tasks(cohort, plans, read_wordings(shelves, of_cohort(cohort))),
         *nudges(cohort, scenes, wordings, voices),
     )

@@ -6,25 +6,17 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from circlekit.core.clock_words import long_date, short_date
 from circlekit.core.coordinating.duties import Duty, Talk, Task
+from circlekit.core.coordinating.saying import ENGLISH, Saying, silent_word
 from circlekit.core.model import Circle, Cohort, Meeting
 from circlekit.core.nudging.moments import meeting_day
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.nudging.templates import checked, fill
 from circlekit.core.problems import InputProblems, Place, Problem
-from circlekit.core.sections import Silence
-from circlekit.core.text import listed
+from circlekit.core.speech import Speech
 
 TITLE = "Title:"
 TIME_TO_REPLY = timedelta(days=7)
-
-SILENT: Mapping[Silence, str] = {
-    Silence.STAY: "stay",
-    Silence.LEAVE: "leave",
-    Silence.DEFER: "leave out one round",
-}
-"""What is taken of somebody who says nothing, after «you»."""
 
 ALWAYS = frozenset({"cohort", "ends", "starts"})
 """The placeholders that have a value in every cohort, which is what a title needs."""
@@ -33,18 +25,19 @@ OF_CHECK_IN = frozenset({"circle", "date", "lead", "number"})
 
 
 class Wording(NamedTuple):
-    """The two templates of a task: the title of its entry, and the message inside."""
+    """The two templates of a task: the title of its entry, the message inside, and how they say things."""
 
     title: str
     body: str
+    saying: Saying = ENGLISH
 
 
 class Common(NamedTuple):
-    """What all messages of a cohort share: people's names by handle, and its ``texts`` in each style."""
+    """What all messages of a cohort share: people's names by handle, and those of all leads."""
 
     cohort: Cohort
     names: Mapping[str, str]
-    texts: Mapping[Style, Mapping[str, str]]
+    leads: tuple[str, ...]
 
 
 class Drafted(NamedTuple):
@@ -82,38 +75,37 @@ def common(cohort: Cohort, circles: Collection[Circle]) -> Common:
     """Return what the messages of a cohort share; ``circles`` are all of it."""
     names = {person.id: person.name for person in cohort.participants}
     leads = dict.fromkeys(circle.lead for circle in circles if circle.lead)
-    texts = {
-        "cohort": cohort.cohort,
-        "coordinator": cohort.coordinator.name,
-        "ends": long_date(cohort.ends),
-        "leads": listed(names[lead] for lead in leads),
-        "silent": SILENT[cohort.rotation.silent],
-        "starts": long_date(cohort.starts),
-    }
-    return Common(cohort, names, {style: _styled(texts, style) for style in (PLAIN, MARKDOWN)})
+    return Common(cohort, names, tuple(names[lead] for lead in leads))
 
 
 def drafted(words: Wording, duty: Duty, whole: Common) -> Drafted:
     """Return what the entry of a duty says."""
-    title = fill(words.title, values(duty, whole, PLAIN))
-    return Drafted(title.strip(), fill(words.body, values(duty, whole, MARKDOWN)))
+    title = fill(words.title, values(duty, whole, PLAIN, words.saying))
+    return Drafted(title.strip(), fill(words.body, values(duty, whole, MARKDOWN, words.saying)))
 
 
-def values(duty: Duty, whole: Common, style: Style) -> dict[str, str]:
+def values(duty: Duty, whole: Common, style: Style, saying: Saying = ENGLISH) -> dict[str, str]:
     """Return the value of every placeholder that the task of a duty knows, as ``PLAIN`` or ``MARKDOWN``."""
-    texts = {"reply_by": short_date(duty.day + TIME_TO_REPLY)}
+    cohort, speech = whole.cohort, saying.speech
+    texts = {
+        "cohort": cohort.cohort,
+        "coordinator": cohort.coordinator.name,
+        "ends": speech.long_date(cohort.ends),
+        "leads": speech.listed(whole.leads),
+        "reply_by": speech.short_date(duty.day + TIME_TO_REPLY),
+        "silent": silent_word(saying, cohort.rotation.silent),
+        "starts": speech.long_date(cohort.starts),
+    }
     if duty.talk:
-        texts |= _of_talk(duty.talk, whole.cohort, whole.names)
-    return {**whole.texts[style], **_styled(texts, style)}
-
-
-def _styled(texts: Mapping[str, str], style: Style) -> dict[str, str]:
+        texts |= _of_talk(duty.talk, whole, speech)
     return {name: style.text(text) for name, text in texts.items()}
 
 
-def _of_talk(talk: Talk, cohort: Cohort, names: Mapping[str, str]) -> dict[str, str]:
+def _of_talk(talk: Talk, whole: Common, speech: Speech) -> dict[str, str]:
+    cohort, names = whole.cohort, whole.names
+
     def day(meeting: Meeting | None) -> str:
-        return short_date(meeting_day(meeting, cohort)) if meeting else ""
+        return speech.short_date(meeting_day(meeting, cohort)) if meeting else ""
 
     return {
         "circle": talk.circle.name,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from circlekit.core.clock_words import long_date, short_date
 from circlekit.core.coordinating.duties import asking_day
-from circlekit.core.coordinating.wording import SILENT, TIME_TO_REPLY
+from circlekit.core.coordinating.saying import ENGLISH, Saying, silent_word
+from circlekit.core.coordinating.wording import TIME_TO_REPLY
 from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.nudging.styles import PLAIN, Style
 
@@ -24,17 +24,22 @@ def reply_by(cohort: Cohort, today: date) -> date:
 
 
 def question_values(
-    person: Participant, circle: Circle | None, cohort: Cohort, by: date, style: Style = PLAIN
+    person: Participant,
+    circle: Circle | None,
+    cohort: Cohort,
+    by: date,
+    style: Style = PLAIN,
+    saying: Saying = ENGLISH,
 ) -> dict[str, str]:
     """Return the value of every placeholder of ``IN_QUESTIONS`` for one person in ``circle``."""
     texts = {
         "circle": circle.name if circle else "",
         "cohort": cohort.cohort,
         "coordinator": cohort.coordinator.name,
-        "ends": long_date(cohort.ends),
+        "ends": saying.speech.long_date(cohort.ends),
         "name": person.name,
-        "reply_by": short_date(by),
-        "silent": SILENT[cohort.rotation.silent],
+        "reply_by": saying.speech.short_date(by),
+        "silent": silent_word(saying, cohort.rotation.silent),
     }
     return {name: style.text(text) for name, text in texts.items()}
 

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from circlekit.core.clock_words import clock_time, local, long_date, where
+from circlekit.core.clock_words import local
 from circlekit.core.model import Circle, Cohort, PastCohort
 from circlekit.core.nudging.styles import PLAIN, Style
 from circlekit.core.nudging.templates import EmailWording, fill
 from circlekit.core.rotation.ending.passages import Begun, Ended, Kind, Part, Passage
 from circlekit.core.scheduling.wall_clocks import at_clock
-from circlekit.core.text import listed
+from circlekit.core.speech import Speech
 
 IN_PARTS = frozenset(
     [
@@ -27,11 +27,15 @@ IN_LETTERS = IN_PARTS | frozenset(Part)
 """The placeholders of a message: those of its parts, and each part under its own name."""
 
 
+ENGLISH = Speech()
+
+
 class Words(NamedTuple):
-    """The templates of all messages, and of their parts."""
+    """The templates of all messages and of their parts; ``speech`` is that of their language."""
 
     letters: Mapping[Kind, EmailWording]
     parts: Mapping[Part, str]
+    speech: Speech = ENGLISH
 
 
 class Desk(NamedTuple):
@@ -62,12 +66,12 @@ def _company(past: Sequence[PastCohort]) -> Mapping[str, frozenset[tuple[int, in
 
 def letter_values(passage: Passage, words: Words, about: Desk, style: Style = PLAIN) -> dict[str, str]:
     """Return the value of every placeholder of ``IN_LETTERS`` for one person."""
-    known = values(passage, about, style)
+    known = values(passage, about, style, words.speech)
     parts = {part: fill(words.parts[part], known).strip() if part in passage.parts else "" for part in Part}
     return {**known, **{str(part): text for part, text in parts.items()}}
 
 
-def values(passage: Passage, about: Desk, style: Style) -> dict[str, str]:
+def values(passage: Passage, about: Desk, style: Style, speech: Speech = ENGLISH) -> dict[str, str]:
     """Return the value of every placeholder of ``IN_PARTS`` for one person."""
     cohort, person = about.begun.cohort, passage.person
     texts = {
@@ -76,22 +80,22 @@ def values(passage: Passage, about: Desk, style: Style) -> dict[str, str]:
         "cohort": cohort.cohort,
         "commitment": cohort.commitment,
         "coordinator": cohort.coordinator.name,
-        "ends": long_date(cohort.ends),
+        "ends": speech.long_date(cohort.ends),
         "name": person.name,
         "old_circle": passage.old.name if passage.old else "",
         "process": about.process,
         "purpose": cohort.purpose,
-        "starts": long_date(cohort.starts),
-        "until": long_date(passage.until) if passage.until else "",
-        **_of_circle(passage.new, person.id, about),
+        "starts": speech.long_date(cohort.starts),
+        "until": speech.long_date(passage.until) if passage.until else "",
+        **_of_circle(passage.new, person.id, about, speech),
     }
     return {name: style.text(text) for name, text in texts.items()} | {
-        "alumni_dates": alumni_dates(cohort, person.timezone, style),
+        "alumni_dates": alumni_dates(cohort, person.timezone, style, speech),
         "principles": _block(style, cohort.principles),
     }
 
 
-def _of_circle(circle: Circle | None, handle: str, about: Desk) -> dict[str, str]:
+def _of_circle(circle: Circle | None, handle: str, about: Desk, speech: Speech) -> dict[str, str]:
     """Return who else is in a circle, as people know them; nothing where there is no circle."""
     if circle is None:
         return dict.fromkeys(("deputy", "lead", "met", "newcomers", "others"), "")
@@ -99,7 +103,7 @@ def _of_circle(circle: Circle | None, handle: str, about: Desk) -> dict[str, str
     own = about.company.get(handle, frozenset())
 
     def named(handles: Iterable[str | None]) -> str:
-        return listed(about.names[one] for one in handles if one is not None and one in others)
+        return speech.listed(about.names[one] for one in handles if one is not None and one in others)
 
     return {
         "deputy": named([circle.deputy]),
@@ -110,7 +114,7 @@ def _of_circle(circle: Circle | None, handle: str, about: Desk) -> dict[str, str
     }
 
 
-def alumni_dates(cohort: Cohort, timezone: str, style: Style) -> str:
+def alumni_dates(cohort: Cohort, timezone: str, style: Style, speech: Speech = ENGLISH) -> str:
     """Return when former members meet after a cohort's start, as a list by the clocks of ``timezone``."""
     if cohort.timezone is None:
         return ""
@@ -118,7 +122,10 @@ def alumni_dates(cohort: Cohort, timezone: str, style: Style) -> str:
     moments = [(start, local(start, timezone)) for start in starts]
     return _block(
         style,
-        [f"{long_date(here)}, {clock_time(here)} ({where(start, timezone)})" for start, here in moments],
+        [
+            f"{speech.long_date(here)}, {speech.clock_time(here)} ({speech.where(start, timezone)})"
+            for start, here in moments
+        ],
     )
 
 
