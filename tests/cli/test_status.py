@@ -95,6 +95,25 @@ def test_one_circle_is_shown_with_its_members(status: Command) -> None:
     assert status(*ON, "--circle", "c1").out == found.out
 
 
+def test_one_circle_is_shown_with_the_texts_that_help(status: Command) -> None:
+    """The message to the circle can be pasted as it stands; the document has the same."""
+    found = status(*ON, "--circle", "c2")
+    assert "--- circle quiet, to Circle 2 ---" in found.out.splitlines()
+    (draft,) = document(status, "--circle", "c2")["drafts"]
+    assert (draft["draft"], draft["reader"]) == ("circle_quiet", None)
+    assert draft["text"].strip() in found.out
+
+
+def test_a_message_to_one_person_is_read_in_their_name(status: Command, tmp_path: Path) -> None:
+    """Ben has been away three times: a kind offer, to him alone."""
+    lists = "{present: [amina, cem], no_word: [ben]}"
+    log = "".join(f"    {number}: {lists}\n" for number in (1, 2, 3))
+    (tmp_path / "log.yaml").write_text(f"attendance:\n  c1:\n{log}", encoding="utf-8")
+    found = status("--today", "2027-03-15", "--circle", "c1")
+    assert "--- step back, to Ben O'Neill ---" in found.out.splitlines()
+    assert "ben@example.org" not in found.out
+
+
 def test_a_circle_that_is_not_there_is_wrong_use(status: Command) -> None:
     """The near one is offered."""
     found = status(*ON, "--circle", "Circel 1")
@@ -103,9 +122,9 @@ def test_a_circle_that_is_not_there_is_wrong_use(status: Command) -> None:
 
 
 def test_the_document_has_keys_that_stay(status: Command) -> None:
-    """Circles, people, the load and the files, each with all of its keys."""
+    """Circles, people, the load, drafts and files, each with all of its keys."""
     found = document(status)
-    assert list(found) == ["schema", "today", "notes", "circles", "people", "load", "files"]
+    assert list(found) == ["schema", "today", "notes", "circles", "people", "load", "drafts", "files"]
     first = found["circles"][0]
     assert list(first) == [
         "id", "name", "care", "over", "signs", "meetings", "next", "members", "minutes",

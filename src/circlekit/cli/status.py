@@ -20,6 +20,8 @@ from circlekit.cli.workspace import (
 )
 
 if TYPE_CHECKING:
+    from circlekit.cli.health.drafts import Text
+    from circlekit.core.health.facts import Source
     from circlekit.core.health.look import Health
     from circlekit.core.model import Circle, Meeting
     from circlekit.core.processes import Process
@@ -45,51 +47,41 @@ def status(
     json: Json = False,
 ) -> None:
     """Show how each circle is: early signs, who may need a kind word, and your own load."""
+    from circlekit.cli.health.document import document
+    from circlekit.cli.health.drafts import as_json, show_texts
+    from circlekit.cli.health.view import show_all, show_circle
+    from circlekit.core.health.look import look
     from circlekit.core.named import circle
 
     with workspace(cohort, dry_run=dry_run or not html) as space:
         circles = space.circles()
         wanted = circle(one, circles) if one is not None else None
-        health = _look(space, circles, today(day, space.cohort))
+        source = _source(space, circles, today(day, space.cohort))
+        health = look(source)
+        drafts = _drafts(space, source, health, wanted) if wanted else ()
         changes = _write(space, health, force) if html else ()
     shown = [found for found in health.circles if wanted is None or found.circle.id == wanted.id]
     if json:
-        from circlekit.cli.health.document import document
-
-        output.show_json(document(health, shown) | {"files": changes_as_json(changes)})
+        files = {"drafts": as_json(drafts), "files": changes_as_json(changes)}
+        output.show_json(document(health, shown) | files)
         return
-    from circlekit.cli.health.view import show_all, show_circle
-
     if wanted is None:
         show_all(health, {person.id: person.name for person in space.cohort.participants})
     else:
         show_circle(shown[0])
+        show_texts(drafts)
     if html:
         say_changes(changes, dry_run)
 
 
-def _write(space: Workspace, health: Health, force: bool) -> tuple[Change, ...]:
-    from circlekit.files.pages import STATUS, status_page
-
-    return space.write({STATUS: status_page(health, space.cohort)}, force=force)
-
-
-def _look(space: Workspace, circles: Sequence[Circle], now: date) -> Health:
+def _source(space: Workspace, circles: Sequence[Circle], now: date) -> Source:
     from circlekit.core.health.facts import Source
-    from circlekit.core.health.look import look
 
     meetings, ended = _times(space, circles)
-    log = space.log(circles)
-    return look(
-        Source(
-            cohort=space.cohort,
-            circles=circles,
-            meetings=meetings,
-            log=log,
-            today=now,
-            ended=ended,
-            needs=_needs(space, circles) if log.turns else {},
-        )
+    log = space.log(circles, meetings or None)
+    needs = _needs(space, circles) if log.turns else {}
+    return Source(
+        cohort=space.cohort, circles=circles, meetings=meetings, log=log, today=now, ended=ended, needs=needs
     )
 
 
@@ -127,3 +119,20 @@ def _needs(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Need]:
             found[name, people] = need_of(processes[name], people, minutes)
         needs[circle.id] = found[name, people]
     return needs
+
+
+def _drafts(space: Workspace, source: Source, health: Health, wanted: Circle) -> tuple[Text, ...]:
+    """Return the texts that help one circle."""
+    from circlekit.cli.health.drafts import texts
+    from circlekit.core.health.drafts import helpful
+
+    (found,) = (one for one in health.circles if one.circle.id == wanted.id)
+    people = [one for one in health.people if one.circle == wanted.id]
+    drafts = helpful(found, people, source.meetings.get(wanted.id, ()), source.today)
+    return texts(space, source.circles, drafts, source.log) if drafts else ()
+
+
+def _write(space: Workspace, health: Health, force: bool) -> tuple[Change, ...]:
+    from circlekit.files.pages import STATUS, status_page
+
+    return space.write({STATUS: status_page(health, space.cohort)}, force=force)

@@ -21,7 +21,8 @@ def test_a_pulse_below_three_needs_a_word() -> None:
     """The mean of what people said: (2 + 3) / 2."""
     said = (Pulse(circle="c1", meeting=3, person="ada", score=2), Pulse(circle="c1", meeting=3, score=3))
     (found,) = signs.pulse(facts(Log(pulse=said)))
-    assert (found.care, found.says, found.draft) == (Care.WORD, "The last pulse was 2.5 of 5.", "half_way")
+    assert (found.care, found.says) == (Care.WORD, "The last pulse was 2.5 of 5.")
+    assert (found.do, found.draft) == ("Ask Ada how it was, and what would help", "")
 
 
 def test_a_pulse_that_falls_by_one_is_worth_watching() -> None:

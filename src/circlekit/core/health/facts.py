@@ -93,6 +93,11 @@ class Facts(NamedTuple):
         """The past meetings of which somebody wrote down how they went."""
         return tuple(one for one in self.past if one.held is not Held.UNWRITTEN)
 
+    @property
+    def lead(self) -> str:
+        """The name of the lead, or words for who is asked instead."""
+        return self.names.get(self.circle.lead or "", "the circle")
+
     def record(self, handle: str) -> Record:
         """Return how a member has come so far."""
         return self.records.get(handle, Record())

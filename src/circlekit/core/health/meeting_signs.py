@@ -28,7 +28,7 @@ def cancelled(facts: Facts) -> Iterator[Sign]:
         last = gone[-1]
         says = f"Meeting {last.number}{_on(last)} did not take place."
         yield Sign(
-            Concern.CANCELLED, Care.NOW, says, f"Call {_lead(facts)}; offer two dates", Moment.CIRCLE_QUIET
+            Concern.CANCELLED, Care.NOW, says, f"Call {facts.lead}; offer two dates", Moment.CIRCLE_QUIET
         )
 
 
@@ -50,8 +50,8 @@ def falling(facts: Facts) -> Iterator[Sign]:
     counts = [one.present or 0 for one in facts.written if one.held is not Held.NOT_MET][-LAST:]
     if len(counts) == LAST and counts[0] >= counts[1] >= counts[2] and counts[0] - counts[2] >= 2:
         says = f"Fewer come each time: {', '.join(map(str, counts))} of {len(facts.circle.members)}."
-        do = f"Ask {_lead(facts)} what has changed"
-        yield Sign(Concern.FALLING, Care.WORD, says, do, Moment.HALF_WAY)
+        do = f"Ask {facts.lead} what has changed"
+        yield Sign(Concern.FALLING, Care.WORD, says, do, Moment.CIRCLE_QUIET)
 
 
 def late_cancels(facts: Facts) -> Iterator[Sign]:
@@ -122,7 +122,3 @@ def _since_enough(facts: Facts) -> list[Past]:
 
 def _on(one: Past) -> str:
     return f" on {short_date(one.day)}" if one.day else ""
-
-
-def _lead(facts: Facts) -> str:
-    return facts.names.get(facts.circle.lead or "", "the circle")

@@ -35,12 +35,12 @@ def silent(facts: Facts) -> Iterator[Sign]:
     command = f"circlekit log {facts.circle.id} {missing[-1]}"
     if len(missing) < QUIET:
         says = f"Nothing is written down of meeting {missing[0]} yet."
-        do = f"Ask {_lead(facts)} who was there"
+        do = f"Ask {facts.lead} who was there"
         yield Sign(Concern.UNWRITTEN, Care.WATCH, says, do, Moment.REPORT, command)
         return
     care = Care.NOW if len(missing) >= LONG_QUIET else Care.WORD
     says = f"Nothing is heard of meetings {listed(map(str, missing))}."
-    yield Sign(Concern.SILENT, care, says, f"Ask {_lead(facts)} how it goes", Moment.LEAD_QUIET, command)
+    yield Sign(Concern.SILENT, care, says, f"Ask {facts.lead} how it goes", Moment.LEAD_QUIET, command)
 
 
 def next_date(facts: Facts) -> Iterator[Sign]:
@@ -51,9 +51,7 @@ def next_date(facts: Facts) -> Iterator[Sign]:
         yield from _beside_schedule(facts, facts.ahead[0], agreed, said is not None and said.day is None)
     elif agreed:
         says = f"The circle says that it meets on {short_date(agreed)}, which is not in the schedule."
-        yield Sign(
-            Concern.OTHER_DATE, Care.WATCH, says, "Write to members when and where", Moment.CIRCLE_QUIET
-        )
+        yield Sign(Concern.OTHER_DATE, Care.WATCH, says, "Write to members when and where")
     elif not facts.has_times:
         command = "circlekit schedule"
         care = Care.NOW if facts.today >= facts.cohort.starts else Care.WATCH
@@ -90,9 +88,5 @@ def lead_away(facts: Facts) -> Iterator[Sign]:
         return
     deputy = facts.names.get(facts.circle.deputy or "")
     do = f"Call them; {deputy} could stand in" if deputy else "Call them; ask who could stand in"
-    says = f"{_lead(facts)} could not be at the last {facts.record(lead).missed_in_a_row} meetings."
+    says = f"{facts.lead} could not be at the last {facts.record(lead).missed_in_a_row} meetings."
     yield Sign(Concern.LEAD_AWAY, Care.WORD, says, do, Moment.LEAD_QUIET)
-
-
-def _lead(facts: Facts) -> str:
-    return facts.names.get(facts.circle.lead or "", "the circle")

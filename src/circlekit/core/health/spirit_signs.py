@@ -25,12 +25,13 @@ def pulse(facts: Facts) -> Iterator[Sign]:
     last = [facts.pulse[number] for number in sorted(facts.pulse)][-3:]
     if not last:
         return
+    do = f"Ask {facts.lead} how it was, and what would help"
     if last[-1] < LOW:
         says = f"The last pulse was {last[-1]:.1f} of 5."
-        yield Sign(Concern.PULSE, Care.WORD, says, "Ask the circle what would help", Moment.HALF_WAY)
+        yield Sign(Concern.PULSE, Care.WORD, says, do)
     elif last[0] - last[-1] >= FALL:
         says = f"The pulse fell from {last[0]:.1f} to {last[-1]:.1f} of 5."
-        yield Sign(Concern.PULSE, Care.WATCH, says, "Ask the circle what would help", Moment.HALF_WAY)
+        yield Sign(Concern.PULSE, Care.WATCH, says, do)
 
 
 def commitments(facts: Facts) -> Iterator[Sign]:
