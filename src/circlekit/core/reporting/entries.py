@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from circlekit.core.log import Attendance, Log, Presence, Role, Turn
+from circlekit.core.problems import Problem
+from circlekit.core.text import quoted
 
 Way = tuple[str | int, ...]
 """Keys of log.yaml from the section on: ``("attendance", "c1", 2)``; the number of a meeting is an int."""
@@ -109,3 +111,21 @@ def _people(entry: Entry | None, key: str) -> list[str]:
 
 def _mapping(entry: Entry | None) -> dict[str, str | list[str]]:
     return entry if isinstance(entry, dict) else {}
+
+
+def pulse_problems(log: Log, facts: Log) -> Iterator[Problem]:
+    """Yield where a pulse of the circle meets pulses of its members: a log keeps one or the other."""
+    kinds = {(one.circle, one.meeting): one.person is None for one in log.pulse}
+    for one in facts.pulse:
+        if kinds.setdefault((one.circle, one.meeting), one.person is None) != (one.person is None):
+            message = f"meeting {one.meeting} of {quoted(one.circle)} has a pulse of "
+            other = "each member" if one.person is None else "the circle as a whole"
+            yield Problem((), message + other, "keep to that, or take it out of log.yaml first")
+
+
+def in_words(entry: Entry | None) -> str:
+    """Return an entry for people to read: ``present amina, ben; apologies cem``."""
+    if not isinstance(entry, dict):
+        return entry or ""
+    parts = ((key.replace("_", " "), value) for key, value in entry.items())
+    return "; ".join(f"{key} {value if isinstance(value, str) else ', '.join(value)}" for key, value in parts)

@@ -88,11 +88,11 @@ class Scissors:
         else:
             raise NotAlone
 
-    def _set(self, pair: Pair, entry: Entry | None) -> Iterator[Edit]:
+    def _set(self, pair: Pair, entry: Entry | list[str] | None) -> Iterator[Edit]:
         """Yield the edits that let an entry stand at a key; what is the same stays as it is written."""
         _, value = pair
         if _is_block(value) and (isinstance(entry, dict) or entry == ""):
-            wanted = entry or {}
+            wanted = entry if isinstance(entry, dict) else {}
             gone = {one.value: Leaf(None) for one, _ in value.value}
             parts: dict[str | int, Branch | Leaf] = {
                 **gone,
@@ -157,7 +157,8 @@ def _is_block(node: Any) -> bool:
 
 def _depth_in(block: Any) -> str:
     """Return the spaces before each key of a block mapping."""
-    return " " * block.value[0][0].start_mark.column
+    column: int = block.value[0][0].start_mark.column
+    return " " * column
 
 
 def _is_empty(node: Any) -> bool:

@@ -22,7 +22,7 @@ class Stub(NamedTuple):
 class Leaf:
     """What is to stand at a key: an entry, nothing (``""``), or no key at all (None)."""
 
-    entry: Entry | None
+    entry: Entry | list[str] | None
     remark: str = ""
 
 
