@@ -112,6 +112,11 @@ def read_process(
     return _read_process(*_find_process(where, slug(given), language or DEFAULT))
 
 
+def read_library_process(where: Sequence[Shelf], name: str, language: str = DEFAULT) -> Process:
+    """Return a process of the library by the name of its file; it raises what ``read_process`` does."""
+    return _read_process(*_find_process(where, name, language))
+
+
 def read_agenda_words(where: Sequence[Shelf], language: str = DEFAULT) -> AgendaWords:
     """Return the words of run sheets in a language, or in the nearest that some shelf has.
 

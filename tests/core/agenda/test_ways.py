@@ -20,7 +20,7 @@ def ways(name: str, people: int, minutes: int, meant: Meant = "working") -> list
 def test_a_meeting_a_minute_too_short_asks_for_that_minute_first() -> None:
     """Troika for seven takes 50; without the seven minutes of news 43, with three turns in fours 43 too."""
     assert ways("troika-consulting", 7, 49) == [
-        (1, "1 more minute: «minutes: 50» of «meeting»"),
+        (1, "1 more minute: --minutes 50, or «minutes: 50» of «meeting» for all"),
         (7, "no round of news: --without-news"),
         (7, "3 turns in place of 4: «cases: 3» and «turns: as many as fit» in a process file of your own"),
     ]
@@ -29,7 +29,7 @@ def test_a_meeting_a_minute_too_short_asks_for_that_minute_first() -> None:
 def test_news_go_before_many_more_minutes() -> None:
     """Seven lack two of 42 minutes; their news are seven, and the versions take 24, 20 and 19."""
     assert ways("peer-assist-45", 7, 60) == [
-        (2, "2 more minutes: «minutes: 62» of «meeting»"),
+        (2, "2 more minutes: --minutes 62, or «minutes: 62» of «meeting» for all"),
         (7, "no round of news: --without-news"),
         (18, "a shorter version: «process: peer-assist-25»"),
         (22, "a shorter version: «process: peer-assist»"),
@@ -40,7 +40,7 @@ def test_news_go_before_many_more_minutes() -> None:
 def test_a_shorter_version_of_the_same_process_is_a_way() -> None:
     """A full clinic of six takes 77 minutes; its versions take 30 to 38 for the case, and six for news."""
     found = ways("case-clinic-full", 6, 60)
-    assert found[0] == (17, "17 more minutes: «minutes: 77» of «meeting»")
+    assert found[0] == (17, "17 more minutes: --minutes 77, or «minutes: 77» of «meeting» for all")
     assert {says for _, says in found[1:]} == {
         "a shorter version: «process: case-clinic»",
         "a shorter version: «process: case-clinic-halves»",
@@ -63,7 +63,9 @@ def test_smaller_groups_take_fewer_turns() -> None:
 
 def test_a_first_meeting_only_has_its_minutes_to_change() -> None:
     """Eight people need 5 + 8 + 8 + 5 + 2."""
-    assert ways("troika-consulting", 8, 20, "first") == [(8, "8 more minutes: «minutes: 28» of «meeting»")]
+    assert ways("troika-consulting", 8, 20, "first") == [
+        (8, "8 more minutes: --minutes 28, or «minutes: 28» of «meeting» for all")
+    ]
 
 
 @given(

@@ -44,7 +44,8 @@ def more_minutes(asked: Asked) -> Iterator[Way]:
     for minutes in range(asked.minutes + 1, LONGEST + 1):
         if _fits(asked, minutes=minutes):
             more = minutes - asked.minutes
-            yield Way(more, f"{counted(more, 'more minute')}: «minutes: {minutes}» of «meeting»")
+            says = f"--minutes {minutes}, or «minutes: {minutes}» of «meeting» for all"
+            yield Way(more, f"{counted(more, 'more minute')}: {says}")
             return
 
 

@@ -1,0 +1,40 @@
+"""What an agenda is made from beside the cohort: the template of its page, and the processes there are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+
+from circlekit.core.languages import DEFAULT, fallbacks
+from circlekit.core.nudging.templates import checked
+from circlekit.core.problems import CirclekitError, InputProblems, Problem
+from circlekit.core.processes import Process
+from circlekit.files.library import Shelf, find, names, read_checked, read_library_process
+
+
+def read_page(where: Sequence[Shelf], name: str, known: Collection[str], language: str) -> str:
+    """Return the template of a page, such as ``meeting``, in a language or the nearest that there is.
+
+    Raises:
+        InputProblems: with the place of every placeholder that is not in ``known``.
+        FileTrouble: when it cannot be read.
+    """
+    files = [f"agenda/{code}/{name}.md" for code in fallbacks(language)]
+    file = next((one for one in files if find(where, one)[0].exists()), files[-1])
+    problems: list[Problem] = []
+    text = read_checked(where, file, problems, partial(checked, known=known))
+    if text is None:
+        raise InputProblems(problems)
+    return text
+
+
+def read_processes(where: Sequence[Shelf], language: str = DEFAULT) -> Mapping[str, Process]:
+    """Return all processes of the library by name; one that cannot be read is left out."""
+    return dict(_readable(where, language))
+
+
+def _readable(where: Sequence[Shelf], language: str) -> Iterator[tuple[str, Process]]:
+    for name in names(where, "processes", ".yaml"):
+        with suppress(CirclekitError):
+            yield name, read_library_process(where, name, language)
