@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,16 @@ from circlekit.core.inviting.messages import Planned, Post
 from circlekit.core.inviting.records import Kind, Record
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.problems import InputProblems
-from circlekit.files.invites import InviteFiles, invite_files, read_wording
+from circlekit.core.sections import Tone
+from circlekit.core.tongues import Tongue
+from circlekit.files.invite_words import read_invite_words
+from circlekit.files.invites import InviteFiles, invite_files
 from circlekit.files.library import shelves
+from circlekit.files.tongues import in_each
 from tests.core.inviting.builders import ANA, BEN, circle, cohort, person, planned, sent, slot
 
-WORDING = read_wording(shelves(Path("nowhere"), Path("nowhere")))
+NOWHERE = shelves(Path("nowhere"), Path("nowhere"))
+WORDING = in_each([Tongue(), Tongue("fr"), Tongue("es", Tone.FORMAL)], partial(read_invite_words, NOWHERE))
 FEBRUARY = "2027-02-01"
 SHY = person("cem", "Europe/Istanbul", share_email=False)
 GUILT = ("let down", "disappoint", "sorry", "must", "unfortunately", "please confirm", "failed", "obliged")
@@ -274,7 +280,7 @@ def test_hostile_names_add_nobody_and_break_nothing() -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_wording_is_kind_and_has_a_subject(kind: Kind) -> None:
     """Plain words, no blame, and the circle's name in the subject."""
-    words = WORDING[kind]
+    words = WORDING[Tongue()].letters[kind]
     assert "$circle" in words.subject
     assert not any(word in words.body.lower() for word in GUILT)
     assert words.body.startswith("\nHello $name,\n")
@@ -285,11 +291,29 @@ def test_a_wording_of_ones_own_replaces_ours(tmp_path: Path) -> None:
     own = tmp_path / "library" / "invitations" / "en" / "left.email.txt"
     own.parent.mkdir(parents=True)
     own.write_text("Subject: Bye, $name\n\nFrom $circle\n", encoding="utf-8")
-    assert read_wording(shelves(tmp_path, Path("nowhere")))[Kind.LEFT].subject == "Bye, $name"
+    assert read_invite_words(shelves(tmp_path, Path("nowhere"))).letters[Kind.LEFT].subject == "Bye, $name"
     own.write_text("Subject: Bye, $nmae\n", encoding="utf-8")
     with pytest.raises(InputProblems, match="nmae") as caught:
-        read_wording(shelves(tmp_path, Path("nowhere")))
+        read_invite_words(shelves(tmp_path, Path("nowhere")))
     (problem,) = caught.value.problems
     assert problem.place is not None
     assert (problem.place.line, problem.place.column) == (1, 15)
     assert problem.hint.startswith("did you mean $name?")
+
+
+def test_each_invitation_is_in_the_language_and_tone_of_whoever_gets_it() -> None:
+    """Ana reads French, Ben formal Spanish, Cem what the cohort speaks."""
+    people = (
+        ANA.model_copy(update={"language": "fr"}),
+        BEN.model_copy(update={"language": "es", "tone": Tone.FORMAL}),
+        person("cem", "Europe/Istanbul"),
+    )
+    whole = cohort(*people)
+    files = written([planned(circle(), whole)], whole)[0].files
+    texts = {
+        path.rpartition("/")[2]: text(content) for path, content in files.items() if path.endswith(".eml")
+    }
+    assert "Prochaine rencontre\u00a0: mardi 12 janvier 2027, 16:00 (Londres, UTC+0)." in texts["ana.eml"]
+    assert "Responda «Sí», y las fechas quedan en su calendario." in texts["ben.eml"]
+    assert "- martes 9 de febrero de 2027, 17:00 (Berlín, UTC+1)" in texts["ben.eml"]
+    assert "It meets next on Tuesday 12 January 2027, 19:00 (Istanbul, UTC+3)." in texts["cem.eml"]

@@ -80,9 +80,15 @@ class Speech:
 
         return format_list(words, locale=locale)
 
+    def duration(self, minutes: int) -> str:
+        """Return ``45 minutes``, ``60 minutes``, ``7 hours 30 minutes``: hours from two on."""
+        hours, rest = divmod(minutes, 60) if minutes >= 120 else (0, minutes)
+        parts = [(hours, "hour"), (rest, "minute")]
+        return " ".join(_counted(self.language, count, unit) for count, unit in parts if count)
+
     def hours(self, meetings: int, minutes: int) -> str:
         """Return what meetings come to: ``6 meetings of 60 minutes, 6 hours in all`` (practice 38)."""
-        each, total = _duration(self.language, minutes), _duration(self.language, meetings * minutes)
+        each, total = self.duration(minutes), self.duration(meetings * minutes)
         return (
             each
             if meetings == 1
@@ -157,13 +163,6 @@ def _city(language: str, zone_name: str) -> str:
     """Return what a language calls the city of a zone, where that is known: ``Londres``."""
     locale = _locale(language)
     return str(locale.time_zones.get(zone_name, {}).get("city", "")) if locale else ""
-
-
-def _duration(language: str, minutes: int) -> str:
-    """Return ``45 minutes``, ``60 minutes``, ``7 hours 30 minutes``: hours from two on."""
-    hours, rest = divmod(minutes, 60) if minutes >= 120 else (0, minutes)
-    parts = [(hours, "hour"), (rest, "minute")]
-    return " ".join(_counted(language, count, unit) for count, unit in parts if count)
 
 
 def _counted(language: str, count: int, unit: str) -> str:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from circlekit.core.calendars.events import calendar_file
 from circlekit.core.calendars.invitations import Organizer
 from circlekit.core.inviting.messages import Message, Planned, Post, Recipient
-from circlekit.core.inviting.records import Kind
-from circlekit.core.inviting.wording import PLACEHOLDERS, values
+from circlekit.core.inviting.wording import values
 from circlekit.core.model import Circle, Cohort
 from circlekit.core.nudging.mail import Letter, Mailbox
 from circlekit.core.nudging.mail_calendar import invitation_eml
-from circlekit.core.nudging.templates import EmailWording, email_wording, fill
+from circlekit.core.nudging.templates import EmailWording, fill
+from circlekit.core.tongues import Tongue, tongue_of
 from circlekit.core.zones import zone
 from circlekit.files.drafts import stems_of
-from circlekit.files.library import Shelf, read_all
+from circlekit.files.invite_words import InviteWords
 from circlekit.files.names import file_name
 
 FOLDER = "calendar/invites/"
@@ -40,21 +39,12 @@ class InviteFiles(NamedTuple):
     posted: tuple[Posted, ...]
 
 
-def read_wording(where: Sequence[Shelf]) -> Mapping[Kind, EmailWording]:
-    """Return the wording of each kind of message.
-
-    Raises:
-        InputProblems: with every problem in every template, each with its place.
-        FileTrouble: when one cannot be read.
-    """
-    check = partial(email_wording, known=PLACEHOLDERS)
-    return read_all(where, {kind: (f"invitations/en/{kind}.email.txt", check) for kind in Kind})
-
-
 def invite_files(
-    post: Post, planned: Sequence[Planned], cohort: Cohort, wording: Mapping[Kind, EmailWording]
+    post: Post, planned: Sequence[Planned], cohort: Cohort, wording: Mapping[Tongue, InviteWords]
 ) -> InviteFiles:
     """Return the files of all messages; each draft was read back and has one recipient.
+
+    ``wording`` is that of every tongue among the people.
 
     Raises:
         CirclekitError: when a file does not read back as it was meant, or an address is none.
@@ -72,8 +62,9 @@ def invite_files(
         files[path] = content
         drafts = {}
         for one in message.to:
-            said = values(message, one, circle, post.records[uid], cohort, names)
-            letter = _letter(one, said, wording[one.kind], invitation.organizer)
+            words = wording[tongue_of(one.person, cohort)]
+            said = values(message, one, circle, post.records[uid], cohort, names, words.telling)
+            letter = _letter(one, said, words.letters[one.kind], invitation.organizer)
             drafts[f"{folder}/{stems[one.person.id]}.eml"] = invitation_eml(
                 letter, content, invitation.method
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -64,13 +65,18 @@ def invitations(
     from circlekit.core.inviting.messages import Planned
     from circlekit.core.inviting.posting import post
     from circlekit.core.inviting.records import as_state, from_state
-    from circlekit.files.invites import invite_files, read_wording
+    from circlekit.core.tongues import tongues
+    from circlekit.files.invite_words import read_invite_words
+    from circlekit.files.invites import invite_files
+    from circlekit.files.tongues import in_each
 
     records, hidden = from_state(before)
     hide = wanted.hide_members or (hidden and not wanted.invite)
     planned = tuple(Planned(circle, tuple(own)) for circle, own in circles)
     found = post(planned, records, _desk(space, stamps, day, hide))
-    made = invite_files(found, planned, space.cohort, read_wording(space.shelves()))
+    spoken = tongues((to.person for message in found.messages for to in message.to), space.cohort)
+    words = in_each(spoken, partial(read_invite_words, space.shelves()))
+    made = invite_files(found, planned, space.cohort, words)
     state = {STATE: as_state(found.records, hide)}
     return Invites(made.files, state, space.cohort, planned, made.posted, found.unreached, hide)
 
