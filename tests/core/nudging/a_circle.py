@@ -24,7 +24,8 @@ ZONES = (
 CIRCLE = Circle(id="c1", name="Circle 1", lead="amina", deputy="ben", members=HANDLES)
 
 DAYS = (
-    date(2027, 1, 12), date(2027, 2, 9), date(2027, 3, 9), date(2027, 4, 13), date(2027, 5, 11), date(2027, 6, 8),
+    date(2027, 1, 12), date(2027, 2, 9), date(2027, 3, 9),
+    date(2027, 4, 13), date(2027, 5, 11), date(2027, 6, 8),
 )  # fmt: skip
 """The second Tuesday of each month."""
 

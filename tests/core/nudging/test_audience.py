@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.core.nudging.a_circle import CIRCLE, HANDLES, came, cohort, draft, facts, log, meetings, people
 
 from circlekit.core.log import Log
 from circlekit.core.nudging.audience import BEFORE, COUNTED, MOST, had, held_back, recipients
@@ -15,7 +16,6 @@ from circlekit.core.nudging.draft import KINDS, Moment
 from circlekit.core.nudging.facts import facts_of
 from circlekit.core.nudging.moments import planned
 from circlekit.core.sections import NudgeDays
-from tests.core.nudging.a_circle import CIRCLE, HANDLES, came, cohort, draft, facts, log, meetings, people
 
 ALL = list(HANDLES)
 

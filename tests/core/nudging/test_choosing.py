@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.core.nudging.a_circle import CIRCLE, HANDLES, cohort, draft, facts, log
 
 from circlekit.core.nudging.choosing import EVERYTHING, Choice, chosen, is_for_circle
 from circlekit.core.nudging.draft import Moment, To
 from circlekit.core.scheduling.share_outs import share_outs
-from tests.core.nudging.a_circle import CIRCLE, HANDLES, cohort, draft, facts, log
 
 
 def sent(moment: Moment, choice: Choice = EVERYTHING) -> tuple[bool, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.core.nudging.a_circle import CIRCLE, HANDLES, called_off, came, cohort, log
 
 from circlekit.core.log import Attendance
 from circlekit.core.model import Circle
 from circlekit.core.nudging.draft import Moment
 from circlekit.core.nudging.facts import facts_of
 from circlekit.core.nudging.lapses import calls
-from tests.core.nudging.a_circle import CIRCLE, HANDLES, called_off, came, cohort, log
 
 HELD = range(1, 7)
 

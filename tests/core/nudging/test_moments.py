@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from tests.core.nudging.a_circle import CIRCLE, DAYS, called_off, came, cohort, log, meeting, meetings
 
 from circlekit.core.log import Log
 from circlekit.core.model import Meeting
@@ -13,7 +14,6 @@ from circlekit.core.nudging.draft import Draft, Moment, meeting_day
 from circlekit.core.nudging.moments import due, next_day, planned
 from circlekit.core.scheduling.share_outs import share_outs
 from circlekit.core.sections import NudgeDays
-from tests.core.nudging.a_circle import CIRCLE, DAYS, called_off, came, cohort, log, meeting, meetings
 
 BEFORE_ALL = date(2026, 12, 1)
 OFF: dict[str, int | None] = dict.fromkeys(NudgeDays.model_fields)
@@ -61,7 +61,7 @@ def test_a_later_meeting_has_three_messages_before_and_two_after():
 
 
 def test_what_is_after_a_meeting_ends_before_the_next_is_announced():
-    """With meetings a week apart the next one is announced on the day of this one: each has a day at least."""
+    """With meetings a week apart the next one is announced on the day of this one: a day remains."""
     weekly = [meeting(number, DAYS[0] + timedelta(weeks=number - 1)) for number in (1, 2, 3)]
     found = planned(cohort(), [CIRCLE], {"c1": weekly}, BEFORE_ALL)
     after = [one for one in found if one.moment is Moment.AFTER and one.meeting.number == 1]
@@ -169,13 +169,13 @@ def of(found: tuple[Draft, ...], moment: Moment) -> list[int]:
 
 def test_a_report_is_asked_for_until_it_is_there():
     """The first meeting is written down, the second is not."""
-    found = plan(BEFORE_ALL, 2, log(came(1, "amina ben cem dia".split())))
+    found = plan(BEFORE_ALL, 2, log(came(1, ["amina", "ben", "cem", "dia"])))
     assert of(found, Moment.REPORT) == [2]
 
 
 def test_those_who_were_away_are_written_to_once_it_is_known():
     """Who said no beforehand has had two messages; whom nothing is known of gets none."""
-    known = log(came(2, "amina ben cem dia eva".split(), no_word=()), replies={"fay": "no"})
+    known = log(came(2, ["amina", "ben", "cem", "dia", "eva"], no_word=()), replies={"fay": "no"})
     found = plan(DAYS[1], 2, known)
     [missed] = [draft for draft in found if draft.moment is Moment.MISSED]
     assert (missed.meeting.number, missed.day, missed.until) == (2, date(2027, 2, 11), date(2027, 2, 22))
@@ -196,7 +196,7 @@ def test_the_commitment_is_asked_for_again_only_where_commitments_are_written_do
     assert [(one.day, one.until) for one in found if one.moment is Moment.COMMITMENT_AGAIN] == [
         (date(2027, 1, 16), date(2027, 1, 25))
     ]
-    everybody = log(committed="amina ben cem dia eva fay".split())
+    everybody = log(committed=["amina", "ben", "cem", "dia", "eva", "fay"])
     assert of(plan(DAYS[0], 1, everybody), Moment.COMMITMENT_AGAIN) == []
 
 

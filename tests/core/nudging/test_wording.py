@@ -3,10 +3,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from circlekit.core.log import Attendance, Log
 from circlekit.core.model import Circle, Cohort, Meeting, Participant
-from circlekit.core.nudging.moments import Draft, Moment
-from circlekit.core.nudging.wording import CIRCLE, MEMBER, circle_values, member_values, members_of, scene_of
+from circlekit.core.nudging.draft import Draft, Moment
+from circlekit.core.nudging.facts import facts_of
+from circlekit.core.nudging.scene import Reading, Scene, Voice, members_of, scene_of, sheet_of
+from circlekit.core.nudging.styles import MARKDOWN, PLAIN
+from circlekit.core.nudging.wording import CIRCLE, MEMBER, Values
 from circlekit.core.processes import Process
+from circlekit.core.scheduling.share_outs import ShareOut
+from circlekit.core.speech import Speech
+from circlekit.core.turns.roles import MeetingRoles
 
 PROCESS = Process(name="Talk", link="https://example.org/talk", steps={"Talk": "20"})
 AMINA = Participant(id="amina", name="Amina Diallo", email="amina@example.org", timezone="Africa/Dakar")
@@ -21,7 +28,10 @@ COHORT = Cohort(
 )  # fmt: skip
 
 
-def draft(number: int = 2, of: int = 6, **circle: str | None) -> Draft:
+VOICE = Voice(Speech(), PROCESS)
+
+
+def draft(number: int = 2, of: int = 6, **circle: object) -> Draft:
     start = datetime(2027, 2, 9, 16, tzinfo=ZoneInfo("Europe/London"))
     about = Circle(**{"id": "c1", "name": "Circle 1", "lead": "amina", "members": ("amina", "ben"), **circle})
     return Draft(
@@ -29,8 +39,16 @@ def draft(number: int = 2, of: int = 6, **circle: str | None) -> Draft:
     )
 
 
-def scene(about: Draft | None = None, cohort: Cohort = COHORT):
-    return scene_of(cohort, about or draft(), PROCESS)[0]
+def scene(about: Draft | None = None, cohort: Cohort = COHORT, known: Log | None = None, **more):
+    return scene_of(about or draft(), facts_of(cohort, known or Log()), **more)
+
+
+def circle_values(scene: Scene):
+    return Values(Reading(scene, VOICE, MARKDOWN))
+
+
+def member_values(scene: Scene, person: Participant):
+    return Values(Reading(scene, VOICE, PLAIN, person))
 
 
 def test_every_placeholder_has_a_value():
@@ -93,17 +111,17 @@ def test_what_a_cohort_does_not_have_is_empty():
     assert [values[name] for name in ("readings", "links", "video", "agreements", "coordinator")] == [""] * 5
 
 
-def test_the_run_sheet_has_a_line_for_each_step():
-    """Two people, 60 minutes: 5 welcome, 2 news, 2 turns of 20, 7 to notice, 2 closing, 4 for the date."""
-    assert member_values(scene(), AMINA)["run_sheet"] == (
-        "\n- 0–5 min: Welcome; read our purpose and principles aloud"
-        "\n- 5–7 min: Good news or an update, one minute each"
-        "\n- 7–47 min: Talk: 2 turns of 20 minutes, one question each"
-        "\n  - 20 min: Talk"
-        "\n- 47–54 min: What we noticed across the questions"
-        "\n- 54–56 min: Closing question, in a sentence each: what do you take with you?"
-        "\n- 56–60 min: Next date, and who brings a question to it"
-    )
+def test_the_run_sheet_has_a_line_for_each_step_and_each_of_its_parts():
+    """Two people, 60 minutes: 5 welcome, 2 news, 2 turns of 20; all minutes are given out in the end."""
+    lines = member_values(scene(), AMINA)["run_sheet"].splitlines()
+    assert lines[:5] == [
+        "",
+        "- 0–5 min: Welcome; read our purpose and principles aloud",
+        "- 5–7 min: Good news or an update, one minute each; whoever opens goes first",
+        "- 7–47 min: Talk: 2 turns of 20 minutes, one question each",
+        "  - 20 min: Talk",
+    ]
+    assert "–60 min: Next date" in lines[-1]
 
 
 @pytest.mark.parametrize(
@@ -112,14 +130,14 @@ def test_the_run_sheet_has_a_line_for_each_step():
 )  # fmt: skip
 def test_the_first_and_the_last_meeting_have_a_run_sheet_of_their_own(number, of, begins):
     """One opens and one looks back, unless there are too few meetings to spare any."""
-    assert scene(draft(number, of)).run_sheet[1].text.startswith(begins)
+    assert sheet_of(scene(draft(number, of)), VOICE).steps[1].text.startswith(begins)
 
 
 def test_a_process_that_does_not_fit_is_a_warning():
     """Twenty minutes at least, and a meeting of fifteen."""
     about = draft()
     short = about._replace(meeting=about.meeting._replace(minutes=15))
-    _, problems = scene_of(COHORT, short, PROCESS)
+    problems = sheet_of(scene(short), VOICE).problems
     assert [problem.severity for problem in problems] == ["warning"]
 
 
@@ -151,17 +169,17 @@ def test_who_joins_later_is_not_reminded_of_earlier_meetings():
     """Ben joins on 10 February; the meeting is on the 9th."""
     later = BEN.model_copy(update={"joins": date(2027, 2, 10)})
     cohort = COHORT.model_copy(update={"participants": (AMINA, later)})
-    assert members_of(scene(cohort=cohort)) == [AMINA]
+    assert members_of(scene(cohort=cohort)) == (AMINA,)
     same_day = BEN.model_copy(update={"joins": date(2027, 2, 9)})
     cohort = COHORT.model_copy(update={"participants": (AMINA, same_day)})
-    assert members_of(scene(cohort=cohort)) == [AMINA, same_day]
+    assert members_of(scene(cohort=cohort)) == (AMINA, same_day)
 
 
 def test_whoever_joins_does_so_on_their_own_calendar():
     """At 16:00 in London on the 9th it is the 10th in Auckland."""
     there = BEN.model_copy(update={"joins": date(2027, 2, 10), "timezone": "Pacific/Auckland"})
     cohort = COHORT.model_copy(update={"participants": (AMINA, there)})
-    assert members_of(scene(cohort=cohort)) == [AMINA, there]
+    assert members_of(scene(cohort=cohort)) == (AMINA, there)
 
 
 def test_the_run_sheet_is_for_those_who_have_joined():
@@ -169,5 +187,106 @@ def test_the_run_sheet_is_for_those_who_have_joined():
     later = EVA.model_copy(update={"joins": date(2027, 2, 11)})
     cohort = COHORT.model_copy(update={"participants": (AMINA, BEN, later)})
     three = draft(members=("amina", "ben", "eva"))
-    assert scene(three, cohort).run_sheet == scene(draft()).run_sheet
-    assert scene(three).run_sheet != scene(draft()).run_sheet
+    assert sheet_of(scene(three, cohort), VOICE) == sheet_of(scene(), VOICE)
+    assert sheet_of(scene(three), VOICE) != sheet_of(scene(), VOICE)
+
+
+ROLES = MeetingRoles("c1", 2, ("ben",), ("amina",), timekeeper="amina", opener="ben")
+
+
+def test_everybody_reads_who_does_what():
+    """A line for each role that somebody has, names as Markdown."""
+    assert circle_values(scene(roles=ROLES))["roles"] == (
+        "\n- Opens: Ben \\*O'Neill\\*\n- Brings a question: Ben \\*O'Neill\\*"
+        "\n- Has a question ready, just in case: Amina Diallo\n- Keeps time: Amina Diallo"
+    )
+    assert circle_values(scene())["roles"] == ""
+
+
+def test_a_member_reads_their_own_part():
+    """Somebody without a role reads none."""
+    values = member_values(scene(roles=ROLES), AMINA)
+    assert values["your_part"].startswith("If somebody is away")
+    assert values["your_part"].endswith("You keep the time, and say when a step has a minute left.")
+    assert member_values(scene(roles=ROLES), EVA)["your_part"] == ""
+
+
+def test_a_short_message_has_few_words_about_a_part():
+    """For a case giver and opener two short sentences."""
+    short = Values(Reading(scene(roles=ROLES), VOICE, PLAIN, BEN, short=True))
+    assert short["your_part"] == "You open with a question to all. You bring a question of yours."
+
+
+def test_only_who_missed_the_last_meeting_reads_how_to_catch_up():
+    """Ben was away at the first, Amina was there, of Eva nothing is known."""
+    first = Attendance(circle="c1", meeting=1, present=("amina",), no_word=("ben",))
+    found = [
+        member_values(scene(known=Log(attendance=(first,))), one)["catch_up"] for one in (AMINA, BEN, EVA)
+    ]
+    assert [bool(text) for text in found] == [False, True, False]
+
+
+def test_nobody_reads_their_own_name_as_the_lead():
+    """«Amina prepares this meeting» is not said to Amina."""
+    assert member_values(scene(), AMINA)["lead"] == ""
+    assert member_values(scene(), BEN)["lead"] == "Amina Diallo"
+
+
+def test_who_is_here_says_place_and_offers_and_never_needs():
+    """The reader is left out; whoever offers nothing has a name and a city."""
+    offering = AMINA.model_copy(update={"offers": ("facilitation", "law"), "needs": ("a secret need",)})
+    cohort = COHORT.model_copy(update={"participants": (offering, BEN)})
+    assert circle_values(scene(cohort=cohort))["people"] == (
+        "\n- Amina Diallo (Dakar): facilitation, law\n- Ben \\*O'Neill\\* (Berlin)"
+    )
+    assert member_values(scene(cohort=cohort), BEN)["people"] == "\n- Amina Diallo (Dakar): facilitation, law"
+
+
+def test_all_meetings_are_on_the_readers_clock():
+    """After 28 March London and Berlin have summer time, Dakar has none."""
+    march = Meeting(2, datetime(2027, 3, 30, 16, tzinfo=ZoneInfo("Europe/London")), 60)
+    both = (draft().meeting, march)
+    about = draft()._replace(meetings=both)
+    assert member_values(scene(about), AMINA)["dates"] == (
+        "\n- Tuesday 9 February, 16:00 (Dakar, UTC+0)\n- Tuesday 30 March, 15:00 (Dakar, UTC+0)"
+    )
+    assert circle_values(scene(about))["dates"] == (
+        "\n- Tuesday 9 February, 16:00 (Dakar, UTC+0) and 17:00 (Berlin, UTC+1)"
+        "\n- Tuesday 30 March, 15:00 (Dakar, UTC+0) and 17:00 (Berlin, UTC+2)"
+    )
+    assert member_values(scene(about), BEN)["next"] == "Tuesday 30 March, 17:00 (Berlin, UTC+2)"
+    assert member_values(scene(about), BEN)["hours"] == "2 meetings of 60 minutes, 2 hours in all"
+
+
+def test_a_hello_is_about_people_by_their_first_names():
+    """A title alone is nobody's name."""
+    doctor = EVA.model_copy(update={"name": "Dr. Eva Ngata"})
+    cohort = COHORT.model_copy(update={"participants": (AMINA, BEN, doctor)})
+    about = draft()._replace(moment=Moment.HELLO, about=("ben", "eva"))
+    assert member_values(scene(about, cohort), AMINA)["about"] == "Ben and Dr. Eva Ngata"
+
+
+def test_a_message_about_a_share_out_speaks_of_it():
+    """Its number, who tells, and its own link; the place takes that of the meetings away."""
+    cohort = COHORT.model_copy(update={"share_outs": COHORT.share_outs.model_copy(update={"place": "Hall"})})
+    event = ShareOut(3, draft().meeting.start, 60, (draft().circle,))
+    values = circle_values(scene(draft()._replace(event=event, moment=Moment.SHARE_OUT), cohort))
+    assert [values[name] for name in ("share_out", "telling", "place", "video")] == [
+        "3",
+        "Circle 1",
+        "Hall",
+        "",
+    ]
+
+
+def test_a_lead_gets_the_form_with_every_member():
+    """Each by handle and name, the lead too."""
+    form = member_values(scene(draft()._replace(moment=Moment.REPORT)), AMINA)["report_form"]
+    assert "amina (Amina Diallo):\nben (Ben *O'Neill*):\n" in form
+
+
+def test_another_language_speaks_in_its_own_words():
+    """Dates, lists and cities of the same scene in French."""
+    french = Values(Reading(scene(), VOICE._replace(speech=Speech("fr")), MARKDOWN))
+    assert french["date"] == "mardi 9 février 2027"
+    assert french["members"] == "Amina Diallo et Ben \\*O'Neill\\*"
