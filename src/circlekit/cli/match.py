@@ -13,6 +13,7 @@ from circlekit.cli.matching import again as again
 from circlekit.cli.matching import cuts as cuts
 from circlekit.cli.matching import large as large
 from circlekit.cli.matching import moves as moved
+from circlekit.cli.matching import turns as turns
 from circlekit.cli.matching.explain import Explain, show_explanations
 from circlekit.cli.matching.view import as_json, show_matching
 from circlekit.cli.matching.whatif import WhatIfs, show_what_if
@@ -76,8 +77,9 @@ def match(
         found = found or _formed(space, people, seed or 0, seconds, allow_unplaced, number, stop)
         changes = space.write({CIRCLES: found.content(people)}, force=force or keep)
         say_warnings(space.placed(shortages(people, found.shown)))
+        short = turns.too_short(space, people, found.shown.circles, choice.share if choice else None)
     if json:
-        more = cuts.as_json(choice) if choice else moved.as_json(found.again)
+        more = {**(cuts.as_json(choice) if choice else moved.as_json(found.again)), **turns.as_json(short)}
         output.show_json({**as_json(found.shown), **more, "files": changes_as_json(changes)})
         stop.leave()
         return
@@ -85,6 +87,7 @@ def match(
     moved.say_anew(found.again)
     if choice:
         cuts.say_choice(choice)
+    turns.say(short)
     say_changes(changes, dry_run)
     stop.leave()
 
