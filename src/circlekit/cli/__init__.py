@@ -15,6 +15,7 @@ COMMANDS = {
     "match": "Form circles, and say why.",
     "schedule": "Find each circle's time; with --ics, write calendars.",
     "nudge": "Write the message drafts that are due; nothing is sent.",
+    "log": "Write down who came, and what happened.",
     "agenda": "Print the run sheet of a meeting, minute by minute, for whoever is there.",
     "library": "List, show or copy the texts and processes that you can make your own.",
     "status": "See how each circle is, and which needs you first.",

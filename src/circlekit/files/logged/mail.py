@@ -26,13 +26,13 @@ def text_of(content: bytes, shown: str) -> str:
     """
     if len(content) > MOST_BYTES:
         raise _refused(shown, "this reply is larger than 8 MB", "save its text alone")
-    text = _message_text(content, shown) if _is_message(content) else content
+    text = _message_text(content, shown) if is_message(content) else content
     if len(text) > MOST_TEXT:
         raise _refused(shown, "the text of this reply is longer than 256 kB", "save the form alone")
     return decode(text, shown, MOST_TEXT)[0]
 
 
-def _is_message(content: bytes) -> bool:
+def is_message(content: bytes) -> bool:
     """Tell whether a file begins with the headers of a message."""
     head = re.split(rb"\r?\n\r?\n", content.removeprefix(b"\xef\xbb\xbf")[:65536], maxsplit=1)[0]
     return bool(_IS_MAIL.search(head)) and all(_HEADER.match(line) for line in head.splitlines())

@@ -1,0 +1,1 @@
+"""What the command ``log`` is made of: what it was given, what it writes and takes back, what it shows."""

@@ -1,0 +1,98 @@
+"""Writing facts into the log, taking them back, and saying what that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from circlekit.cli import output
+from circlekit.cli.logging.desk import Desk
+from circlekit.cli.workspace import changes_as_json, say_changes
+from circlekit.core.log import Log
+from circlekit.core.problems import InputProblems
+from circlekit.core.reporting.entries import Change, changes, entries, in_words, pulse_problems
+from circlekit.files.log import FILE
+from circlekit.files.logged.undoing import remembered, taken_back
+from circlekit.files.logged.writing import written
+from circlekit.files.opening import read_bytes
+from circlekit.files.writing import Change as FileChange
+
+_WHAT = {"commitments": "commitment", "rsvps": "reply", "next": "next date"}
+"""What an entry is called, where it is not as its section is."""
+
+
+class Outcome(NamedTuple):
+    """What was changed in the log, and in which files."""
+
+    changes: Sequence[Change]
+    files: Sequence[FileChange] = ()
+
+
+def record(desk: Desk, facts: Log) -> Outcome:
+    """Write facts into the log; what it says already changes nothing.
+
+    Raises:
+        InputProblems: when a fact cannot stand beside what is there.
+        FileTrouble: when the log cannot be written.
+    """
+    problems = list(pulse_problems(desk.log, facts))
+    if problems:
+        raise InputProblems(problems)
+    found = changes(desk.log, facts)
+    return _write(desk, found, remembered(desk.space.folder.state(), found)) if found else Outcome(())
+
+
+def take_back(desk: Desk) -> Outcome:
+    """Take back what was written last.
+
+    Raises:
+        FileTrouble: when it was edited since, or the log cannot be written.
+    """
+    found, state = taken_back(desk.space.folder.state(), entries(desk.log))
+    return _write(desk, found, state) if found else Outcome(())
+
+
+def _write(desk: Desk, found: Sequence[Change], state: Mapping[str, Any]) -> Outcome:
+    space = desk.space
+    path = space.path(FILE)
+    content = read_bytes(path, str(path)) if path.exists() else None
+    files = {FILE: written(content, found, space.cohort, desk.circles, desk.meetings, str(path))}
+    if space.dry_run:
+        return Outcome(found, space.folder.plan_edits(files))
+    return Outcome(found, space.folder.edit(files, state=state))
+
+
+def show(outcome: Outcome, desk: Desk, json: bool, nothing: str) -> None:
+    """Show what was changed; ``nothing`` is said where nothing was."""
+    if json:
+        document = {"today": desk.today.isoformat(), "changes": [_as_json(one) for one in outcome.changes]}
+        output.show_json({**document, "files": changes_as_json(outcome.files)})
+        return
+    if not outcome.changes:
+        output.say(nothing)
+        return
+    rows = [(*_where(one, desk), in_words(one.after), in_words(one.before)) for one in outcome.changes]
+    output.show_table(("circle", "meeting", "what", "now", "before"), rows)
+    say_changes(outcome.files, desk.space.dry_run)
+
+
+def _where(change: Change, desk: Desk) -> tuple[str, str, str]:
+    """Return circle, meeting with its date, and what an entry is about."""
+    section, circle, number, person = _parts(change)
+    date = desk.date(circle, number) if number else ""
+    meeting = f"{number} ({date})" if date else str(number or "")
+    return circle, meeting, _WHAT.get(section, section) + (f" of {person}" if person else "")
+
+
+def _as_json(change: Change) -> dict[str, Any]:
+    section, circle, number, person = _parts(change)
+    where = {"section": section, "circle": circle, "meeting": number, "person": person}
+    return {**where, "before": change.before, "after": change.after}
+
+
+def _parts(change: Change) -> tuple[str, str, int | None, str | None]:
+    """Return section, circle, meeting and person of an entry, None for what it is not about."""
+    section, circle, *rest = change.way
+    number = next((step for step in rest if isinstance(step, int)), None)
+    person = next((step for step in rest if isinstance(step, str)), None)
+    return str(section), str(circle), number, person
