@@ -207,6 +207,12 @@ def test_the_time_that_meetings_take_is_said_in_all(language: str, six: str, one
     assert (said.hours(6, 60), said.hours(1, 60), said.hours(5, 90)) == (six, one, long)
 
 
+def test_a_label_has_its_colon_as_the_language_writes_it() -> None:
+    """French has a space before it that never breaks."""
+    assert Speech("fr-CA").labelled("Le temps", "Ana") == "Le temps\u00a0: Ana"
+    assert {Speech(code).labelled("x", "Ana") for code in ("en", "es", "pt", "de", "sw")} == {"x: Ana"}
+
+
 def test_other_languages_are_said_as_unicode_has_them() -> None:
     """Weekday and month in full, in their own order; sums in signs that need no grammar."""
     assert Speech("nl").long_date(TUESDAY) == "dinsdag 12 januari 2027"

@@ -80,6 +80,12 @@ class Speech:
 
         return format_list(words, locale=locale)
 
+    def labelled(self, label: str, text: str) -> str:
+        """Return ``label: text``, with the space that French has before a colon, which never breaks."""
+        locale = _locale(self.language)
+        before = "\u00a0" if locale is not None and locale.language == "fr" else ""
+        return f"{label}{before}: {text}"
+
     def duration(self, minutes: int) -> str:
         """Return ``45 minutes``, ``60 minutes``, ``7 hours 30 minutes``: hours from two on."""
         hours, rest = divmod(minutes, 60) if minutes >= 120 else (0, minutes)
