@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from circlekit.core.agenda import Part, Step
 from circlekit.core.calendars.series import Series, uid
 from circlekit.core.gathered import leads_entries, share_out_entries
 from circlekit.core.model import Circle, Slot
@@ -75,6 +76,17 @@ def test_a_share_out_is_where_it_says() -> None:
     there = told(place="Friends House, London")[0]
     assert (there.link, there.place) == (None, "Friends House, London")
     assert there.description.startswith("When it is:\n")
+
+
+def test_a_share_out_says_how_it_runs_where_that_is_known() -> None:
+    """Step by step, without what happens inside a step; the second has no plan, and says none."""
+    about = cohort(share_outs={"at": AT})
+    steps = [Step(0, 4, "Welcome"), Step(4, 56, "Fishbowl", (Part(56, "All talk"),))]
+    first, second = share_out_entries(share_outs(about, (ONE, TWO)), (ONE, TWO), about, {1: steps})
+    assert first.description.splitlines()[-3:] == [
+        "How the 60 minutes run:", "- 0–4 min: Welcome", "- 4–60 min: Fishbowl",
+    ]  # fmt: skip
+    assert "minutes run" not in second.description
 
 
 def test_leads_meet_as_a_circle_does_with_their_own_link_and_purpose() -> None:

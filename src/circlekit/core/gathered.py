@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
+from types import MappingProxyType
 
+from circlekit.core.agenda.lines import step_lines
+from circlekit.core.agenda.steps import Step
 from circlekit.core.announce import series
 from circlekit.core.calendars.description import MOST_OCTETS
 from circlekit.core.calendars.plain import cut, one_line
 from circlekit.core.calendars.series import Series, uid
 from circlekit.core.clock_words import city, clock_time, local, long_date
 from circlekit.core.model import Circle, Cohort
+from circlekit.core.nudging.styles import PLAIN
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.leads_meetings import leads_cohort
 from circlekit.core.scheduling.share_outs import ShareOut
@@ -33,11 +37,15 @@ def leads_entries(leads: Arrangement, cohort: Cohort) -> tuple[Series, ...]:
 
 
 def share_out_entries(
-    found: Sequence[ShareOut], circles: Sequence[Circle], cohort: Cohort
+    found: Sequence[ShareOut],
+    circles: Sequence[Circle],
+    cohort: Cohort,
+    plans: Mapping[int, Sequence[Step]] = MappingProxyType({}),
 ) -> Iterator[Series]:
     """Yield an entry for each share-out (practice 99); ``circles`` are all whose members are welcome.
 
-    It is named after its number, so that it stays the same one when it is moved.
+    It is named after its number, so that it stays the same one when it is moved. ``plans`` has by number how
+    it runs, where that is known (practice 26).
     """
     zones = _zones(circles, cohort)
     wanted = cohort.share_outs
@@ -46,7 +54,7 @@ def share_out_entries(
         yield Series(
             uid=uid(cohort.id, f"share_out/{one.number}/all"),
             summary=f"Share-out {one.number} · {cohort.cohort}",
-            description=_said(one, zones, link),
+            description=_said(one, zones, link, plans.get(one.number, ())),
             contact=cohort.coordinator.name,
             link=link,
             place=wanted.place,
@@ -64,12 +72,14 @@ def _zones(circles: Sequence[Circle], cohort: Cohort) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.timezone for one in cohort.participants if one.id in members))
 
 
-def _said(event: ShareOut, zones: Sequence[str], link: str | None) -> str:
+def _said(event: ShareOut, zones: Sequence[str], link: str | None, plan: Sequence[Step]) -> str:
     verb = "tells" if len(event.circles) == 1 else "tell, one after the other,"
     telling = f"{listed(one_line(circle.name) for circle in event.circles)} {verb} what they found."
     joining = [f"Join: {one_line(link)}"] if link else []
     when = ["When it is:", *_times(event, zones)]
-    return cut("\n".join([*joining, *when, "", telling, _LISTENING]), MOST_OCTETS)
+    steps = [step._replace(parts=()) for step in plan]
+    how = ["", f"How the {event.minutes} minutes run:", step_lines(steps, PLAIN)] if steps else []
+    return cut("\n".join([*joining, *when, "", telling, _LISTENING, *how]), MOST_OCTETS)
 
 
 def _times(event: ShareOut, zones: Sequence[str]) -> Iterator[str]:

@@ -190,3 +190,15 @@ def test_a_process_of_a_circle_that_is_none_is_said(folder: Path, command: Comma
     assert done.code == 1
     assert "«peer-asist» is not in the library" in done.err
     assert "did you mean peer-assist?" in done.err
+
+
+def test_a_share_out_shows_its_run_sheet_in_every_calendar(folder: Path, command: Command) -> None:
+    """Circles tell one by one, then there is a fishbowl with a free chair (practice 26)."""
+    run_well(command, "schedule", "--ics", *TODAY)
+    (event,) = [one for one in events(folder, "community") if "Share-out" in str(one["SUMMARY"])]
+    lines = str(event["DESCRIPTION"]).splitlines()
+    start = lines.index("How the 60 minutes run:")
+    assert lines[start + 1].startswith("- 0–4 min: Welcome")
+    told = [line for line in lines if " tells what it found" in line]
+    assert [line.partition("min: ")[2].partition(" tells")[0] for line in told] == ["Circle 1", "Circle 2"]
+    assert any("Fishbowl with " in line for line in lines)

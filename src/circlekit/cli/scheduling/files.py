@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from circlekit.cli.scheduling.gatherings import Beyond, for_lists, leads_announced
+from circlekit.cli.scheduling.gatherings import Beyond, for_lists, leads_announced, share_out_plans
 from circlekit.cli.scheduling.memory import (
     Remembered,
     announced,
@@ -107,7 +107,9 @@ def contents_of(
     circles = tuple(
         (plan.circle, styled(own, ways[plan.circle.id])) for plan, own in zip(plans, entries, strict=True)
     )
-    share_outs = tuple(share_out_entries(shared.share_outs, [plan.circle for plan in plans], cohort))
+    circles_of = [plan.circle for plan in plans]
+    events = share_out_plans(space, shared.share_outs, circles_of)
+    share_outs = tuple(share_out_entries(shared.share_outs, circles_of, cohort, events))
     members = of_members(circles, share_outs, shared.leads, cohort) if each else ()
     return Contents(
         circles=circles,

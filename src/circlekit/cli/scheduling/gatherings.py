@@ -11,6 +11,7 @@ from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:
     from circlekit.cli.scheduling.wanted import Wanted
+    from circlekit.core.agenda import Step
     from circlekit.core.calendars.series import Series
     from circlekit.core.model import Circle, Cohort, Meeting
     from circlekit.core.scheduling.arrange import Arrangement
@@ -77,6 +78,28 @@ def _announced(space: Workspace, plan: Arrangement, wish: Wish | None, day: date
     if choice.warning:
         say_warnings([Problem((), choice.warning, choice.hint, "warning")])
     return styled(leads_entries(plan, space.cohort), choice.style)
+
+
+def share_out_plans(
+    space: Workspace, events: Sequence[ShareOut], circles: Sequence[Circle]
+) -> dict[int, tuple[Step, ...]]:
+    """Return how each share-out runs with all members of ``circles``, by its number.
+
+    Raises:
+        InputProblems: the fishbowl of the library, or the words of run sheets, have problems.
+    """
+    if not events:
+        return {}
+    from circlekit.cli.agendas.share_out import FISHBOWL
+    from circlekit.core.agenda.share_out import words_of
+    from circlekit.core.sharing.sheet import share_out_sheet
+    from circlekit.files.library import read_agenda_words, read_library_process
+
+    shelves, language = space.shelves(), space.cohort.language
+    fishbowl = read_library_process(shelves, FISHBOWL, language)
+    words = words_of(read_agenda_words(shelves, language))
+    people = sum(len(circle.members) for circle in circles)
+    return {event.number: share_out_sheet(event, fishbowl, people, words).steps for event in events}
 
 
 def for_lists(found: Beyond) -> Iterator[Gathering]:
