@@ -66,8 +66,12 @@ class Speech:
     def where(self, moment: datetime, zone_name: str) -> str:
         """Return the city of a zone with its offset at that instant: ``Dakar, UTC+0``."""
         said = clock_words.where(moment, zone_name)
-        place, comma, offset = said.rpartition(", ")
-        return f"{_city(self.language, zone_name) or place}{comma}{offset}" if comma else said
+        _, comma, offset = said.rpartition(", ")
+        return f"{self.city(zone_name)}{comma}{offset}" if comma else said
+
+    def city(self, zone_name: str) -> str:
+        """Return the place that a zone is named after, as the language calls it: ``Londres``."""
+        return _city(self.language, zone_name) or clock_words.city(zone_name)
 
     def listed(self, items: Iterable[str]) -> str:
         """Return ``a, b and c``."""
