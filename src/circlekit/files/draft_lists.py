@@ -40,7 +40,7 @@ def merge_tables(sent: Sent, today: date) -> dict[str, bytes]:
 def _cells(draft: Draft, message: Message) -> list[str]:
     person = message.to
     cells = (person.id, person.name, person.email or "", message.channel, draft.circle.name)
-    return [guarded(cell) for cell in (*cells, message.subject, message.body)]
+    return [guarded(cell) for cell in (*cells, header_text(message.subject), body_text(message.body))]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> bytes:
@@ -58,7 +58,7 @@ def mailto_page(sent: Sent, today: date) -> dict[str, bytes]:
 
 
 def _line(draft: Draft, message: Message) -> str:
-    what = f"{message.to.name}, {draft.circle.name}, {draft.moment.replace('_', ' ')}"
+    what = header_text(f"{message.to.name}, {draft.circle.name}, {draft.moment.replace('_', ' ')}")
     return f"- {escaped(what)}: <{mailto(message)}>"
 
 

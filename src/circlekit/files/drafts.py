@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from circlekit.core.nudging.channels import Channel
 from circlekit.core.nudging.draft import Draft
-from circlekit.core.nudging.mail import Letter, Mailbox, eml
+from circlekit.core.nudging.mail import Letter, Mailbox, body_text, eml
 from circlekit.core.nudging.messages import Message, Voices, Wordings, circle_text, for_person, message
 from circlekit.core.nudging.scene import Scene
 from circlekit.core.sections import Coordinator
@@ -48,7 +48,8 @@ def draft_files(scene: Scene, wordings: Wordings, voices: Voices, folder: str) -
     messages: dict[str, Message] = {}
     unaddressed: list[str] = []
     if scene.to_circle:
-        files[f"{folder}/circle.md"] = circle_text(scene, wordings, voices).encode("utf-8")
+        text = circle_text(scene, wordings, voices)
+        files[f"{folder}/circle.md"] = body_text(text).encode("utf-8")
     stems = stems_of(scene.draft.circle.members)
     for person in scene.readers:
         needed = for_person(scene.draft.moment, person, scene.cohort)
@@ -63,7 +64,7 @@ def draft_files(scene: Scene, wordings: Wordings, voices: Voices, folder: str) -
 
 def _content(message: Message, coordinator: Coordinator) -> bytes:
     if message.channel is not Channel.EMAIL or message.to.email is None:
-        return message.body.encode("utf-8")
+        return body_text(message.body).encode("utf-8")
     letter = Letter(
         to=Mailbox(message.to.name, message.to.email),
         subject=message.subject,

@@ -8,14 +8,13 @@ from circlekit.core.languages import fallbacks
 from circlekit.core.nudging.parts import Parts
 from circlekit.core.nudging.scene import Voice
 from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.sections import Tone
 from circlekit.core.speech import speech
-from circlekit.files.decoding import decode
-from circlekit.files.library import MOST_BYTES, Shelf, find, read_agenda_words, read_process
-from circlekit.files.reading import Loaded, read_bytes
+from circlekit.files.library import Shelf, read_agenda_words, read_process
+from circlekit.files.reading import Loaded
 from circlekit.files.records import read_value
+from circlekit.files.role_card import read_role_card
 from circlekit.files.templates import resolve
-
-CARD = "leads/{language}/card.md"
 
 
 def read_voices(
@@ -40,20 +39,13 @@ def read_voices(
 
 
 def _voice(loaded: Loaded, where: Sequence[Shelf], language: str, circle: str) -> Voice:
-    _, path, file = resolve(where, language, loaded.cohort.tone, "parts.yaml")
+    tone = loaded.cohort.tone
+    formal = tone if tone is Tone.FORMAL else None
+    _, path, file = resolve(where, language, tone, "parts.yaml")
     return Voice(
         speech=speech(language),
         process=read_process(loaded, where, language, circle),
         agenda=read_agenda_words(where, language),
         parts=read_value(path, file, Parts),
-        role_card=_role_card(where, language),
+        role_card=read_role_card(where, fallbacks(language, formal)),
     )
-
-
-def _role_card(where: Sequence[Shelf], language: str) -> str:
-    """Return what a lead does, and need not do (practice 67)."""
-    for code in fallbacks(language):
-        path, file = find(where, CARD.format(language=code))
-        if path.exists():
-            return decode(read_bytes(path, file), file, MOST_BYTES)[0].strip()
-    return ""

@@ -20,7 +20,10 @@ from circlekit.core.turns.roles import MeetingRoles
 
 
 class Voice(NamedTuple):
-    """How one language speaks of a circle: dates and lists, process and run sheets, roles, a lead's card."""
+    """How one language speaks of a circle: dates and lists, process and run sheets, roles.
+
+    ``role_card`` is the template of a lead's.
+    """
 
     speech: Speech
     process: Process

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from circlekit.core import clock_words
 from circlekit.core.agenda.lines import step_lines
+from circlekit.core.leading.card import role_card
 from circlekit.core.model import Participant
 from circlekit.core.nudging.draft import KINDS, To
 from circlekit.core.nudging.scene import Reading, members_of, sheet_of
@@ -116,3 +117,11 @@ def report_form(reading: Reading) -> str:
     """Return the form that a lead fills in and sends back."""
     draft = reading.scene.draft
     return form(draft.circle, draft.meeting, members_of(reading.scene), reading.voice.speech.language)
+
+
+def card(reading: Reading) -> str:
+    """Return what a lead does, and need not do (practice 67)."""
+    scene, voice = reading.scene, reading.voice
+    if not voice.role_card:
+        return ""
+    return role_card(voice.role_card, scene.draft.circle, scene.cohort, voice.process.name)

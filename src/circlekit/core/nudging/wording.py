@@ -61,7 +61,7 @@ _OWN_TEXTS: Mapping[str, Say] = {
 
 _OWN_BLOCKS: Mapping[str, Say] = {
     "report_form": texts.report_form,
-    "role_card": lambda reading: reading.voice.role_card,
+    "role_card": texts.card,
 }
 
 
