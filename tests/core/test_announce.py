@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from circlekit.core.agenda.entry import EntrySheets
 from circlekit.core.announce import series
+from circlekit.core.calendars.description import MOST_OCTETS
 from circlekit.core.calendars.series import Series, uid
 from circlekit.core.model import Circle, Cohort, Participant, Slot
 from circlekit.core.scheduling.arrange import arrange
@@ -176,3 +178,61 @@ def test_what_one_circle_agreed_for_itself_stands_in_its_entry_alone() -> None:
     start = lines.index("- Cameras are a choice.")
     assert lines[start + 1] == "- Nobody leaves with a to-do."
     assert "We sing." not in entry.description
+
+
+SHEETS = EntrySheets("- 0–60 min: Talk", {1: "- 0–60 min: Begin", 6: "- 0–60 min: Look back"})
+
+
+def with_run_sheets(**more: Any) -> Series:
+    """Return the entry of a circle whose first and last meetings run otherwise."""
+    cohort = Cohort(
+        cohort="Spring 2027", id="spring-2027", starts="2027-01-11", ends="2027-07-09",
+        participants=[ANA, AMA], **more,
+    )  # fmt: skip
+    circle = Circle(id="c1", name="Circle 1", lead="ana", members=["ana", "ama"])
+    [entry] = series(arrange(circle, SLOT, cohort), cohort, "Troika", None, SHEETS)
+    return entry
+
+
+def test_the_run_sheet_stands_in_the_entry() -> None:
+    """After how the circle meets, with the minutes that it takes."""
+    entry = with_run_sheets()
+    assert (
+        "\n\nHow we meet: Troika\n\nHow the 60 minutes run:\n- 0–60 min: Talk\n\nLead: Ana"
+        in entry.description
+    )
+
+
+def test_the_first_and_the_last_meeting_have_their_own_run_sheet() -> None:
+    """They are variants at their own time; all others have the usual one."""
+    entry = with_run_sheets()
+    assert [(variant.was, variant.start) for variant in entry.variants] == [
+        (entry.starts[0], entry.starts[0]),
+        (entry.starts[5], entry.starts[5]),
+    ]
+    texts = [variant.description for variant in entry.variants]
+    assert ["- 0–60 min: Begin" in texts[0], "- 0–60 min: Look back" in texts[1]] == [True, True]
+    assert not any("- 0–60 min: Talk" in text for text in texts)
+
+
+def test_words_and_run_sheet_of_the_first_meeting_come_together() -> None:
+    """One variant has both."""
+    first = with_run_sheets(meeting={"first": "Bring something."}).variants[0].description
+    assert "Bring something." in first
+    assert "- 0–60 min: Begin" in first
+
+
+def test_a_very_long_run_sheet_leaves_room_for_the_rest() -> None:
+    """It is cut, so that the whole stays within what calendars keep."""
+    cohort = Cohort(
+        cohort="S",
+        id="s",
+        starts="2027-01-11",
+        ends="2027-07-09",
+        participants=[ANA, AMA],
+        purpose="x" * 9000,
+    )
+    circle = Circle(id="c1", name="Circle 1", lead="ana", members=["ana", "ama"])
+    [entry] = series(arrange(circle, SLOT, cohort), cohort, "T", None, EntrySheets("- é min\n" * 2000))
+    assert len(entry.description.encode()) <= MOST_OCTETS
+    assert "…\n\nLead: Ana Souza" in entry.description

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
+from circlekit.core.agenda.entry import EntrySheets
 from circlekit.core.calendars.description import MOST_OCTETS, Agreement, describe
 from circlekit.core.calendars.plain import cut, one_line
 from circlekit.core.calendars.series import Series, Variant, uid
@@ -19,25 +21,43 @@ from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.meetings import Part
 
 
+class _Words(NamedTuple):
+    """What one meeting has of its own."""
+
+    note: str
+    run_sheet: str
+
+
+_Own = Mapping[int, _Words]
+
+NO_SHEETS = EntrySheets()
+
+
 def series(
-    arrangement: Arrangement, cohort: Cohort, process: str, process_link: str | None
+    arrangement: Arrangement,
+    cohort: Cohort,
+    process: str,
+    process_link: str | None,
+    sheets: EntrySheets = NO_SHEETS,
 ) -> tuple[Series, ...]:
     """Return the calendar entries of a circle: one that repeats for each part of its slot.
 
     ``process`` is how people call theirs; what the circle agreed for itself stands beside what all did.
-    Meetings that were moved, that are at a place or that have words
-    of their own (the first and the last) are variants. A part without any meeting has no entry; one whose
+    Meetings that were moved, that are at a place or that have words or a run sheet of their own (the first
+    and the last, those with new ideas) are variants. A part without any meeting has no entry; one whose
     meetings were all cancelled with the circle is cancelled.
     """
     cohort = of_circle(cohort, arrangement.circle.id)
-    agreement = agreement_of(arrangement, cohort, process, process_link)
+    usual = agreement_of(arrangement, cohort, process, process_link)
+    agreement = replace(usual, minutes=arrangement.slot.minutes, run_sheet=sheets.usual)
+    own = _own(cohort, len(arrangement.meetings), sheets)
     parts = enumerate(arrangement.dates.parts)
-    found = (_entry(number, part, arrangement, agreement, cohort) for number, part in parts)
+    found = (_entry(number, part, arrangement, agreement, cohort, own) for number, part in parts)
     return tuple(one for one in found if one is not None)
 
 
 def _entry(
-    number: int, part: Part, arrangement: Arrangement, agreement: Agreement, cohort: Cohort
+    number: int, part: Part, arrangement: Arrangement, agreement: Agreement, cohort: Cohort, own: _Own
 ) -> Series | None:
     planned = [one.meeting for one in part.occurrences if one.meeting]
     if not planned:
@@ -61,8 +81,7 @@ def _entry(
         starts=tuple(meeting.was or meeting.start for meeting in meetings),
         cancelled=not left,
     )
-    notes = _notes(cohort, len(arrangement.meetings))
-    return replace(usual, variants=tuple(_variants(usual, meetings, notes, agreement, cohort)))
+    return replace(usual, variants=tuple(_variants(usual, meetings, own, agreement, cohort)))
 
 
 def agreement_of(
@@ -85,25 +104,28 @@ def agreement_of(
     )
 
 
-def _notes(cohort: Cohort, last: int) -> dict[int, str]:
-    """Return the words that single meetings have, by their number."""
+def _own(cohort: Cohort, last: int, sheets: EntrySheets) -> _Own:
+    """Return the words of single meetings by their number."""
     notes = {1: cohort.meeting.first, last: cohort.meeting.last}
-    return {number: text for number, text in notes.items() if text}
+    numbers = {*(number for number, text in notes.items() if text), *sheets.special}
+    return {
+        number: _Words(notes.get(number, ""), sheets.special.get(number, sheets.usual)) for number in numbers
+    }
 
 
 def _variants(
-    usual: Series, meetings: Sequence[Meeting], notes: Mapping[int, str], agreement: Agreement, cohort: Cohort
+    usual: Series, meetings: Sequence[Meeting], own: _Own, agreement: Agreement, cohort: Cohort
 ) -> Iterator[Variant]:
     for meeting in meetings:
-        note = notes.get(meeting.number, "")
-        if not (meeting.was or meeting.place or note):
+        special = own.get(meeting.number)
+        if not (meeting.was or meeting.place or special):
             continue
-        own = replace(agreement, note=note)
+        its = replace(agreement, note=special.note, run_sheet=special.run_sheet) if special else agreement
         yield Variant(
             was=meeting.was or meeting.start,
             start=meeting.start,
             summary=usual.summary,
-            description=_text(own, [meeting.start], usual.timezone, cohort),
+            description=_text(its, [meeting.start], usual.timezone, cohort),
             place=meeting.place,
         )
 

@@ -17,11 +17,12 @@ from circlekit.cli.scheduling.memory import (
     styles,
 )
 from circlekit.cli.scheduling.sheets import sheets
-from circlekit.cli.workspace import Workspace
+from circlekit.cli.workspace import Workspace, say_warnings
 
 if TYPE_CHECKING:
     from circlekit.cli.scheduling.invites import Invites
     from circlekit.cli.scheduling.wanted import Wanted
+    from circlekit.core.agenda.entry import EntrySheets
     from circlekit.core.calendars.series import Series
     from circlekit.core.calendars.stamps import Entry
     from circlekit.core.contents import Contents
@@ -103,7 +104,10 @@ def contents_of(
 
     cohort, processes = space.cohort, _processes(space, plans)
     named = [(plan, processes.get(plan.circle.id, processes[""])) for plan in plans]
-    entries = [series(plan, cohort, process.name, process.link) for plan, process in named]
+    entries = [
+        series(plan, cohort, process.name, process.link, sheets)
+        for (plan, process), sheets in zip(named, _sheets(space, named), strict=True)
+    ]
     circles = tuple(
         (plan.circle, styled(own, ways[plan.circle.id])) for plan, own in zip(plans, entries, strict=True)
     )
@@ -119,6 +123,20 @@ def contents_of(
         coordinator=_of_coordinator(space, plans, entries),
         members=dict(members),
     )
+
+
+def _sheets(space: Workspace, named: Sequence[tuple[Arrangement, Process]]) -> list[EntrySheets]:
+    """Return the run sheets of each circle, and say once what does not fit into a meeting."""
+    from circlekit.core.agenda.entry import entry_sheets
+    from circlekit.files.library import read_agenda_words
+
+    words, inputs = read_agenda_words(space.shelves()), space.cohort.meeting.inputs
+    found = [
+        entry_sheets(process, len(plan.attendance), plan.slot.minutes, len(plan.meetings), inputs, words)
+        for plan, process in named
+    ]
+    say_warnings(space.placed(dict.fromkeys(problem for one in found for problem in one.problems)))
+    return found
 
 
 def _processes(space: Workspace, plans: Sequence[Arrangement]) -> dict[str, Process]:

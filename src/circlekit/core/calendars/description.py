@@ -19,6 +19,7 @@ MOST_OCTETS = 8000
 """Some calendars keep no more than 8,192 octets of a description."""
 
 _LONGEST_PART = 1200
+_LONGEST_RUN_SHEET = 2400
 
 _CANCELLED = "Cancelled: this no longer takes place. If your calendar still shows it, delete it there."
 
@@ -27,7 +28,8 @@ _CANCELLED = "Cancelled: this no longer takes place. If your calendar still show
 class Agreement:
     """What stands in every entry of a circle; ``members`` are pairs of name and time zone.
 
-    ``note`` is what only this meeting has, such as the first one.
+    ``note`` is what only this meeting has, such as the first one; ``run_sheet`` has a line for each step
+    of the ``minutes`` it lasts.
     """
 
     link: str | None
@@ -41,6 +43,8 @@ class Agreement:
     deputy: str | None = None
     agreements: tuple[str, ...] = ()
     note: str = ""
+    minutes: int = 0
+    run_sheet: str = ""
 
 
 def describe(agreement: Agreement, starts: Sequence[datetime], timezone: str) -> str:
@@ -57,6 +61,7 @@ def describe(agreement: Agreement, starts: Sequence[datetime], timezone: str) ->
         _list("What we also agreed", agreement.agreements),
         _part("Our commitment", agreement.commitment),
         _part("How we meet", " ".join(filter(None, (agreement.process, agreement.process_link)))),
+        _run_sheet(agreement),
         _roles(agreement),
     )
     return cut("\n\n".join(block for block in blocks if block), MOST_OCTETS)
@@ -83,6 +88,11 @@ def _part(title: str, text: str) -> str:
 def _list(title: str, items: Iterable[str]) -> str:
     lines = [f"- {one_line(item)}" for item in items]
     return shorten("\n".join([f"{title}:", *lines]), _LONGEST_PART) if lines else ""
+
+
+def _run_sheet(agreement: Agreement) -> str:
+    fit = shorten(plain(agreement.run_sheet), _LONGEST_RUN_SHEET)
+    return f"How the {agreement.minutes} minutes run:\n{fit}" if fit else ""
 
 
 def _roles(agreement: Agreement) -> str:
