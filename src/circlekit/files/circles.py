@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from circlekit.core.leading.above import led_from_above
 from circlekit.core.membership import CIRCLES, MEMBERS, UNPLACED, Roster, find_problems, gone_from
 from circlekit.core.model import Circle, Cohort, Matching, Measure, Unplaced
 from circlekit.core.problems import Problem
@@ -116,6 +117,7 @@ def read_circles(path: Path, shown: str, cohort: Cohort, leaving: Leaving = Leav
     if leaving is not Leaving.A_PROBLEM:
         gone = gone_from(rosters, tuple(reasons), cohort, leaving is Leaving.FINE_UNLESS_A_SLIP)
     record.problems += find_problems(rosters, tuple(reasons), cohort, gone)
+    record.problems += led_from_above(circles, cohort)
     pinned = frozenset(pinned_in(record, rosters))
     matching = Matching(circles=tuple(circles), unplaced=tuple(unplaced.values()), quality=measures)
     made_by = {key: text for key, text in record.mapping("made_by").items() if isinstance(text, str)}

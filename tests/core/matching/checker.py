@@ -46,9 +46,27 @@ def _answers(cohort: Cohort) -> dict[str, str]:
     }
 
 
+def _bosses(cohort: Cohort, handle: str) -> set[str]:
+    """Return everybody above somebody in a reporting line, by walking up until nobody new is met."""
+    fields = {one.id.casefold(): one.fields for one in cohort.participants}
+    found: set[str] = set()
+    for field in cohort.matching.separate:
+        line, here = set(), {handle.casefold()}
+        while here:
+            here = (
+                {boss.casefold() for one in here for boss in fields.get(one, {}).get(field, ())}
+                - line
+                - {handle.casefold()}
+            )
+            line |= here
+        found |= line
+    return found
+
+
 def _roles(cohort: Cohort, circle: Circle) -> Iterator[str]:
     answers = _answers(cohort)
-    willing = [handle for handle in circle.members if answers[handle] != "no"]
+    over = {one for handle in circle.members for one in _bosses(cohort, handle) if one != handle}
+    willing = [one for one in circle.members if answers[one] != "no" and one.casefold() not in over]
     if bool(circle.lead) != bool(willing):
         yield "somebody would lead and nobody does, or the other way round"
     if circle.lead and answers[circle.lead] != max((answers[handle] for handle in willing), key=ORDER.index):

@@ -57,3 +57,17 @@ def test_only_the_last_cohort_counts_for_a_rest() -> None:
 def test_nobody_is_made_a_lead_against_their_will() -> None:
     """Where nobody is willing there is no lead and no deputy."""
     assert choose_leads([person("ana"), person("ben")], ALL[:2], ()) == (None, None)
+
+
+def test_of_those_who_are_as_willing_the_one_who_has_led_least_is_asked() -> None:
+    """Ben has led once, Ana three times; who can come still goes before."""
+    people = [person("ana", lead="yes"), person("ben", lead="yes"), person("cem", lead="if needed")]
+    led_least = {"ana": 3, "ben": 1, "cem": 0}
+    assert choose_leads(people, ALL, (), led_least) == ("ben", "ana")
+    assert choose_leads(people, [True, False, True], (), led_least) == ("ana", "ben")
+
+
+def test_whoever_sits_above_another_member_has_no_role() -> None:
+    """Not even that of the deputy (practice 107)."""
+    people = [person("ana", lead="yes"), person("ben", lead="if needed")]
+    assert choose_leads(people, ALL[:2], (), above={"ana"}) == ("ben", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from circlekit.core.leading.asked import leading_of, led_beside
 from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.form import form
 from circlekit.core.matching.over import Over, Seen, go_on, here
@@ -42,10 +43,23 @@ def match(
         _refuse_wishes(seconds, circles)
         from circlekit.core.matching.blocks.whole import form_blocks  # small cohorts need not wait for it
 
-        return form_blocks(cohort, seed, over, seen, unplaced)
+        return _led_beside(form_blocks(cohort, seed, over, seen, unplaced), cohort)
     formed = form(cohort, seed, seconds, circles)
-    found = tuple(circle_of(formed, number, group) for number, group in enumerate(formed.groups, 1))
+    leading = leading_of(cohort)
+    found = tuple(circle_of(formed, number, group, leading) for number, group in enumerate(formed.groups, 1))
     return matching_of(formed, found, unplaced)
+
+
+def _led_beside(found: Matching, cohort: Cohort) -> Matching:
+    """Return the circles of a large cohort without leads above members: a block knows a part of each line."""
+    leading = leading_of(cohort)
+    if not leading.lines.managers:
+        return found
+    people = {person.id: person for person in cohort.participants}
+    circles = tuple(
+        led_beside(circle, [people[one] for one in circle.members], leading) for circle in found.circles
+    )
+    return found.model_copy(update={"circles": circles})
 
 
 def _refuse_wishes(seconds: float | None, circles: int | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import count
 
+from circlekit.core.leading.asked import leading_of
 from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.limits.bounds import pairs_among
@@ -122,8 +123,9 @@ def _all_together(
     groups = tuple(tuple(sorted(row[handle] for handle in group)) for group in names)
     formed = Formed(groups, *lay_out(following.model_copy(update={"participants": placed})))
     asked = {circle.id for circle in (*kept, *bound)}
+    leading = leading_of(following)
     circles = tuple(
-        _renamed(circle_of(formed, number, group), *name, name[0] in asked)
+        _renamed(circle_of(formed, number, group, leading), *name, name[0] in asked)
         for number, (group, name) in enumerate(zip(groups, names.values(), strict=True), 1)
     )
     everybody = matching_of(formed, circles, found.unplaced)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circlekit.core import zones
+from circlekit.core.leading.asked import Leading, leading_of
 from circlekit.core.matching.blocks.cut import units_of
 from circlekit.core.matching.blocks.deal import Unit, deal
 from circlekit.core.matching.blocks.gather import gather
@@ -85,6 +86,7 @@ class _Block:
         self._bound = units_of(self._cohort)
         self._diaries = Diaries(setting.slots, self._cohort.participants)
         self._glad_to_lead = willingness(self._cohort)
+        self._leading = leading_of(self._cohort)
         self._circles: list[Seated] = []
         self._left: list[int] = []
         self._broken: list[tuple[int, ...]] = []
@@ -132,7 +134,7 @@ class _Block:
             self._left += members
             return
         self._broken += [members] if broken else []
-        self._circles.append(_seated(formed, group, members))
+        self._circles.append(_seated(formed, group, members, self._leading))
 
 
 def _laid_out(cohort: Cohort, bound: Sequence[Unit], can: Flags) -> Units:
@@ -165,10 +167,10 @@ def _with_its_hours(formed: Formed, group: Sequence[int]) -> Formed:
     return formed._replace(facts=formed.facts._replace(hours=few))
 
 
-def _seated(formed: Formed, group: Sequence[int], members: tuple[int, ...]) -> Seated:
+def _seated(formed: Formed, group: Sequence[int], members: tuple[int, ...], leading: Leading) -> Seated:
     """Return a circle with its lead, its reasons and its figures."""
     formed = _with_its_hours(formed, group)
-    circle = circle_of(formed, 1, group)
+    circle = circle_of(formed, 1, group, leading)
     comes = best_hour(formed, group)
     figures_of = figures(formed, [group])
     away = [index for index in range(len(group)) if not (figures_of.served and comes[index])]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from circlekit.core.leading.above import may_not_lead
+from circlekit.core.leading.asked import Leading, leading_of
 from circlekit.core.matching.api import match
 from circlekit.core.matching.circles import as_before, circle_of, matching_of
 from circlekit.core.matching.form import Formed, form
@@ -45,9 +47,9 @@ def match_again(cohort: Cohort, edited: Matching, pinned: Collection[str] = (), 
     those who must, and ``moves`` more people where that makes circles better; those ``pinned`` never do.
     """
     formed, stayed, unplaced, stood = keep(cohort, edited, pinned, moves)
-    formed = _with_limit(formed)
+    formed, leading = _with_limit(formed), leading_of(formed.facts.cohort)
     circles = tuple(
-        as_before(circle_of(formed, number, group), before)
+        as_before(circle_of(formed, number, group, leading), before)
         for number, (group, before) in enumerate(zip(stayed.groups, stayed.circles, strict=True), 1)
     )
     matching = matching_of(formed, circles, unplaced)
@@ -123,7 +125,8 @@ def _changed(fresh: Formed, before: Matching, stood: Stood) -> Collection[int]:
         now, then = measure(formed), before.quality
         if any(now[name].value != then[name].value for name in now if name in then):
             return numbers
-    found = [as_before(circle_of(formed, 1, group), circle) for circle, group in _pairs(stood)]
+    leading = leading_of(formed.facts.cohort)
+    found = [as_before(circle_of(formed, 1, group, leading), circle) for circle, group in _pairs(stood)]
     return [number for number in numbers if found[number].because != stood.circles[number].because]
 
 
@@ -133,20 +136,23 @@ def _pairs(stood: Stood) -> Sequence[tuple[Circle, tuple[int, ...]]]:
 
 def _circles(formed: Formed, stayed: Stayed) -> tuple[Circle, ...]:
     """Return circles with their names, and with their leads while they are willing."""
-    people = {person.id: person for person in formed.facts.cohort.participants}
+    cohort = formed.facts.cohort
+    leading = leading_of(cohort)
     return tuple(
-        as_before(circle_of(formed, 1, group), _while_willing(circle, people))
+        as_before(
+            circle_of(formed, 1, group, leading),
+            _while_willing(circle, [cohort.participants[row] for row in group], leading),
+        )
         for circle, group in zip(stayed.circles, formed.groups, strict=True)
     )
 
 
-def _while_willing(circle: Circle, people: dict[str, Participant]) -> Circle:
-    """Return a circle without a lead or deputy who would no longer be one."""
+def _while_willing(circle: Circle, people: Sequence[Participant], leading: Leading) -> Circle:
+    """Return a circle without a lead or deputy who would no longer be one of its members, or may not."""
+    above = may_not_lead(people, leading.lines)
+    may = {person.id for person in people if may_lead(person) and person.id not in above}
     roles = {"lead": circle.lead, "deputy": circle.deputy}
-    willing = {
-        role: handle if handle in people and may_lead(people[handle]) else None
-        for role, handle in roles.items()
-    }
+    willing = {role: handle if handle in may else None for role, handle in roles.items()}
     return circle.model_copy(update=willing)
 
 

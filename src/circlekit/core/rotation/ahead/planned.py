@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from circlekit.core.leading.asked import leading_of
 from circlekit.core.matching.circles import circle_of, matching_of
 from circlekit.core.matching.form import Formed
 from circlekit.core.matching.score.board import Board, Facts, lay_out
@@ -87,7 +88,10 @@ def _by_seats(
     """Return the next round of a plan as circles, and the plan that goes along."""
     unplaced = leave_out(cohort)[1] if wanted.allow_unplaced else ()
     formed = Formed(found.hall.groups(), board, facts)
-    circles = tuple(circle_of(formed, number, group) for number, group in enumerate(formed.groups, 1))
+    leading = leading_of(facts.cohort)
+    circles = tuple(
+        circle_of(formed, number, group, leading) for number, group in enumerate(formed.groups, 1)
+    )
     hall, placed = found.hall, facts.cohort
     kept = replace(hall, rounds=hall.rounds[1:], formed=hall.formed + 1)
     seats = _seats(kept, placed)
