@@ -26,6 +26,7 @@ from circlekit.files.forgetting_traces import (
     outputs,
 )
 from circlekit.files.located import read_yaml
+from circlekit.files.logged import undoing
 from circlekit.files.past import names_behind
 from circlekit.files.reading import read_bytes
 from circlekit.files.seats import FILE as SEATS
@@ -94,6 +95,8 @@ class _Looking:
         self._look_at_others()
         state = self._folder.state()
         after = forgotten(state, self._who.handles)
+        if undoing.mentions(after.get(undoing.KEY), self._who.handles):
+            after[undoing.KEY] = []  # what speaks of them can be taken back by hand only
         every = [*outputs(self._root), *([SCHEDULE] if (self._root / SCHEDULE).is_file() else ())]
         known = {path for path in self._folder.known() if is_theirs(path, self._who)}
         gone = {path for path in every if is_theirs(path, self._who)} | known

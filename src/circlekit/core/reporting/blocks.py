@@ -8,13 +8,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from circlekit.core.reporting.saying import plain
-from circlekit.core.reporting.words import BEGIN, END
+from circlekit.core.reporting.words import BEGIN, END, FORMS
 
 LONGEST_LINE = 1_000
 """Of longer ones nobody's answer is read: names have 500 characters at most."""
 MOST_COLONS = 20
 """So many colons of a line may be the one behind its label."""
 
+SHORTEST_PIECE = 20
+"""Shorter ones may be somebody's answer: «yes» is a piece of the instruction too."""
+
+_INTROS = tuple(plain(form.intro) for form in FORMS.values())
 _BEGIN = re.compile(r"\[\s*" + BEGIN.replace(" ", r"\s+") + r"\s+(\S+)\s+([^\s\]]+)\s*\]")
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
 _BREAK = re.compile(
@@ -63,10 +67,16 @@ def blocks(text: str) -> Iterator[Block]:
             begun = None
         if found:
             begun, lines = (number, found[1], found[2]), []
-        elif begun:
+        elif begun and not _is_intro(line):
             lines.append(Line(number, line.strip()))
     if begun:
         yield Block(*begun, tuple(lines))
+
+
+def _is_intro(line: str) -> bool:
+    """Tell whether a line is the form's own instruction, or a piece of it that a mail program cut off."""
+    said = plain(line[:LONGEST_LINE])
+    return len(said) >= SHORTEST_PIECE and any(said in intro for intro in _INTROS)
 
 
 def answers(block: Block, labels: Iterable[str]) -> list[Answer]:

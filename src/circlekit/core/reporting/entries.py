@@ -23,6 +23,9 @@ SEVERAL = frozenset({Role.CASE_GIVER})
 """Roles that are written as a list even where one person has them."""
 
 
+_ORDER = {word.name.casefold(): place for place, word in enumerate((*Presence, *Role))}
+
+
 class Change(NamedTuple):
     """An entry before and after; None where there is none."""
 
@@ -97,6 +100,13 @@ def _with_turn(turn: Turn, before: Entry | None) -> Entry:
     whose = list(turn.people)
     one = len(whose) == 1 and turn.role not in SEVERAL
     return {**_mapping(before), key_of(turn.role): whose[0] if one else whose}
+
+
+def in_order(entry: Entry | None) -> Entry | None:
+    """Return an entry with its keys in the order in which they are written."""
+    if not isinstance(entry, dict):
+        return entry
+    return dict(sorted(entry.items(), key=lambda part: _ORDER.get(part[0], len(_ORDER))))
 
 
 def key_of(word: Role | Presence) -> str:

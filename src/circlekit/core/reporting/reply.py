@@ -70,7 +70,7 @@ def read_reply(
     for (circle_id, number), found in by_meeting.items():
         form = _Form(Members(known[circle_id], people), number)
         said = form.merged(found, problems)
-        for key, fact in form.facts(said, found[0].number, problems):
+        for key, fact in form.facts(said, problems):
             facts[key].append(fact)
     return Reply(Log.model_validate({key: tuple(values) for key, values in facts.items()}), tuple(problems))
 
@@ -105,7 +105,11 @@ class _Form:
     def merged(self, found: Sequence[Block], problems: list[Problem]) -> dict[Field | str, _Said]:
         """Return what was answered, by field or handle; each once, however often it is quoted."""
         said: dict[Field | str, _Said] = {}
-        for answer in (one for block in found for one in answers(block, self._labels)):
+        every = [one for block in found for one in answers(block, self._labels)]
+        if not any(saying.word(one.text) for one in every):
+            message = f"nothing is filled in for meeting {self._meeting} of {quoted(self._circle)}"
+            problems.append(Problem((found[0].number,), message, "write the answers behind the colons"))
+        for answer in every:
             key = self._labels[answer.label]
             value = self._value(key, answer, problems)
             if value is None:
@@ -145,13 +149,8 @@ class _Form:
         handles, wrong = self._members.several(text)
         return None if wrong else tuple(handles), wrong
 
-    def facts(
-        self, said: Mapping[Field | str, _Said], number: int, problems: list[Problem]
-    ) -> Iterator[tuple[str, Fact]]:
-        """Yield the facts in what was said, each with its section; ``number`` is the line of the form."""
-        if not said:
-            message = f"nothing is filled in for meeting {self._meeting} of {quoted(self._circle)}"
-            problems.append(Problem((number,), message, "write the answers behind the colons"))
+    def facts(self, said: Mapping[Field | str, _Said], problems: list[Problem]) -> Iterator[tuple[str, Fact]]:
+        """Yield the facts in what was said, each with its section."""
         met = said.get(Field.MET)
         there = {key: one.value for key, one in said.items() if not isinstance(key, Field)}
         if met and not met.value and Presence.PRESENT in there.values():

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from circlekit.core.problems import FileTrouble, Problem
-from circlekit.core.reporting.entries import Change, Entry, Way
+from circlekit.core.reporting.entries import Change, Entry, Way, in_order
 from circlekit.core.text import listed
 
 KEY = "logged"
@@ -33,7 +33,7 @@ def taken_back(
     runs = state.get(KEY, [])
     if not runs:
         return (), {}
-    last = [Change(tuple(way), before, after) for way, before, after in runs[-1]]
+    last = [Change(tuple(way), in_order(before), in_order(after)) for way, before, after in runs[-1]]
     edited = [change.way for change in last if now.get(change.way) != change.after]
     if edited:
         where = listed(dict.fromkeys(".".join(map(str, way)) for way in edited))
