@@ -94,18 +94,21 @@ def _looked_at(path: Path, day: date | None) -> tuple[list[Problem], list[Advice
         *read_alumni(alumni, str(alumni), people).warnings,
         *left_standing(ending, f"{ending}/", loaded.cohort, today(day, loaded.cohort)),
     ]
-    return warnings, [*advise(loaded.cohort), *_of_turns(loaded)]
+    return warnings, [*advise(loaded.cohort), *_of_process(loaded)]
 
 
-def _of_turns(loaded: Loaded) -> Iterator[Advice]:
-    """Yield what is to be said where not everybody is likely to have a turn before the end."""
+def _of_process(loaded: Loaded) -> Iterator[Advice]:
+    """Yield what is to be said of the process: whether it fits, and whether everybody is to have a turn."""
+    from circlekit.core.agenda.advice import agenda_advice
     from circlekit.core.turns.advice import advice, sizes_of, too_short
     from circlekit.core.turns.ways import ways
     from circlekit.files.agendas import read_processes
     from circlekit.files.library import read_process, shelves
 
     where = shelves(loaded.folder, Path(typer.get_app_dir("circlekit")))
-    short = too_short(loaded.cohort, read_process(loaded, where), sizes_of(loaded.cohort))
+    process, sizes = read_process(loaded, where), sizes_of(loaded.cohort)
+    yield from agenda_advice(loaded.cohort, process, sizes)
+    short = too_short(loaded.cohort, process, sizes)
     if short:
         yield advice(short, ways(short, read_processes(where).values()))
 
