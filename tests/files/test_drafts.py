@@ -5,12 +5,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort, Meeting, Participant
-from circlekit.core.nudging.moments import Draft, Moment
-from circlekit.core.nudging.wording import scene_of
+from circlekit.core.nudging.draft import Draft, Moment
+from circlekit.core.nudging.facts import facts_of
+from circlekit.core.nudging.messages import needs
+from circlekit.core.nudging.scene import Voice, scene_of
 from circlekit.core.processes import Process
+from circlekit.core.scheduling.share_outs import ShareOut
+from circlekit.core.speech import Speech
 from circlekit.files.drafts import draft_files, draft_folder, stems_of
-from circlekit.files.library import read_templates, shelves
+from circlekit.files.library import shelves
+from circlekit.files.templates import read_templates
 
 PROCESS = Process(name="Talk", link="https://example.org/talk", steps={"Talk": "20"})
 PEOPLE = (
@@ -21,6 +27,8 @@ PEOPLE = (
     Participant(id="cem", name="Cem Yılmaz", timezone="Europe/Istanbul", needs=("a secret need",)),
     Participant(id="dia", name="Doe, Día", email="dia@example.org", timezone="America/Bogota"),
 )
+VOICES = {language: Voice(Speech(language), PROCESS) for language in ("en", "fr")}
+BEFORE = (Moment.WEEK_BEFORE, Moment.RSVP, Moment.DAY_BEFORE)
 FOLDER = "nudges/2027-02-06-c1-rsvp"
 GUILT = (
     "let down",
@@ -53,9 +61,9 @@ def draft(moment: Moment = Moment.RSVP, **circle) -> Draft:
 
 
 def write(moment: Moment = Moment.RSVP, whole: Cohort | None = None, **circle):
-    templates = read_templates(shelves(Path("nowhere"), Path("nowhere")))
-    scene, _ = scene_of(whole or cohort(), draft(moment, **circle), PROCESS)
-    return draft_files(scene, templates, FOLDER)
+    where = shelves(Path("nowhere"), Path("nowhere"))
+    scene = scene_of(draft(moment, **circle), facts_of(whole or cohort(), Log()))
+    return draft_files(scene, read_templates(where, needs(scene)), VOICES, FOLDER)
 
 
 def text(found, name: str = "circle.md") -> str:
@@ -66,9 +74,9 @@ def mail(found, handle: str):
     return message_from_bytes(found.files[f"{FOLDER}/{handle}.eml"], policy=policy.default)
 
 
-@pytest.fixture(params=list(Moment))
+@pytest.fixture(params=BEFORE)
 def found(request):
-    """The files of one draft, for each moment."""
+    """The files of one draft, for each moment before a meeting."""
     return write(request.param)
 
 
@@ -130,7 +138,7 @@ def test_each_email_has_the_members_own_time(found):
 
 def test_the_same_draft_has_the_same_bytes(found):
     """No clock and no chance goes in."""
-    assert [write(moment).files for moment in Moment].count(found.files) == 1
+    assert [write(moment).files for moment in BEFORE].count(found.files) == 1
 
 
 def test_the_last_reminder_has_two_lines():
@@ -157,7 +165,7 @@ def test_the_first_message_has_principles_run_sheet_and_readings():
 def test_without_lead_link_and_readings_no_line_speaks_of_them():
     """Nothing is left dangling where a value is missing."""
     bare = cohort(readings=(), meeting={"every": "month"})
-    for moment in Moment:
+    for moment in BEFORE:
         words = text(write(moment, bare, lead=None))
         assert "Join" not in words
         assert "read or look at" not in words
@@ -173,6 +181,46 @@ def test_without_the_coordinators_address_a_draft_has_no_sender():
 def test_a_draft_has_a_folder_by_its_day_circle_and_moment():
     """Sorted by name, drafts are sorted by day."""
     assert draft_folder(draft(Moment.WEEK_BEFORE), "c1") == "nudges/2027-02-06-c1-week-before"
+
+
+def test_two_share_outs_on_one_day_have_a_folder_each():
+    """Their number tells them apart."""
+    event = ShareOut(2, draft().meeting.start, 60, (draft().circle,))
+    about = draft(Moment.SHARE_OUT)._replace(event=event)
+    assert draft_folder(about, "c1") == "nudges/2027-02-06-c1-share-out-2"
+
+
+def test_each_channel_has_a_file_of_its_own_kind():
+    """An e-mail opens as one; what goes into a chat or a text message is copied from a text."""
+    amina, ben, cem, dia = PEOPLE
+    channels = (
+        amina.model_copy(update={"channel": "WhatsApp"}),
+        ben.model_copy(update={"channel": "sms", "language": "fr"}),
+        cem.model_copy(update={"channel": "Signal"}),
+        dia,
+    )
+    found = write(whole=cohort(participants=channels))
+    assert [path.removeprefix(f"{FOLDER}/") for path in found.files] == [
+        "circle.md", "amina.chat.md", "ben.sms.txt", "cem.chat.md", "dia.eml",
+    ]  # fmt: skip
+    assert found.unaddressed == ()
+    assert "mardi 9 février 2027, 17:00" in text(found, "ben.sms.txt")
+    assert "Tuesday 9 February 2027, 16:00" in text(found, "amina.chat.md")
+    assert {path: one.to.id for path, one in found.messages.items()}[f"{FOLDER}/ben.sms.txt"] == "ben"
+
+
+def test_a_message_to_the_lead_alone_has_one_file():
+    """Nothing of it is for the circle."""
+    assert list(write(Moment.REPORT).files) == [f"{FOLDER}/amina.eml"]
+
+
+def test_what_turns_the_reading_direction_is_taken_out_of_every_file():
+    """Names in Arabic and Hebrew stay as they are."""
+    turned = PEOPLE[0].model_copy(update={"name": "Amina \u202eollaiD", "channel": "sms"})
+    hebrew = PEOPLE[1].model_copy(update={"name": "בן \u200fאוניל", "channel": "chat"})
+    found = write(whole=cohort(participants=(turned, hebrew, *PEOPLE[2:])))
+    assert [path for path, content in found.files.items() if "\u202e" in content.decode("utf-8")] == []
+    assert "בן \u200fאוניל" in text(found, "circle.md")
 
 
 @pytest.mark.parametrize(
