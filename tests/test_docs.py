@@ -10,6 +10,7 @@ import pytest
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.sections import (
     AlumniMeetings,
+    CircleOwn,
     Coordinator,
     Holidays,
     LeadsMeetings,
@@ -71,8 +72,8 @@ def test_each_page_names_every_option(command, capsys):
 @pytest.mark.parametrize(
     "model",
     [
-        Cohort, MeetingPlan, ShareOuts, LeadsMeetings, RotationPlan, AlumniMeetings, Coordinator, Rules,
-        Holidays, NudgeDays, Participant,
+        Cohort, MeetingPlan, ShareOuts, LeadsMeetings, RotationPlan, AlumniMeetings, CircleOwn, Coordinator,
+        Rules, Holidays, NudgeDays, Participant,
     ],
 )  # fmt: skip
 def test_every_key_of_the_cohort_file_is_explained(model):
