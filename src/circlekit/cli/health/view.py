@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Mapping
 
-from circlekit.cli import output
+from circlekit.cli import output, terminal
 from circlekit.core.health import words
-from circlekit.core.health.load import MINUTES, Action
 from circlekit.core.health.look import CircleHealth, Health
 from circlekit.core.health.people import Member
 from circlekit.core.health.signs import Care, Sign
@@ -60,13 +60,13 @@ def _show_reasons(health: Health) -> None:
         output.show(f"{one.circle.name}: {' '.join(sign.says for sign in one.signs)}", hang=2)
     if len(grave) > EXPLAINED:
         output.show(f"And {counted(len(grave) - EXPLAINED, 'more circle')}; each in detail: --circle ID")
-    if grave:
-        output.show()
 
 
 def _show_people(health: Health, names: Mapping[str, str]) -> None:
     if not health.people:
         return
+    if not terminal.on_terminal(sys.stdout):  # a drawn table brings an empty line of its own
+        output.show()
     rows = [
         (names[one.handle], one.circle, one.says, one.do, one.draft.replace("_", " "))
         for one in health.people[:NAMED]
@@ -79,16 +79,8 @@ def _show_people(health: Health, names: Mapping[str, str]) -> None:
 
 def _show_load(health: Health) -> None:
     week, term = map(words.duration, health.load.whole)
-    assumed = "; ".join(_assumptions(health))
-    output.show(f"Your part: about {week} in the seven days from {health.today}, about {term} over the term.")
-    if assumed:
-        output.show(f"  Counted with {assumed}.", hang=2)
-
-
-def _assumptions(health: Health) -> Iterator[str]:
-    for action in Action:
-        if health.load.actions[action][1]:
-            yield f"{MINUTES[action]:g} minutes to {action}"
+    days = f"in the seven days from {health.today}"
+    output.show(f"Your part: about {week} {days}, about {term} over the term.")
 
 
 def _said(sign: Sign) -> str:

@@ -10,7 +10,7 @@ from circlekit.core.attending import Lapse, Record
 from circlekit.core.clock_words import MONTHS
 from circlekit.core.health.facts import Ahead, Held, Past
 from circlekit.core.health.look import CircleHealth
-from circlekit.core.health.meeting_signs import in_hundred
+from circlekit.core.health.meeting_signs import whole_percent
 from circlekit.core.health.signs import Care
 from circlekit.core.log import Presence
 from circlekit.core.text import counted
@@ -75,10 +75,10 @@ def record_marks(record: Record, past: Sequence[Past]) -> str:
 
 
 def when(ahead: Ahead | None, odds: float | None) -> str:
-    """Return the next meeting's day and odds: ``Tue 9 Mar, 86 in 100``; empty without one."""
+    """Return the next meeting's day and odds: ``Tue 9 Mar, 86%``; empty without one."""
     if ahead is None:
         return ""
-    return short_day(ahead.day) + (f", {in_hundred(odds)}" if odds is not None else "")
+    return short_day(ahead.day) + (f", {whole_percent(odds)}%" if odds is not None else "")
 
 
 def short_day(day: date) -> str:
