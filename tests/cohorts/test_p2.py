@@ -91,6 +91,19 @@ def test_the_leads_are_six_circles_of_their_own(copied):
     assert broken(folder) == []
 
 
+def test_leads_meet_in_six_circles_without_being_asked_twice(folder, copied):
+    """Where leads are to meet, those of the circles are cut as evenly, and each comes when they can."""
+    later = copied("p2")
+    shutil.copy(folder / "circles.yaml", later)
+    replace(later / "cohort.yaml", "participants:", "leads_meetings: {every: 2 months}\nparticipants:")
+    found = document(later, "schedule", "--today", "2027-01-11")["leads_circles"]
+    assert [circle["id"] for circle in found] == [f"leads-{number}" for number in range(1, 7)]
+    assert sorted(len(circle["members"]) for circle in found) == [7, 7, 7, 7, 7, 8]
+    leads = {circle["lead"] for circle in circles(folder).values()}
+    assert {one for circle in found for one in circle["members"]} == leads
+    assert all(circle["attendance"]["enough"] for circle in found)
+
+
 def test_when_one_leaves_and_one_joins_a_handful_move_at_most(folder, again):
     """Of the 299 who stay; and what is said of them is true."""
     before, after = homes(folder), homes(again[0])

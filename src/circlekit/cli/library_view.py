@@ -82,7 +82,7 @@ def show_item(item: Item, *, json: bool) -> None:
         return
     if item.kind != "processes":
         for line in text.rstrip("\n").split("\n"):
-            output.show(line)
+            output.show(line, hang=2 if line.startswith("- ") else 0)
         return
     for line in _process_lines(_process(item)):
         output.show(line, hang=2)
