@@ -53,5 +53,6 @@ def say(found: Found | None) -> None:
         from circlekit.core.turns.enough import says
         from circlekit.core.turns.ways import says_ways
 
-        output.say(f"{as_sentence(says(found[0]))}.")
+        sentence = as_sentence(says(found[0]))
+        output.say(sentence[0].upper() + sentence[1:])
         output.say(f"  hint: {says_ways(found[1])}")
