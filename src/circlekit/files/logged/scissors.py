@@ -101,6 +101,10 @@ class Scissors:
             yield from self._into(value, Branch(parts), _depth_in(value))
         elif entry is None:
             yield self._without(pair)
+        elif _is_block(value):
+            yield from map(self._without, value.value)
+            colon = self._behind_colon(pair)
+            yield Edit(colon, colon, f" {flow(entry)}")
         elif _plain(value) != entry:
             yield self._replaced(pair, flow(entry))
 
@@ -112,8 +116,7 @@ class Scissors:
 
     def _replaced(self, pair: Pair, text: str) -> Edit:
         """Return the edit that puts a text behind the colon of a key, in the place of its value."""
-        key, value = pair
-        colon = self._text.index(":", self._at(key.end_mark)) + 1
+        value, colon = pair[1], self._behind_colon(pair)
         if _is_empty(value):
             return Edit(colon, colon, f" {text}" if text else "")
         start, end = self._at(value.start_mark), self._at(_end_of(value))
@@ -123,6 +126,9 @@ class Scissors:
         if "\n" in between or not text:
             return Edit(colon, end, f" {text}" if text else "")
         return Edit(start, end, text)
+
+    def _behind_colon(self, pair: Pair) -> int:
+        return self._text.index(":", self._at(pair[0].end_mark)) + 1
 
     def _place_for(self, step: str | int, pairs: Sequence[Pair], depth: str) -> int:
         """Return the line (from 0) before which a new key comes: meetings stand in their order."""
