@@ -70,8 +70,7 @@ def test_a_new_law_moves_a_circle_and_its_calendar(folder: Path, new_law: dict[s
     assert (found.returncode, found.stderr.decode().startswith(said)) == (0, True), found
     after = contents(folder)
     assert after[FILES[1]] == before[FILES[1]]
-    (event,) = Calendar.from_ical(after[FILES[0]]).events
-    assert int(event["SEQUENCE"]) == 1
+    assert {int(event["SEQUENCE"]) for event in Calendar.from_ical(after[FILES[0]]).events} == {1}
     again = call("schedule", "--recheck", *TODAY, cwd=folder, env=new_law)
     assert again.stdout.decode().startswith("Every meeting begins at the hour that was written")
     assert contents(folder) == after
