@@ -12,8 +12,8 @@ from circlekit.core.languages import DEFAULT
 from circlekit.core.sections import Tone
 
 LIBRARY = Path(circlekit.__file__).parent / "library"
-SPOKEN = ("en", "fr", "es")
-FORMAL = ("fr-formal", "es-formal")
+SPOKEN = ("en", "fr", "es", "pt", "de")
+FORMAL = ("fr-formal", "es-formal", "de-formal")
 
 
 def texts(*folders: str, suffixes: Iterable[str] = (".md", ".txt", ".yaml")) -> list[Path]:
