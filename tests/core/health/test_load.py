@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from circlekit.core.health.load import Action, Load, Minutes, load
+from circlekit.core.log import Log
 from circlekit.core.sections import NudgeDays
 
-from .making import cohort, source
+from .making import cohort, replies, source
 
 NONE = dict.fromkeys(NudgeDays.model_fields)
 
@@ -23,6 +24,14 @@ def test_a_message_before_every_meeting_counts_once_for_the_circle_and_once_for_
     found = with_nudges(day_before=1)
     assert found.actions[Action.PASTE][1] - with_nudges().actions[Action.PASTE][1] == 6
     assert found.actions[Action.SEND] == (0, 42)
+
+
+def test_what_went_out_counts_for_all_who_were_asked() -> None:
+    """Two replied to the question of January after it had gone to seven; in April five are left."""
+    days = NudgeDays(**{**NONE, "rsvp": 3})
+    said = (*replies(1, ada="yes", ben="no"), *replies(4, ada="yes", ben="no"))
+    found = load(source(Log(rsvps=said), cohort=cohort(nudges=days)))
+    assert found.actions[Action.SEND] == (0, 5 * 7 + 5)
 
 
 def test_the_week_is_seven_days_from_today_on() -> None:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from circlekit.core.coordinating.duties import Task, duties
 from circlekit.core.health.facts import Source
 from circlekit.core.model import Circle, Meeting
-from circlekit.core.nudging.audience import recipients
-from circlekit.core.nudging.facts import facts_of
-from circlekit.core.nudging.moments import is_for_circle, meeting_day, planned
+from circlekit.core.nudging.audience import BEFORE, joined, recipients
+from circlekit.core.nudging.choosing import is_for_circle
+from circlekit.core.nudging.facts import Facts, facts_of
+from circlekit.core.nudging.moments import Draft, meeting_day, planned
 
 if TYPE_CHECKING:
     from circlekit.core.scheduling.arrange import Arrangement
@@ -112,7 +113,7 @@ def _pieces(source: Source) -> Iterator[Piece]:
     facts = facts_of(cohort, source.log)
     for draft in planned(cohort, circles, meetings, date.min, source.log):
         yield Piece(draft.circle.id, draft.day, Action.PASTE, int(is_for_circle(draft)))
-        yield Piece(draft.circle.id, draft.day, Action.SEND, len(recipients(draft, facts)))
+        yield Piece(draft.circle.id, draft.day, Action.SEND, _sent(draft, facts, source.today))
     plans = [_Plan(circle, tuple(meetings.get(circle.id, ()))) for circle in circles]
     for plan in plans:
         for meeting in plan.meetings:
@@ -120,3 +121,15 @@ def _pieces(source: Source) -> Iterator[Piece]:
     for duty in duties(cohort, cast("Sequence[Arrangement]", plans)):
         of = duty.talk.circle.id if duty.talk else ""
         yield Piece(of, duty.day, _OF_TASK.get(duty.task, Action.ASK), 1)
+
+
+def _sent(draft: Draft, facts: Facts, today: date) -> int:
+    """Return how many get a message of their own.
+
+    Who is asked before a meeting hangs on who has replied by then: those whom it went out to in the past
+    had not, whatever they said later, and where nobody has replied yet it is everybody.
+    """
+    about = draft.circle.id, draft.meeting.number
+    if draft.moment in BEFORE and (draft.day < today or about not in facts.coming):
+        return len(joined(draft, facts))
+    return len(recipients(draft, facts))
