@@ -6,7 +6,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "practices.md"
 ROW = re.compile(r"\| (\d+) \| ([^|]+) \| (does|drafts|records|checks|advice) \| ([^|]+) \|")
-COMMANDS = {"init", "log", "check", "match", "schedule", "nudge", "library", "rotate", "status"}
+COMMANDS = {"init", "log", "check", "match", "schedule", "nudge", "agenda", "library", "rotate", "status"}
 SPANS = re.compile(
     r"(?:\bpractices?\s+|\bAdvice\()(\d+(?:(?:\s*[-–,]\s*|\s+(?:and|to|or)\s+)\d+)*)", re.IGNORECASE
 )
