@@ -1,4 +1,6 @@
+import csv
 import json
+from collections import Counter
 from email import message_from_bytes, policy
 
 import pytest
@@ -56,8 +58,8 @@ def test_what_is_due_is_written_and_listed(folder, capsys):
     assert nudge("--today", "2027-01-09") == 0
     assert files(folder) == [f"{FOLDER}/amina.eml", f"{FOLDER}/ben.eml", f"{FOLDER}/circle.md"]
     assert capsys.readouterr().out == (
-        "due\tcircle\tmessage\te-mails\tin nudges/\n"
-        "2027-01-09\tCircle 1\trsvp\t2\t2027-01-09-c1-rsvp\n"
+        "due\tcircle\tmessage\tto\tmessages\tin nudges/\n"
+        "2027-01-09\tCircle 1\trsvp\tcircle, 2 members\t2 of 3\t2027-01-09-c1-rsvp\n"
     )  # fmt: skip
 
 
@@ -88,32 +90,39 @@ def test_each_email_opens_as_a_draft_to_one_person(folder):
 
 def test_when_nothing_is_due_the_next_day_is_said(folder, capsys):
     """A coordinator knows when to come back."""
-    assert nudge("--today", "2027-01-02") == 0
+    assert nudge("--today", "2026-12-20") == 0
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (
-        "Nothing is due on 2027-01-02; the next is due on 2027-01-05. To write all of them now: --all.\n"
+        "Nothing is due on 2026-12-20; the next is due on 2026-12-27. To write all of them now: --all.\n"
     )
     assert not (folder / "nudges").exists()
 
 
-def test_after_the_last_meeting_nothing_is_left(folder, capsys):
+def test_two_weeks_after_the_last_meeting_nothing_is_left(folder, capsys):
     """The last meeting is on 8 June."""
-    nudge("--today", "2027-06-09")
-    assert capsys.readouterr().err == "Nothing is due on 2027-06-09, and no message is left to write.\n"
+    nudge("--today", "2027-06-22")
+    assert capsys.readouterr().err == "Nothing is due on 2027-06-22, and no message is left to write.\n"
 
 
-def test_all_writes_three_drafts_for_each_meeting_to_come(folder):
-    """Six meetings from January to June, three moments each, three files each."""
-    nudge("--all", "--today", "2027-01-01")
-    assert len(files(folder)) == 6 * 3 * 3
-    assert len({file.split("/")[1] for file in files(folder)}) == 6 * 3
+def test_all_writes_every_message_to_come(folder):
+    """Before and after each of six meetings five drafts; three at the start, half-way and thanks."""
+    nudge("--all", "--today", "2026-12-20")
+    found = Counter(file.split("-c1-")[1] for file in files(folder))
+    to_circle = {name.removesuffix("/circle.md"): n for name, n in found.items() if name.endswith(".md")}
+    assert to_circle == {
+        "welcome": 1, "commitment": 1, "week-before": 6, "rsvp": 6, "day-before": 6, "after": 6,
+        "half-way": 1,
+    }  # fmt: skip
+    to_lead = ("lead-welcome/amina.eml", "report/amina.eml", "thanks-lead/amina.eml")
+    assert [found[name] for name in to_lead] == [1, 6, 1]
 
 
 def test_all_leaves_out_what_is_past(folder):
-    """On 10 March three meetings are over."""
-    nudge("--all", "--today", "2027-03-10")
-    assert len(files(folder)) == 3 * 3 * 3
+    """On 1 April three meetings are over, and the report of the third may still come: until the 5th."""
+    nudge("--all", "--today", "2027-04-01")
+    reports = [file for file in files(folder) if "report" in file]
+    assert [file[len("nudges/") :][:10] for file in reports] == ["2027-04-13", "2027-05-11", "2027-06-08"]
 
 
 def test_a_second_run_changes_nothing(folder, capsys):
@@ -122,7 +131,7 @@ def test_a_second_run_changes_nothing(folder, capsys):
     before = {file: (folder / file).stat().st_mtime_ns for file in files(folder)}
     assert nudge("--all", "--today", "2027-01-01") == 0
     assert {file: (folder / file).stat().st_mtime_ns for file in files(folder)} == before
-    assert "Nothing changed; 54 files are up to date." in capsys.readouterr().err
+    assert f"Nothing changed; {len(before)} files are up to date." in capsys.readouterr().err
 
 
 def test_earlier_drafts_are_kept(folder):
@@ -181,7 +190,11 @@ def test_json_is_one_document_with_everything_in_it(folder, capsys):
             "circle": "c1",
             "moment": "rsvp",
             "meeting": "2027-01-12T16:00:00Z",
+            "about": [],
             "files": [f"{FOLDER}/circle.md", f"{FOLDER}/amina.eml", f"{FOLDER}/ben.eml"],
+            "to": {f"{FOLDER}/amina.eml": "amina", f"{FOLDER}/ben.eml": "ben"},
+            "messages": {"most": 2, "of": 3},
+            "held_back": [],
             "without_address": ["cem"],
         }
     ]
@@ -229,3 +242,147 @@ def test_names_cannot_add_a_recipient(folder):
     message = message_from_bytes((folder / FOLDER / "ben.eml").read_bytes(), policy=policy.default)
     assert message["Bcc"] is None
     assert [address.addr_spec for address in message["To"].addresses] == ["ben@example.org"]
+
+
+LOG = """\
+cohort: spring-2027
+rsvps: {c1: {2: {amina: yes, ben: no}}}
+attendance:
+  c1:
+    1: {present: [amina, cem], apologies: [ben]}
+"""
+
+
+def log(folder, text: str = LOG) -> None:
+    (folder / "log.yaml").write_text(text, encoding="utf-8")
+
+
+def test_the_log_decides_who_is_written_to(folder):
+    """Before the second meeting Amina and Ben have replied; only Cem is asked, by SMS."""
+    log(folder)
+    by_sms = COHORT.replace("timezone: Europe/Istanbul,", "timezone: Europe/Istanbul, channel: sms,")
+    (folder / "cohort.yaml").write_text(by_sms, encoding="utf-8")
+    nudge("--today", "2027-02-06")
+    assert files(folder) == [f"nudges/2027-02-06-c1-rsvp/{name}" for name in ("cem.sms.txt", "circle.md")]
+
+
+def test_a_fourth_message_is_counted_and_not_written(folder, capsys):
+    """Amina and Cem had three before the first meeting; nobody is thanked once more but in the circle."""
+    log(folder)
+    nudge("--today", "2027-01-14")
+    out, err = capsys.readouterr()
+    assert "2027-01-13\tCircle 1\tafter\tcircle\t\t2027-01-13-c1-after\n" in out
+    assert "3 people have had 3 messages about their meeting, and no fourth is written.\n" in err
+
+
+def test_whoever_missed_the_last_meeting_reads_how_to_catch_up(folder):
+    """In what they get a week before the next."""
+    log(folder)
+    nudge("--today", "2027-02-02")
+    texts = {
+        handle: message_from_bytes(
+            (folder / f"nudges/2027-02-02-c1-week-before/{handle}.eml").read_bytes(), policy=policy.default
+        ).get_content()
+        for handle in ("amina", "ben")
+    }
+    assert ["You were not there last time" in text for text in texts.values()] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("options", "written"),
+    [
+        (("--to", "circles"), ["circle.md"]),
+        (("--to", "members"), ["amina.eml", "ben.eml"]),
+        (("--to", "leads"), []),
+        (("--moment", "Week before"), []),
+        (("--moment", "rsvp"), ["amina.eml", "ben.eml", "circle.md"]),
+        (("--only", "no-reply"), ["amina.eml", "ben.eml"]),
+        (("--due",), ["amina.eml", "ben.eml", "circle.md"]),
+    ],
+)
+def test_only_what_is_wanted_is_written(folder, options, written):
+    """What is left out is left alone."""
+    assert nudge("--today", "2027-01-09", *options) == 0
+    found = files(folder) if (folder / "nudges").exists() else []
+    assert [file.removeprefix(f"{FOLDER}/") for file in found] == written
+
+
+def test_a_part_of_the_messages_leaves_the_others_where_they_are(folder):
+    """They were written before, and may be edited."""
+    nudge("--today", "2027-01-09")
+    nudge("--today", "2027-01-09", "--to", "circles")
+    assert len(files(folder)) == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--moment", "rsvpp"), "«rsvpp» is not a message"),
+        (("--due", "--all"), "--due and --all cannot go together"),
+    ],
+)
+def test_what_cannot_be_meant_is_wrong_use(folder, options, said, capsys):
+    """With what was meant, or what to leave out."""
+    assert nudge("--today", "2027-01-09", *options) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_table_for_a_mail_merge_has_a_row_for_each_message(folder):
+    """One table for each kind of message, beside the drafts."""
+    nudge("--today", "2027-01-09", "--merge")
+    path = folder / "nudges/merge/2027-01-09-rsvp.csv"
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == ["amina", "ben"]
+    assert rows[0]["subject"] == "Can you come on Tuesday 12 January at 16:00? Circle 1"
+
+
+def test_a_page_of_links_opens_each_email(folder):
+    """Each has one address, and a text where the link does not become too long."""
+    nudge("--today", "2027-01-09", "--mailto")
+    lines = (folder / "nudges/mailto/2027-01-09.md").read_text(encoding="utf-8").splitlines()
+    assert [line.partition(": <mailto:")[0] for line in lines] == [
+        "- Amina Diallo, Circle 1, rsvp",
+        "- Ben O'Neill, Circle 1, rsvp",
+    ]
+    assert "<mailto:ben@example.org?subject=Can%20you%20come" in lines[1]
+    assert "&body=Hello%20Ben%20O%27Neill" in lines[1]
+
+
+def test_a_long_text_message_is_said(folder, capsys):
+    """With its length and in how many parts it travels."""
+    own = folder / "library/nudges/en/rsvp.short.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("$name " + "x" * 300, encoding="utf-8")
+    by_sms = COHORT.replace("timezone: Europe/Istanbul,", "timezone: Europe/Istanbul, channel: sms,")
+    (folder / "cohort.yaml").write_text(by_sms, encoding="utf-8")
+    nudge("--today", "2027-01-09")
+    said = capsys.readouterr().err
+    assert (
+        f"{FOLDER}/cem.sms.txt has 311 characters, 5 text messages; 300 read well on a telephone.\n" in said
+    )
+
+
+def test_a_share_out_is_announced_to_circles_and_members(folder):
+    """Ten days before; Circle 1 tells, so it has a message of its own."""
+    with_event = COHORT.replace("size: 3", "size: 3\nshare_outs: {at: [2027-03-16 17:00]}")
+    (folder / "cohort.yaml").write_text(with_event, encoding="utf-8")
+    nudge("--today", "2027-03-12", "--moment", "share_out")
+    found = "nudges/2027-03-06-c1-share-out-1"
+    assert files(folder) == [f"{found}/{name}" for name in ("amina.eml", "ben.eml", "circle.md")]
+    assert "Circle 1" in (folder / found / "circle.md").read_text(encoding="utf-8")
+
+
+def test_two_misses_draft_a_hello_for_the_lead_and_three_a_kind_offer(folder):
+    """Ben missed the first two meetings, then the third as well."""
+    away = "    {}: {{present: [amina, cem], no_word: [ben]}}\n"
+    begin = "cohort: spring-2027\nattendance:\n  c1:\n"
+    log(folder, begin + away.format(1) + away.format(2))
+    nudge("--today", "2027-02-11", "--moment", "hello")
+    [hello] = files(folder)
+    assert hello == "nudges/2027-02-11-c1-hello/amina.eml"
+    assert "Ben" in message_from_bytes((folder / hello).read_bytes(), policy=policy.default)["Subject"]
+    log(folder, begin + away.format(1) + away.format(2) + away.format(3))
+    nudge("--today", "2027-03-11", "--moment", "step-back")
+    assert files(folder)[1:] == ["nudges/2027-03-11-c1-step-back/ben.eml"]

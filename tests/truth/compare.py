@@ -19,10 +19,14 @@ from circlekit.core.calendars.instances import instances
 from circlekit.core.calendars.series import Series
 from circlekit.core.calendars.stamps import stamped
 from circlekit.core.contents import of_members
-from circlekit.core.coordinating.entries import nudges
+from circlekit.core.coordinating.entries import LABELS, known_beforehand, nudges
 from circlekit.core.model import Circle, Cohort, Participant
-from circlekit.core.nudging.moments import Draft, Moment, planned
-from circlekit.core.nudging.wording import Scene, members_of
+from circlekit.core.nudging.audience import joined
+from circlekit.core.nudging.draft import Draft, Moment
+from circlekit.core.nudging.facts import facts_of
+from circlekit.core.nudging.messages import Wording, needs
+from circlekit.core.nudging.moments import NOTHING, planned
+from circlekit.core.nudging.scene import Voice
 from circlekit.core.processes import Process
 from circlekit.core.scheduling.arrange import Arrangement, arrange
 from circlekit.core.scheduling.attendance import answer
@@ -33,6 +37,7 @@ from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.share_outs import share_outs
 from circlekit.core.scheduling.words import say_moves
 from circlekit.core.sections import NudgeDays, ShareOuts
+from circlekit.core.speech import Speech
 from circlekit.files.schedules import read_schedule, write_schedule
 from circlekit.files.times import times_file
 
@@ -238,7 +243,7 @@ def told_of_meetings(one: Subject) -> Iterator[str]:
     people = one.case.cohort.participants
     for meeting, (start, _, _) in zip(one.plan.meetings, one.meetings, strict=True):
         draft = Draft(date.min, date.min, Moment.RSVP, one.case.circle, meeting, len(one.meetings))
-        told = members_of(Scene(one.case.cohort, draft, PROCESS, ()))
+        told = list(joined(draft, facts_of(one.case.cohort, NOTHING)))
         wanted = [who for who in people if not who.joins or _day(start, who) >= who.joins]
         if told != wanted:
             yield f"before {start} messages go to {[who.id for who in told]}"
@@ -248,25 +253,46 @@ def _day(start: datetime, person: Participant) -> date:
     return start.astimezone(ZoneInfo(person.timezone)).date()
 
 
+BEFORE_FIRST = ("lead_welcome", "welcome", "commitment")
+BEFORE, AFTER, AFTER_LAST = ("week_before", "rsvp", "day_before"), ("report", "after"), ("thanks_lead",)
+FOR_THE_LOG = ("missed", "commitment_again")
+
+
 def same_reminders(one: Subject) -> Iterator[str]:
     """On which days messages are due, and on which the coordinator's calendar has them."""
     rng = Random(one.case.seed)
-    days = {moment.value: rng.choice([None, 1, 2, 7, 10]) for moment in Moment}
+    named = (*BEFORE_FIRST, *BEFORE, *AFTER, *AFTER_LAST, *FOR_THE_LOG)
+    days = {moment: rng.choice([None, 1, 2, 7, 10]) for moment in named}
     cohort = one.case.cohort.model_copy(update={"nudges": NudgeDays(**days)})
-    wanted = Counter(
-        (_coordinators_day(start, was, one, cohort) - timedelta(days=before), moment)
-        for start, was, _ in one.meetings
-        for moment, before in days.items()
-        if before is not None
-    )
+    wanted = Counter(_wanted(one, cohort, days))
     meetings = {one.case.circle.id: one.plan.meetings}
     drafts = planned(cohort, [one.case.circle], meetings, date.min)
-    found = Counter((draft.day, draft.moment.value) for draft in drafts)
+    found = Counter((draft.day, draft.moment.value) for draft in drafts if draft.moment != "half_way")
     if found != wanted:
         yield f"drafts {found - wanted} and not {wanted - found}"
-    words = {moment: f"{moment}" for moment in Moment}
-    reminders = list(nudges(cohort, [one.plan], words, PROCESS))
-    shown = Counter((reminder.day, reminder.description.strip()) for reminder in reminders)
+    yield from _same_entries(one, cohort, wanted)
+
+
+def _wanted(one: Subject, cohort: Cohort, days: dict[str, int | None]) -> Iterator[tuple[date, str]]:
+    """Yield the day and the moment of each message that needs no log."""
+    last = len(one.meetings) - 1
+    for index, (start, was, _) in enumerate(one.meetings):
+        day = _coordinators_day(start, was, one, cohort)
+        back = (*(BEFORE_FIRST if index == 0 else ()), *BEFORE)
+        on = (*AFTER, *(AFTER_LAST if index == last else ()))
+        for moment in (*back, *on):
+            count_of = days[moment]
+            if count_of is not None:
+                yield day + timedelta(days=count_of if moment in on else -count_of), moment
+
+
+def _same_entries(one: Subject, cohort: Cohort, wanted: Counter[tuple[date, str]]) -> Iterator[str]:
+    scenes = known_beforehand(cohort, [one.plan])
+    words = {needed: Wording("en", "x", "x") for scene in scenes for needed in needs(scene)}
+    voices = {one.case.circle.id: {"en": Voice(Speech(), PROCESS)}}
+    reminders = list(nudges(cohort, scenes, words, voices))
+    moments = {label: moment.value for moment, label in LABELS.items()}
+    shown = Counter((found.day, moments[found.summary.partition(": ")[2]]) for found in reminders)
     if shown != wanted:
         yield f"reminders {shown - wanted} and not {wanted - shown}"
     if len({reminder.uid for reminder in reminders}) < len(reminders):
