@@ -1,4 +1,4 @@
-"""Hostile text on its way into tables, case by case."""
+"""Hostile text on its way into tables and pages, case by case."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from circlekit.files.formulas import STARTS, guarded
 from circlekit.files.roster import people_of
 from circlekit.files.tables import read_table
+from tests.files.test_pages import FIELDS, PAYLOADS, QUIET, page
 
 FORMULAS = [
     "=1+1",
@@ -61,3 +62,11 @@ def test_bad_input_95_our_own_reader_takes_the_guard_off(payload: str) -> None:
 def test_bad_input_95_nobody_hides_a_formula_behind_what_is_not_seen(payload: str) -> None:
     """Characters without width are white space to some spreadsheets."""
     assert guarded(payload) == f"'{payload}"
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_bad_input_92_no_name_is_part_of_a_page(payload: str) -> None:
+    """Everywhere at once, it is text: no element, no attribute, nothing that a template engine would run."""
+    quiet, hostile = (page(**dict.fromkeys(FIELDS, name)) for name in (QUIET, payload))
+    assert hostile.shape == quiet.shape
+    assert payload in hostile.text
