@@ -63,12 +63,12 @@ def say_ending(paths: Iterable[str]) -> None:
     )
 
 
-def _process(space: Workspace) -> str:
+def _process(space: Workspace, language: str | None = None) -> str:
     """Return how people call the cohort's process; nothing where it cannot be read, which others will say."""
     from circlekit.files.library import read_process
 
     try:
-        return read_process(space.loaded, space.shelves()).name
+        return read_process(space.loaded, space.shelves(), language).name
     except (InputProblems, FileTrouble):
         return ""
 
@@ -99,7 +99,9 @@ def _drafts(space: Workspace, about: Desk, alumni: Sequence[Alumnus]) -> Drafts:
     cohort, shelves = about.begun.cohort, space.shelves()
     people = [one.person for one in passages(about.ended, about.begun)]
     found = in_each(tongues(people, cohort), lambda tongue: read_words(shelves, tongue))
-    words = {tongue: own for tongue, (own, _) in found.items()}
+    words = {
+        tongue: own._replace(process=_process(space, tongue.language)) for tongue, (own, _) in found.items()
+    }
     own, former = found[of_cohort(cohort)]
     messages = {
         **letters(about, words),

@@ -10,6 +10,7 @@ from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.nudging.templates import EmailWording
 from circlekit.core.rotation.ending.passages import Kind, Part, passages
 from circlekit.core.rotation.ending.wording import IN_LETTERS, IN_PARTS, Words, desk, letter_values, values
+from circlekit.core.speech import Speech
 
 from .terms import begun, ended
 
@@ -46,6 +47,16 @@ def test_whoever_goes_on_hears_of_their_circle() -> None:
         "Dev Rao and Fay Wong", "Fay Wong", "Dev Rao",
     )  # fmt: skip
     assert (found["lead"], found["deputy"], found["process"]) == ("", "Dev Rao", "Peer assist")
+
+
+def test_a_language_may_have_its_own_name_for_the_process() -> None:
+    """Where it has none, it is called as everywhere."""
+    about = desk(ended(), begun(), "Peer assist")
+    passage = next(one for one in passages(about.ended, about.begun) if one.person.id == "fay")
+    german = WORDS._replace(speech=Speech("de"), process="Kollegiale Hilfe")
+    found = letter_values(passage, german, about)
+    assert (found["process"], found["starts"]) == ("Kollegiale Hilfe", "Montag, 12. Juli 2027")
+    assert letter_values(passage, WORDS, about)["process"] == "Peer assist"
 
 
 def test_whoever_is_new_has_met_nobody() -> None:

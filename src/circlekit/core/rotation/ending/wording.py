@@ -31,11 +31,15 @@ ENGLISH = Speech()
 
 
 class Words(NamedTuple):
-    """The templates of all messages and of their parts; ``speech`` is that of their language."""
+    """The templates of all messages and of their parts; ``speech`` is that of their language.
+
+    ``process`` is what that language calls the cohort's, or empty where it is called as everywhere.
+    """
 
     letters: Mapping[Kind, EmailWording]
     parts: Mapping[Part, str]
     speech: Speech = ENGLISH
+    process: str = ""
 
 
 class Desk(NamedTuple):
@@ -66,7 +70,8 @@ def _company(past: Sequence[PastCohort]) -> Mapping[str, frozenset[tuple[int, in
 
 def letter_values(passage: Passage, words: Words, about: Desk, style: Style = PLAIN) -> dict[str, str]:
     """Return the value of every placeholder of ``IN_LETTERS`` for one person."""
-    known = values(passage, about, style, words.speech)
+    spoken = about._replace(process=words.process or about.process)
+    known = values(passage, spoken, style, words.speech)
     parts = {part: fill(words.parts[part], known).strip() if part in passage.parts else "" for part in Part}
     return {**known, **{str(part): text for part, text in parts.items()}}
 
