@@ -69,7 +69,7 @@ def test_a_short_message_has_under_300_characters(path: Path) -> None:
 
 @named(SHORT)
 def test_a_short_message_is_plain_text_for_every_telephone(path: Path) -> None:
-    """No Markdown, no pictures, and no mark that makes a text message twice as long by itself."""
+    """No Markdown, no pictures, and besides letters only the plainest marks."""
     checked(content(path), MEMBER, path.name)
     text = re.sub(r"\$\w+", "", content(path))
     assert not set(text) & set("*_`#[]<>|«»“”„’…–—\u00a0\u202f")
