@@ -115,9 +115,9 @@ def _openings(process: Process, people: int) -> tuple[int, ...]:
 
 
 def _wanted(process: Process, groups: tuple[int, ...]) -> int:
-    if process.turns is Turns.EVERYONE:
+    if process.steps and process.turns is Turns.EVERYONE:
         return max(groups)
-    return min(process.cases or 1, max(groups))
+    return min(process.cases or 1, _most(process, groups))
 
 
 def _most(process: Process, groups: tuple[int, ...]) -> int:
