@@ -133,6 +133,11 @@ def test_somebody_of_another_circle_may_have_moved(tmp_path: Path) -> None:
         ("commitments: {c1: amina}\n", ["1:19: commitments of «c1»: this must be a mapping of people"]),
         ("commitments: {c1: {amina: soon}}\n", ["1:27: commitments of «amina»: «soon» is not a date"]),
         ("commitments: {c1: {amnia: 2027-01-12}}\n", ["1:20: «amnia» does not take part in «Spring 2027»"]),
+        ("rsvps: {c1: {1: {a b: yes, '': no}}}\n", [
+            "1:18: rsvps of «c1»: «a b» cannot be a handle",
+            "1:28: rsvps of «c1»: this is empty",
+        ]),
+        ("attendance: {c1: {1: {present: [amina, [ben]]}}}\n", ["1:40: present of «c1»: this must be text"]),
         ("rsvps: {c1: yes}\n", ["1:13: rsvps of «c1» must be a mapping of meetings"]),
         ("rsvps: {c1: {1: yes}}\n", ["1:17: rsvps of «c1»: this must be a mapping of people"]),
         ("rsvps: {c1: {1: {amina: sure}}}\n", ["1:25: rsvps of «amina»: «sure» does not say who comes"]),

@@ -1,8 +1,10 @@
-"""``rsvps``, ``attendance`` and ``pulse`` of a log: who meant to come, who came, and how it was."""
+"""``rsvps``, ``attendance`` and ``pulse`` of a log: who meant to come, who came, and how it was.
+
+What has just been read is not validated a second time (``model_construct``): a year has tens of thousands.
+"""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
@@ -38,7 +40,7 @@ def rsvps(walk: Walk) -> Iterator[Rsvp]:
     """Yield every reply to an invitation that could be read."""
     for circle, number, path, people in walk.meetings(RSVPS, "{amina: yes}"):
         for handle, coming in by_person(walk, circle, path, people, _coming, "{amina: yes}"):
-            yield Rsvp(circle=circle.id, meeting=number, person=handle, coming=coming)
+            yield Rsvp.model_construct(circle=circle.id, meeting=number, person=handle, coming=coming)
 
 
 def pulse(walk: Walk) -> Iterator[Pulse]:
@@ -46,11 +48,11 @@ def pulse(walk: Walk) -> Iterator[Pulse]:
     for circle, number, path, value in walk.meetings(PULSE, "4"):
         if isinstance(value, dict):
             for handle, given in by_person(walk, circle, path, value, score, "{amina: 4}"):
-                yield Pulse(circle=circle.id, meeting=number, person=handle, score=given)
+                yield Pulse.model_construct(circle=circle.id, meeting=number, person=handle, score=given)
             continue
         whole = walk.parsed(score, path, value, f"pulse of {quoted(circle.id)}")
         if whole is not None:
-            yield Pulse(circle=circle.id, meeting=number, score=whole)
+            yield Pulse.model_construct(circle=circle.id, meeting=number, score=whole)
 
 
 def by_person(
@@ -62,10 +64,10 @@ def by_person(
         walk.note(Problem(path, message, f"write it as {example}"))
         return
     for handle, value in people.items():
-        at, person = (*path, handle), unicodedata.normalize("NFC", handle)
-        walk.stranger(at, person, circle, on_key=True)
+        at = (*path, handle)
+        person = walk.person(at, handle, circle)
         found = walk.parsed(parse, at, value, f"{path[0]} of {quoted(handle)}") if value else None
-        if found is not None:
+        if person is not None and found is not None:
             yield person, found
 
 
@@ -73,14 +75,14 @@ def attendance(walk: Walk) -> Iterator[Attendance]:
     """Yield who came to each meeting, or that it did not take place."""
     for circle, number, path, value in walk.meetings(ATTENDANCE, _ATTENDANCE):
         if isinstance(value, str) and key_of(value) == key_of(DID_NOT_MEET):
-            yield Attendance(circle=circle.id, meeting=number, met=False)
+            yield Attendance.model_construct(circle=circle.id, meeting=number, met=False)
         elif not isinstance(value, dict):
             message = f"meeting {number} of {quoted(circle.id)} must say who was there"
             walk.note(Problem(path, message, f"write it as {_ATTENDANCE}, or {DID_NOT_MEET}"))
         else:
-            lists = _lists(walk, circle, path, value)
+            lists: dict[str, Any] = _lists(walk, circle, path, value)
             if any(lists.values()):
-                yield Attendance(circle=circle.id, meeting=number, **lists)
+                yield Attendance.model_construct(circle=circle.id, meeting=number, **lists)
 
 
 def _lists(walk: Walk, circle: Circle, path: Path, value: dict[str, Any]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def turns(walk: Walk) -> Iterator[Turn]:
             if role is None:
                 walk.note(unknown_key((*path, key), ROLES))
             elif given and (people := walk.handles((*path, key), given, f"{key} of {quoted(circle.id)}")):
-                yield Turn(circle=circle.id, meeting=number, role=role, people=people)
+                yield Turn.model_construct(circle=circle.id, meeting=number, role=role, people=people)
 
 
 def key_of(typed: str) -> str:

@@ -19,6 +19,10 @@ from circlekit.files.records import Record
 T = TypeVar("T")
 
 
+_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+"""A number of a meeting as nearly everybody writes it."""
+
+
 class Walk:
     """A log that is being read, beside the people, circles and meetings it speaks of.
 
@@ -36,6 +40,7 @@ class Walk:
         self._cohort = cohort.cohort
         self._people = {person.id: person for person in (*cohort.participants, *cohort.waiting)}
         self._circles = {circle.id: circle for circle in circles}
+        self._members = {circle.id: frozenset(circle.members) & self._people.keys() for circle in circles}
         self._names = {same(circle.name): circle.id for circle in circles}
         self._left = _of_then(cohort) - todays_handles(self._people.values()).keys()
         self._counts = None if meetings is None else {key: len(found) for key, found in meetings.items()}
@@ -89,7 +94,7 @@ class Walk:
         if re.fullmatch(r"\s*[0-9]{4}-.*", key):
             return self._number_on(circle, path, key)
         try:
-            number = f.whole(key, 1, MOST_MEETINGS)
+            number = int(key) if _NUMBER.fullmatch(key) else f.whole(key, 1, MOST_MEETINGS)
         except f.Wrong as wrong:
             message = f"meeting of {quoted(circle.id)}: {wrong.message}"
             self.note(Problem(path, message, "meetings are counted from 1", on_key=True))
@@ -127,10 +132,23 @@ class Walk:
 
     def handles(self, path: Path, given: Any, of: str, circle: Circle | None = None) -> tuple[str, ...]:
         """Return a list of handles; who is nobody here, or not in ``circle``, becomes a problem."""
+        around = self._people if circle is None else self._members[circle.id]
+        plain = given if isinstance(given, list) else [given]
+        if all(isinstance(one, str) and one in around for one in plain):
+            return tuple(dict.fromkeys(plain))  # as nearly always: a year has tens of thousands
         found = self.parsed(f.handles, path, given, of) or ()
         steps = [(*path, index) if isinstance(given, list) else path for index in range(len(found))]
         for handle, step in zip(found, steps, strict=True):
             self.stranger(step, handle, circle)
+        return found
+
+    def person(self, path: Path, key: str, circle: Circle) -> str | None:
+        """Return the handle that a key is; None, with a problem, where it cannot be one."""
+        if key in self._members[circle.id]:
+            return key
+        found = self.parsed(f.handle, path, key, f"{path[0]} of {quoted(circle.id)}", on_key=True)
+        if found is not None:
+            self.stranger(path, found, circle, on_key=True)
         return found
 
     def stranger(self, path: Path, handle: str, circle: Circle | None = None, on_key: bool = False) -> None:
