@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from circlekit.core.health.facts import Facts, Source, gather
+from circlekit.core.health.facts import Facts, Source
+from circlekit.core.health.gathering import gather
 from circlekit.core.log import Attendance, Coming, Log, Pulse, Rsvp
 from circlekit.core.model import Circle, Cohort, Meeting, Participant
 

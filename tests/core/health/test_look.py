@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from circlekit.core.health.facts import Held
+from circlekit.core.health.load import Action
 from circlekit.core.health.look import Health, look
 from circlekit.core.health.signs import Care, Concern
 from circlekit.core.log import Attendance, Log, NextDate
@@ -54,6 +55,18 @@ def test_signs_come_by_the_care_they_ask_for() -> None:
     (found,) = seen(log).circles
     assert [sign.concern for sign in found.signs] == [Concern.CANCELLED, Concern.PULSE]
     assert found.care is Care.NOW
+
+
+def test_what_the_signs_ask_for_is_part_of_the_load() -> None:
+    """A circle to follow up takes ten minutes, and a kind word two; a circle to watch takes none."""
+    rest = "ada ben chi dan eve fay"
+    calm = seen(Log(attendance=(*WELL[:2], came(3, rest, "gus"))))
+    asked = seen(
+        Log(attendance=(came(1, ALL), came(2, rest, "gus"), came(3, rest, "gus")), pulse=pulses(m3=2))
+    )
+    assert calm.load.actions[Action.FOLLOW] == calm.load.actions[Action.KIND] == (0, 0)
+    assert asked.load.actions[Action.FOLLOW] == asked.load.actions[Action.KIND] == (1, 1)
+    assert asked.circles[0].minutes == asked.load.circles["c1"]
 
 
 def test_before_the_start_nothing_is_wrong() -> None:

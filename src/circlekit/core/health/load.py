@@ -1,7 +1,7 @@
 """What looking after the circles asks of the coordinator, in minutes (practice 72: it has to stay light).
 
-The minutes of one action are assumptions and are shown beside every sum. Messages are counted from the plan
-of nudges, talks and tasks from the coordinator's duties, reports from the meetings.
+The minutes of one action are assumptions, and the page and the document show them. Messages are counted from
+the plan of nudges, talks and tasks from the coordinator's duties, reports from the meetings.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from circlekit.core.nudging.audience import BEFORE, joined, recipients
 from circlekit.core.nudging.choosing import is_for_circle
 from circlekit.core.nudging.facts import Facts, facts_of
 from circlekit.core.nudging.moments import Draft, meeting_day, planned
+from circlekit.core.scheduling.share_outs import share_outs, still_telling
 
 if TYPE_CHECKING:
     from circlekit.core.scheduling.arrange import Arrangement
@@ -34,6 +35,8 @@ class Action(StrEnum):
     SEND = "open and send a message to one person"
     READ = "read what a lead reports"
     TALK = "talk with a lead"
+    FOLLOW = "follow up a circle that needs care"
+    KIND = "write somebody a kind word"
     ASK = "ask everybody something"
     TRAIN = "train the leads"
 
@@ -44,6 +47,8 @@ MINUTES: Mapping[Action, float] = MappingProxyType(
         Action.SEND: 0.5,
         Action.READ: 2.0,
         Action.TALK: 20.0,
+        Action.FOLLOW: 10.0,
+        Action.KIND: 2.0,
         Action.ASK: 15.0,
         Action.TRAIN: 60.0,
     }
@@ -82,10 +87,10 @@ class _Plan(NamedTuple):
     meetings: tuple[Meeting, ...]
 
 
-def load(source: Source) -> Load:
-    """Return what the circles ask of the coordinator."""
+def load(source: Source, more: Iterable[Piece] = ()) -> Load:
+    """Return what the circles ask of the coordinator; ``more`` is what was seen beside what was planned."""
     today = source.today
-    found = list(_pieces(source))
+    found = [*_pieces(source), *more]
     week = [one for one in found if today <= one.day < today + WEEK]
     of_week, of_term = _by_circle(week), _by_circle(found)
     counts = [Counter[Action](), Counter[Action]()]
@@ -111,7 +116,8 @@ def _by_circle(pieces: Iterable[Piece]) -> Mapping[str, float]:
 def _pieces(source: Source) -> Iterator[Piece]:
     cohort, circles, meetings = source.cohort, source.circles, source.meetings
     facts = facts_of(cohort, source.log)
-    for draft in planned(cohort, circles, meetings, date.min, source.log):
+    events = still_telling(share_outs(cohort, circles), source.ended)
+    for draft in planned(cohort, circles, meetings, date.min, source.log, events):
         yield Piece(draft.circle.id, draft.day, Action.PASTE, int(is_for_circle(draft)))
         yield Piece(draft.circle.id, draft.day, Action.SEND, _sent(draft, facts, source.today))
     plans = [_Plan(circle, tuple(meetings.get(circle.id, ()))) for circle in circles]

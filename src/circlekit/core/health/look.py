@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from circlekit.core.clock_words import long_date
 from circlekit.core.health import meeting_signs, silence_signs, spirit_signs, turn_signs
-from circlekit.core.health.facts import Ahead, Facts, Held, Past, Source, gather
-from circlekit.core.health.load import Load, Minutes, load
+from circlekit.core.health.facts import Ahead, Facts, Held, Past, Source
+from circlekit.core.health.gathering import gather
+from circlekit.core.health.load import Action, Load, Minutes, Piece, load
 from circlekit.core.health.people import KindWord, Member, kind_words, members
 from circlekit.core.health.signs import Care, Sign
 from circlekit.core.model import Circle
@@ -64,21 +65,23 @@ def look(source: Source) -> Health:
 
     What cannot be known raises no alarm: before the start, without a log, and after the end.
     """
-    facts, work = gather(source), load(source)
-    found = [_circle(one, work.circles[one.circle.id], bool(source.log.attendance)) for one in facts]
+    facts, is_logged = gather(source), bool(source.log.attendance)
+    found = [_circle(one, is_logged) for one in facts]
     people = [
         word for one, health in zip(facts, found, strict=True) for word in kind_words(one, health.members)
     ]
+    work = load(source, _asked_for(found, people, source.today))
+    timed = (one._replace(minutes=work.circles[one.circle.id]) for one in found)
     return Health(
         today=source.today,
-        circles=tuple(sorted(found, key=_needs_most)),
+        circles=tuple(sorted(timed, key=_needs_most)),
         people=tuple(sorted(people, key=lambda one: -one.lapse)),
         load=work,
         notes=tuple(_notes(source, facts)),
     )
 
 
-def _circle(facts: Facts, minutes: Minutes, is_logged: bool) -> CircleHealth:
+def _circle(facts: Facts, is_logged: bool) -> CircleHealth:
     signs = () if facts.over else tuple(_signs(facts, is_logged))
     return CircleHealth(
         circle=facts.circle,
@@ -90,8 +93,17 @@ def _circle(facts: Facts, minutes: Minutes, is_logged: bool) -> CircleHealth:
         least=facts.least,
         over=facts.over,
         members=members(facts),
-        minutes=minutes,
+        minutes=Minutes(),
     )
+
+
+def _asked_for(found: Iterable[CircleHealth], people: Iterable[KindWord], today: date) -> Iterator[Piece]:
+    """Yield what the signs themselves ask of the coordinator: a call to a circle, a kind word to somebody."""
+    for health in found:
+        if health.care >= Care.WORD:
+            yield Piece(health.circle.id, today, Action.FOLLOW, 1)
+    for word in people:
+        yield Piece(word.circle, today, Action.KIND, 1)
 
 
 def _signs(facts: Facts, is_logged: bool) -> Iterator[Sign]:
