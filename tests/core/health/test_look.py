@@ -111,6 +111,25 @@ def test_after_its_last_meeting_a_circle_has_no_next_date_to_set() -> None:
     assert (found.over, found.signs, found.ahead) == (True, (), None)
 
 
+@pytest.mark.parametrize(
+    ("every", "last", "ends", "over"),
+    [
+        ("month", date(2027, 3, 9), date(2027, 4, 12), True),
+        ("month", date(2027, 3, 9), date(2027, 4, 13), False),
+        ("week", date(2027, 3, 9), date(2027, 3, 15), True),
+        ("week", date(2027, 3, 9), date(2027, 3, 16), False),
+        ("2 months", date(2027, 3, 9), date(2027, 5, 10), True),
+    ],
+)
+def test_a_circle_is_over_where_its_rhythm_gives_no_further_meeting(
+    every: str, last: date, ends: date, over: bool
+) -> None:
+    """The second Tuesday after 9 March is 13 April, and 11 May the one after that."""
+    whole = cohort(meeting={"every": every}).model_copy(update={"ends": ends})
+    few = {"meetings": {"c1": meetings((date(2027, 2, 9), last))}}
+    assert seen(Log(), date(2027, 3, 10), cohort=whole, **few).circles[0].over is over
+
+
 def test_a_circle_that_was_ended_on_purpose_is_over() -> None:
     """From the day on that the schedule says."""
     few = {"meetings": {"c1": meetings(DAYS[:3])}, "ended": {"c1": date(2027, 3, 12)}}

@@ -18,10 +18,10 @@ DAYS: Mapping[Rhythm, int] = {
     Rhythm.WEEK: 7,
     Rhythm.TWO_WEEKS: 14,
     Rhythm.FOUR_WEEKS: 28,
-    Rhythm.MONTH: 31,
-    Rhythm.TWO_MONTHS: 62,
+    Rhythm.MONTH: 35,
+    Rhythm.TWO_MONTHS: 63,
 }
-"""The most days from one meeting to the next."""
+"""The most days from one meeting to the next: from a second Tuesday to the next one are four or five weeks."""
 
 
 class Held(StrEnum):
