@@ -21,7 +21,7 @@ DAYS: Mapping[Rhythm, int] = {
     Rhythm.MONTH: 35,
     Rhythm.TWO_MONTHS: 63,
 }
-"""The most days from one meeting to the next: from a second Tuesday to the next one are four or five weeks."""
+"""The most days from one meeting to the next: between second Tuesdays are four weeks or five."""
 
 
 class Held(StrEnum):
