@@ -55,15 +55,9 @@ def log(
     from circlekit.core.reporting.given import Given
 
     given = Given(
-        presence={Presence.PRESENT: present, Presence.APOLOGIES: apologies, Presence.NO_WORD: no_word},
-        coming={Coming.YES: yes, Coming.NO: no, Coming.MAYBE: maybe},
-        roles={
-            Role.CASE_GIVER: case_giver,
-            Role.OPENER: opener,
-            Role.FACILITATOR: facilitator,
-            Role.TIMEKEEPER: timekeeper,
-            Role.NOTE_TAKER: note_taker,
-        },
+        presence=dict(zip(Presence, (present, apologies, no_word), strict=True)),
+        coming=dict(zip(Coming, (yes, no, maybe), strict=True)),
+        roles=dict(zip(Role, (case_giver, opener, facilitator, timekeeper, note_taker), strict=True)),
         all_present=all_present,
         did_not_meet=did_not_meet,
         committed=committed,

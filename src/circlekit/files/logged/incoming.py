@@ -12,8 +12,9 @@ from circlekit.core.model import Circle, Meeting, Participant
 from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.reporting.reply import Reply, read_reply
 from circlekit.files.answers import TABLES
+from circlekit.files.logged.columns import COLUMNS
 from circlekit.files.logged.mail import is_message, text_of
-from circlekit.files.logged.table import COLUMNS, facts_in
+from circlekit.files.logged.table import facts_in
 
 _TEXT = ".txt"
 

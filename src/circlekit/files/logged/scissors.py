@@ -10,10 +10,17 @@ import yaml
 
 from circlekit.core.reporting.entries import Entry
 from circlekit.files.logged.flow import flow
+from circlekit.files.logged.nodes import (
+    Pair,
+    depth_in,
+    end_of,
+    is_block,
+    is_empty,
+    last_line,
+    loader,
+    plain_of,
+)
 from circlekit.files.logged.trees import Branch, Leaf, in_order, lines_of
-
-Pair = tuple[Any, Any]
-"""The nodes of a key and of its value."""
 
 
 class NotAlone(Exception):
@@ -46,7 +53,7 @@ class Scissors:
         Raises:
             NotAlone: when another line would have to change.
         """
-        root = yaml.compose(self._text.replace("\r\n", "\n"), Loader=_loader())
+        root = yaml.compose(self._text.replace("\r\n", "\n"), Loader=loader())
         if not isinstance(root, yaml.MappingNode) or root.flow_style:
             raise NotAlone
         pieces: list[str] = []
@@ -77,11 +84,11 @@ class Scissors:
         key, value = pair
         if not tree.parts:
             return
-        if _is_block(value):
-            yield from self._into(value, tree, _depth_in(value))
+        if is_block(value):
+            yield from self._into(value, tree, depth_in(value))
         elif isinstance(value, yaml.MappingNode):
-            yield self._replaced(pair, flow(_in_flow(_plain(value), tree)))
-        elif _is_empty(value):
+            yield self._replaced(pair, flow(_in_flow(plain_of(value), tree)))
+        elif is_empty(value):
             depth = " " * (key.start_mark.column + 2)
             lines = [line for step, part in in_order(tree) for line in lines_of(step, part, depth)]
             yield self._new_lines(key.end_mark.line + 1, lines, depth)
@@ -91,35 +98,35 @@ class Scissors:
     def _set(self, pair: Pair, entry: Entry | list[str] | None) -> Iterator[Edit]:
         """Yield the edits that let an entry stand at a key; what is the same stays as it is written."""
         _, value = pair
-        if _is_block(value) and (isinstance(entry, dict) or entry == ""):
+        if is_block(value) and (isinstance(entry, dict) or entry == ""):
             wanted = entry if isinstance(entry, dict) else {}
             gone = {one.value: Leaf(None) for one, _ in value.value}
             parts: dict[str | int, Branch | Leaf] = {
                 **gone,
                 **{key: Leaf(one) for key, one in wanted.items()},
             }
-            yield from self._into(value, Branch(parts), _depth_in(value))
+            yield from self._into(value, Branch(parts), depth_in(value))
         elif entry is None:
             yield self._without(pair)
-        elif _is_block(value):
+        elif is_block(value):
             yield from map(self._without, value.value)
             colon = self._behind_colon(pair)
             yield Edit(colon, colon, f" {flow(entry)}")
-        elif _plain(value) != entry:
+        elif plain_of(value) != entry:
             yield self._replaced(pair, flow(entry))
 
     def _without(self, pair: Pair) -> Edit:
         """Return the edit that takes the lines of a key out."""
         key, value = pair
-        first, last = key.start_mark.line, max(key.end_mark.line, _last_line(value))
+        first, last = key.start_mark.line, max(key.end_mark.line, last_line(value))
         return Edit(self._starts[first], min(self._starts[last + 1], len(self._text)))
 
     def _replaced(self, pair: Pair, text: str) -> Edit:
         """Return the edit that puts a text behind the colon of a key, in the place of its value."""
         value, colon = pair[1], self._behind_colon(pair)
-        if _is_empty(value):
+        if is_empty(value):
             return Edit(colon, colon, f" {text}" if text else "")
-        start, end = self._at(value.start_mark), self._at(_end_of(value))
+        start, end = self._at(value.start_mark), self._at(end_of(value))
         between = self._text[colon:start]
         if "#" in between or ("\n" in self._text[start:end] and "#" in self._text[start:end]):
             raise NotAlone
@@ -136,7 +143,7 @@ class Scissors:
             return len(self._lines) - (not self._lines[-1])
         before = [pair for pair in pairs if not _is_after(pair[0].value, step)]
         if before:
-            return _last_line(before[-1][1]) + 1
+            return last_line(before[-1][1]) + 1
         line = int(pairs[0][0].start_mark.line)
         while self._lines[line - 1].lstrip().startswith("#"):
             line -= 1
@@ -157,20 +164,6 @@ class Scissors:
         return place
 
 
-def _is_block(node: Any) -> bool:
-    return isinstance(node, yaml.MappingNode) and not node.flow_style and bool(node.value)
-
-
-def _depth_in(block: Any) -> str:
-    """Return the spaces before each key of a block mapping."""
-    column: int = block.value[0][0].start_mark.column
-    return " " * column
-
-
-def _is_empty(node: Any) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
-
-
 def _is_after(key: str, step: str | int) -> bool:
     return isinstance(step, int) and re.fullmatch(r"[0-9]{1,9}", key) is not None and int(key) > step
 
@@ -186,36 +179,3 @@ def _in_flow(data: Any, tree: Branch) -> Any:
         else:
             found[str(step)] = part.entry
     return found
-
-
-def _plain(node: Any) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
-    return [_plain(one) for one in node.value] if isinstance(node, yaml.SequenceNode) else node.value
-
-
-def _end_of(node: Any) -> Any:
-    """Return the mark behind a value: nodes of blocks end where the next thing begins."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end_of(last[1] if isinstance(last, tuple) else last)
-    return node.end_mark
-
-
-def _last_line(node: Any) -> int:
-    """Return the last line of a value, from 0; that of an empty one is the line of its key."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _last_line(last[1]) if isinstance(last, tuple) else _last_line(last)
-    end = node.end_mark
-    line = int(end.line)
-    return line - 1 if end.column == 0 and line > node.start_mark.line else line
-
-
-def _loader() -> Any:
-    """Return the parser that everything else is read with; only its nodes are used, never its values."""
-    if hasattr(yaml, "CLoader"):
-        return yaml.CLoader
-    from circlekit.files.fallback import TabbedLoader
-
-    return TabbedLoader

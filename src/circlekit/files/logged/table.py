@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from circlekit.core.log import Log, Presence, Role
+from circlekit.core.log import Log, Presence
 from circlekit.core.model import Circle, Meeting, Participant
 from circlekit.core.named import circle as circle_named
 from circlekit.core.problems import InputProblems, Place, Problem, WrongUse
 from circlekit.core.reporting import saying
-from circlekit.core.reporting.entries import DID_NOT_MEET, NO_DATE
+from circlekit.core.reporting.entries import DID_NOT_MEET
 from circlekit.core.reporting.meetings import meeting_named
 from circlekit.core.reporting.people import Members
-from circlekit.core.text import did_you_mean, listed, quoted
+from circlekit.core.text import did_you_mean, quoted
+from circlekit.files.logged.columns import COLUMNS, HINTS, KNOWN, OF_A_CIRCLE, OF_NOBODY, READ
 from circlekit.files.tables import Row, Table, read_table
 
 T = TypeVar("T")
 Fact = dict[str, Any]
-
-COLUMNS = {
-    "circle": ("group", "circle name"),
-    "meeting": ("session", "number", "date", "meeting number", "meeting date"),
-    "person": ("name", "member", "participant", "handle", "id", "who"),
-    "attendance": ("presence", "present", "attended", "was there"),
-    "rsvp": ("rsvps", "reply", "coming", "comes"),
-    "pulse": ("score", "rating"),
-    "commitment": ("commitments", "committed"),
-    "role": ("turn", "roles"),
-    "next": ("next date", "next meeting"),
-}
-"""Each column, and what else people call it."""
-
-_KNOWN = {name: column for column, others in COLUMNS.items() for name in (column, *others)}
-_ROLES = {saying.plain(role.replace("-", " ")): role for role in Role}
-_HINTS = {
-    "attendance": f"write yes, excused or no; for all of a circle, {DID_NOT_MEET}",
-    "rsvp": "write yes, no or maybe",
-    "pulse": "write a number from 1 to 5",
-    "commitment": "write yes, or the date",
-    "role": f"write {listed(Role, 'or')}",
-    "next": "write it as 2027-03-09, or none",
-}
-"""The columns that hold facts, and what may stand in each."""
-
-_READ: Mapping[str, Callable[[str], object]] = {
-    "attendance": lambda typed: (
-        DID_NOT_MEET if saying.plain(typed) == DID_NOT_MEET else saying.presence(typed)
-    ),
-    "rsvp": saying.coming,
-    "pulse": saying.score,
-    "commitment": lambda typed: saying.day(typed) or saying.yes_or_no(typed) or None,
-    "role": lambda typed: _ROLES.get(saying.plain(typed.replace("-", " ").replace("_", " "))),
-    "next": lambda typed: NO_DATE if saying.is_none(typed) else saying.day(typed),
-}
-"""From a cell to a value; None where it is not understood."""
-
-_OF_A_CIRCLE = ("commitment", "next")
-_OF_NOBODY = ("next", "pulse")
-"""Facts that need no person."""
 
 
 def facts_in(
@@ -113,10 +73,10 @@ class _Rows:
             self._note(Place(table.file, table.header_line), message, "add a column «circle»")
 
     def _name(self, name: str) -> None:
-        column = _KNOWN.get(saying.plain(name.replace("_", " ")))
+        column = KNOWN.get(saying.plain(name.replace("_", " ")))
         place = self._table.column_place(name)
         if column is None:
-            hint = did_you_mean(name, _KNOWN, f"known here: {', '.join(COLUMNS)}")
+            hint = did_you_mean(name, KNOWN, f"known here: {', '.join(COLUMNS)}")
             problem = Problem((), f"the column {quoted(name)} is not read", hint, "warning", place=place)
             self.problems.append(problem)
         elif column in self._columns:
@@ -128,7 +88,7 @@ class _Rows:
     def take(self, row: Row) -> None:
         """Read a row, or note what is wrong with it."""
         circle = self._circle(row) if "circle" in self._columns else None
-        given = [column for column in _HINTS if self._cell(row, column)]
+        given = [column for column in HINTS if self._cell(row, column)]
         if circle is None or not given:
             return
         meeting = self._meeting(row, circle, given)
@@ -146,7 +106,7 @@ class _Rows:
 
     def _meeting(self, row: Row, circle: Circle, given: Sequence[str]) -> int | None:
         """Return the number of the meeting of a row; None where it needs none, or names none rightly."""
-        if all(column in _OF_A_CIRCLE for column in given):
+        if all(column in OF_A_CIRCLE for column in given):
             return None
         typed = self._cell(row, "meeting")
         if not typed:
@@ -162,23 +122,23 @@ class _Rows:
     def _value(self, row: Row, column: str) -> object:
         """Return what a cell says; None, with a problem, where it is not understood."""
         typed = self._cell(row, column)
-        found = _READ[column](typed)
+        found = READ[column](typed)
         if found is None:
-            self._note(self._place(row, column), f"{quoted(typed)} is not understood", _HINTS[column])
+            self._note(self._place(row, column), f"{quoted(typed)} is not understood", HINTS[column])
         return self._today if found is True else found
 
     def _keep(self, row: Row, column: str, of: Fact, value: Any) -> None:
         """Keep a fact, unless somebody is missing or it was said before in another way."""
         met = value != DID_NOT_MEET
-        if column not in _OF_NOBODY and met and of["person"] is None:
+        if column not in OF_NOBODY and met and of["person"] is None:
             if not self._cell(row, "person"):
                 message = f"this row has a value for {quoted(column)}, but names nobody"
                 self._note(self._place(row, column), message, "write the handle or name of somebody")
             return
-        if column not in _OF_A_CIRCLE and of["meeting"] is None:
+        if column not in OF_A_CIRCLE and of["meeting"] is None:
             return
         of = {**of, "person": of["person"] if met and column != "next" else None}
-        when = None if column in _OF_A_CIRCLE else of["meeting"]
+        when = None if column in OF_A_CIRCLE else of["meeting"]
         several = value if column == "role" else None
         sound = self._agrees(row, column, (column, of["circle"], when, of["person"], several), value)
         if column == "attendance":
