@@ -115,9 +115,9 @@ def _openings(process: Process, people: int) -> tuple[int, ...]:
 
 
 def _wanted(process: Process, groups: tuple[int, ...]) -> int:
-    if process.steps and process.turns is Turns.EVERYONE:
-        return max(groups)
-    return min(process.cases or 1, _most(process, groups))
+    """Return how many turns there should be: a fixed number of cases goes before «everyone»."""
+    fixed = process.cases or process.turns is Turns.EVERYONE
+    return _most(process, groups) if fixed else 1
 
 
 def _most(process: Process, groups: tuple[int, ...]) -> int:
