@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -234,6 +236,30 @@ def test_speech_is_made_once_for_each_language() -> None:
     """Whoever asks again gets the same."""
     assert speech("fr") is speech("fr")
     assert speech("fr") == Speech("fr")
+
+
+@pytest.mark.parametrize("setting", ["C", "de_DE.UTF-8", "ja_JP.UTF-8"])
+def test_no_setting_of_a_machine_changes_a_word(setting: str) -> None:
+    """Neither its language nor its time zone is asked."""
+    code = (
+        "from datetime import UTC, datetime; from circlekit.core.speech import Speech; s = Speech('fr');"
+        "at = datetime(2027, 3, 1, 23, tzinfo=UTC);"
+        "print(ascii([s.long_date(at), s.where(at, 'Europe/London'), s.listed('abc'), s.hours(2, 60)]))"
+    )
+    machine = {"LC_ALL": setting, "LANG": setting, "LANGUAGE": setting[:2], "TZ": "Asia/Tokyo"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **machine},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ast.literal_eval(done.stdout) == [
+        "lundi 1er mars 2027",
+        "Londres, UTC+0",
+        "a, b et c",
+        "2 rencontres de 60 minutes, 2 heures en tout",
+    ]
 
 
 def test_english_needs_no_help() -> None:
