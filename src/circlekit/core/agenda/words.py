@@ -11,6 +11,7 @@ from string import Template
 from typing import Annotated, Any
 
 from circlekit.core import fields as f
+from circlekit.core.model import DEFAULT_COMMITMENT, DEFAULT_PRINCIPLES, DEFAULT_PURPOSE
 from circlekit.core.text import listed
 from circlekit.core.value import Value
 
@@ -98,6 +99,10 @@ class AgendaWords(Value):
     no_turns: OfProcess = "There is no time for $process."
 
     if_here: Annotated[str, f.told(_template("people"))] = "If $people are here"
+
+    purpose: Plain = DEFAULT_PURPOSE
+    principles: f.Texts = DEFAULT_PRINCIPLES
+    commitment: Plain = DEFAULT_COMMITMENT
 
 
 ENGLISH = AgendaWords()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from circlekit.core import agreed
 from circlekit.core.nudging import roles, texts, times
 from circlekit.core.nudging.scene import Reading
 
@@ -19,7 +20,7 @@ _TEXTS: Mapping[str, Say] = {
     "between_meetings": lambda reading: reading.scene.cohort.between_meetings,
     "circle": lambda reading: reading.scene.draft.circle.name,
     "cohort": lambda reading: reading.scene.cohort.cohort,
-    "commitment": lambda reading: reading.scene.cohort.commitment,
+    "commitment": lambda reading: agreed.commitment(reading.scene.cohort, reading.voice.agenda),
     "coordinator": lambda reading: reading.scene.cohort.coordinator.name,
     "deputy": texts.deputy,
     "larger_purpose": lambda reading: reading.scene.cohort.larger_purpose,
@@ -31,7 +32,7 @@ _TEXTS: Mapping[str, Say] = {
     "of": lambda reading: str(reading.scene.draft.of),
     "place": texts.place,
     "process": lambda reading: reading.voice.process.name,
-    "purpose": lambda reading: reading.scene.cohort.purpose,
+    "purpose": lambda reading: agreed.purpose(reading.scene.cohort, reading.voice.agenda),
     "share_out": texts.share_out,
     "telling": texts.telling,
 }
@@ -44,7 +45,9 @@ _BLOCKS: Mapping[str, Say] = {
     "dates": times.dates,
     "links": texts.links,
     "people": texts.people,
-    "principles": lambda reading: reading.style.items(reading.scene.cohort.principles),
+    "principles": lambda reading: reading.style.items(
+        agreed.principles(reading.scene.cohort, reading.voice.agenda)
+    ),
     "readings": lambda reading: reading.style.items(reading.scene.cohort.readings),
     "roles": roles.roles,
     "run_sheet": texts.run_sheet,
