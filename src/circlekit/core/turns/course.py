@@ -64,8 +64,13 @@ class Course:
             balance(self._draft, self._after, LATER)
 
     def _happened(self, sheet: Sheet, facts: Facts) -> list[tuple[Role, str]]:
-        """Return who had which role: what was written down, and else what follows from who was there."""
-        if not facts.met:
+        """Return who had which role: what was written down, and else what follows from who was there.
+
+        Where other roles were written down and no question was, there was none.
+        """
+        if not facts.met or facts.missing.issuperset(sheet.wanted.people):
             return []
-        held = without(sheet, facts.missing, self._tally, self._spared).held
+        held = dict(without(sheet, facts.missing, self._tally, self._spared).held)
+        if facts.turns:
+            held[Role.CASE_GIVER] = []
         return [(role, person) for role in Role for person in facts.turns.get(role, held[role])]
