@@ -107,9 +107,15 @@ class _Looking:
             gone=tuple(sorted(gone)),
             state={key: value for key, value in after.items() if value != state[key]},
             yours=tuple(dict.fromkeys(self._yours)),
-            rebuild=tuple(path for path in rest if names_them(self._root / path, called)),
+            rebuild=tuple(path for path in rest if self._is_named_in(path, called)),
             elsewhere=tuple(dict.fromkeys(self._elsewhere)),
         )
+
+    def _is_named_in(self, path: str, called: Who) -> bool:
+        """Tell whether an output names them; a schedule also has the handles of leads who meet."""
+        if path == SCHEDULE and any(in_yaml(self._root / path, self._shown(path), self._who)):
+            return True
+        return names_them(self._root / path, called)
 
     def _learn_names(self) -> None:
         """Learn what they are called: behind their handle in the circles, and in the list of former members.

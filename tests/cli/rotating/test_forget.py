@@ -154,6 +154,18 @@ def test_nothing_of_her_is_left_once_outputs_are_made_anew(filled: Path, command
     assert naming == []
 
 
+def test_a_schedule_that_has_her_among_leads_who_meet_is_to_be_made_anew(
+    folder: Path, command: Command
+) -> None:
+    """Several circles of leads stand there with their handles, and in no words about her."""
+    (folder / "schedule.yaml").write_text(
+        "cohort: spring-2027\nslots: {}\nleads:\n  leads-1: {members: [amina, eve]}\n", encoding="utf-8"
+    )
+    done = command("rotate", "--forget", "eve")
+    assert done.code == 0
+    assert "Still named beside others in schedule.yaml: circlekit schedule.\n" in done.err
+
+
 def test_a_dry_run_says_the_same_and_changes_nothing(filled: Path, command: Command) -> None:
     """File by file."""
     before = contents(filled)
