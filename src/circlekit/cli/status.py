@@ -52,12 +52,14 @@ def status(
     from circlekit.cli.health.view import show_all, show_circle
     from circlekit.core.health.look import look
     from circlekit.core.named import circle
+    from circlekit.files.collector import collector_paused
 
     with workspace(cohort, dry_run=dry_run or not html) as space:
         circles = space.circles()
         wanted = circle(one, circles) if one is not None else None
-        source = _source(space, circles, today(day, space.cohort))
-        health = look(source)
+        with collector_paused():
+            source = _source(space, circles, today(day, space.cohort))
+            health = look(source)
         drafts = _drafts(space, source, health, wanted) if wanted else ()
         changes = _write(space, health, force) if html else ()
     shown = [found for found in health.circles if wanted is None or found.circle.id == wanted.id]
