@@ -231,6 +231,17 @@ def test_a_circle_without_a_time_has_no_meetings_yet(command: Command, folder: F
     assert "hint: find its time first: circlekit schedule" in err
 
 
+def test_the_page_is_in_the_language_that_most_members_read(command: Command, folder: Folder) -> None:
+    """Four of seven read Spanish; who asks for another language gets that one."""
+    file = folder() / "cohort.yaml"
+    text = file.read_text(encoding="utf-8")
+    for name in ("Chi Obi", "Dan Roth", "Eli Cohen", "Fay Marsh"):
+        text = text.replace(name, f"{name}, language: es")
+    file.write_text(text, encoding="utf-8")
+    assert "martes" in command("agenda", "c1", "3").out
+    assert "Tuesday" in command("agenda", "c1", "3", "--language", "en").out
+
+
 def test_words_of_ones_own_beside_the_cohort_are_used(command: Command, folder: Folder) -> None:
     """A page in another order, and a language that only this cohort speaks."""
     library = folder() / "library" / "agenda"

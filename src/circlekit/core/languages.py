@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
+from circlekit.core.model import Participant
 from circlekit.core.sections import Tone
 
 DEFAULT = "en"
@@ -17,3 +21,12 @@ def fallbacks(language: str, tone: Tone | None = None) -> tuple[str, ...]:
     codes = ["-".join([first.lower(), *subtags[:count]]) for count in range(len(subtags), -1, -1)]
     spoken = [f"{code}-{tone}" for code in codes] if tone else []
     return tuple(dict.fromkeys([*spoken, *codes, DEFAULT]))
+
+
+def read_by(people: Iterable[Participant], default: str) -> tuple[str, ...]:
+    """Return the languages that people read, most of them first; ``default`` for whoever says none.
+
+    Of two languages with as many people, the one whose reader stands first comes first.
+    """
+    found = Counter(person.language or default for person in people)
+    return tuple(sorted(found, key=lambda language: -found[language])) or (default,)

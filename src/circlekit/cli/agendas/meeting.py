@@ -14,8 +14,12 @@ from circlekit.core.problems import NoPlan, Problem, WrongUse
 if TYPE_CHECKING:
     from circlekit.core.agenda.meant import Meant
     from circlekit.core.agenda.sheets import Sheet
+    from circlekit.core.log import Log
     from circlekit.core.model import Circle, Meeting
-    from circlekit.core.nudging.scene import Reading
+    from circlekit.core.nudging.scene import Reading, Scene
+
+Plans = Mapping[str, Sequence["Meeting"]]
+"""The meetings of each circle by its id."""
 
 
 def meeting_agenda(space: Workspace, circles: Sequence[Circle], word: str, asked: Asked) -> Answer:
@@ -39,36 +43,39 @@ def meeting_agenda(space: Workspace, circles: Sequence[Circle], word: str, asked
 
 
 def _reading(
-    space: Workspace,
-    circles: Sequence[Circle],
-    circle: Circle,
-    plans: Mapping[str, Sequence[Meeting]],
-    asked: Asked,
+    space: Workspace, circles: Sequence[Circle], circle: Circle, plans: Plans, asked: Asked
 ) -> Reading:
-    """Return the meeting as the page speaks of it: with its roles and what the log knows."""
+    """Return the meeting as the page speaks of it; without a word, in the language that most members read."""
+    from circlekit.core.languages import read_by
+    from circlekit.core.nudging.scene import Reading, members_of
+    from circlekit.core.nudging.styles import MARKDOWN
+    from circlekit.core.turns.cohort import roles_of
+    from circlekit.files.voices import read_voices
+
+    log = space.log(circles, plans)
+    scene = _scene(space, circle, plans, log, asked)
+    language = asked.language or read_by(members_of(scene), space.cohort.language)[0]
+    voice = read_voices(space.loaded, space.shelves(), [language], circle.id)[language]
+    roles = roles_of(space.cohort, voice.process, circle, scene.draft.meetings, log)
+    return Reading(scene._replace(roles=roles.get(scene.draft.meeting.number)), voice, MARKDOWN)
+
+
+def _scene(space: Workspace, circle: Circle, plans: Plans, log: Log, asked: Asked) -> Scene:
     from circlekit.core.agenda.which import the_one
     from circlekit.core.nudging.draft import Draft, Moment
     from circlekit.core.nudging.facts import facts_of
-    from circlekit.core.nudging.scene import Reading, Scene
-    from circlekit.core.nudging.styles import MARKDOWN
+    from circlekit.core.nudging.scene import Scene
     from circlekit.core.own import of_circle
-    from circlekit.core.turns.cohort import roles_of
-    from circlekit.files.voices import read_voices
 
     if circle.id not in plans:
         hint = "find its time first: circlekit schedule"
         raise WrongUse([Problem((), f"«{circle.id}» has no time yet", hint)])
     meetings = tuple(plans[circle.id])
     meeting = the_one(asked.meeting, meetings, f"{circle.name} has no meeting")
-    language = asked.language or space.cohort.language
-    voice = read_voices(space.loaded, space.shelves(), [language], circle.id)[language]
-    log = space.log(circles, plans)
-    roles = roles_of(space.cohort, voice.process, circle, meetings, log).get(meeting.number)
     own = meeting._replace(minutes=asked.minutes or meeting.minutes)
     day = meeting.start.date()
     draft = Draft(day, day, Moment.WEEK_BEFORE, circle, own, len(meetings), meetings)
-    scene = Scene(of_circle(space.cohort, circle.id), draft, facts_of(space.cohort, log), True, (), roles)
-    return Reading(scene, voice, MARKDOWN)
+    return Scene(of_circle(space.cohort, circle.id), draft, facts_of(space.cohort, log), True, ())
 
 
 def _meant(reading: Reading) -> Meant:

@@ -30,14 +30,16 @@ def share_out_agenda(space: Workspace, circles: Sequence[Circle], asked: Asked) 
     """
     from circlekit.core.agenda.share_out import EVENT, event_page, event_sheet
     from circlekit.core.agenda.which import the_one
+    from circlekit.core.languages import read_by
     from circlekit.core.nudging.scene import Voice
     from circlekit.core.scheduling.share_outs import share_outs
     from circlekit.core.speech import speech
     from circlekit.files.agendas import read_page
     from circlekit.files.library import read_agenda_words, read_library_process
 
-    language, shelves = asked.language or space.cohort.language, space.shelves()
-    event = the_one(asked.meeting, share_outs(space.cohort, circles), "there is no share-out")
+    cohort, shelves = space.cohort, space.shelves()
+    language = asked.language or read_by(cohort.participants, cohort.language)[0]
+    event = the_one(asked.meeting, share_outs(cohort, circles), "there is no share-out")
     event = event._replace(minutes=asked.minutes or event.minutes)
     voice = Voice(
         speech=speech(language),
@@ -50,7 +52,7 @@ def share_out_agenda(space: Workspace, circles: Sequence[Circle], asked: Asked) 
     except NoPlan as none:
         raise NoPlan(space.placed(none.problems)) from None
     template = read_page(shelves, "share_out", EVENT, language)
-    page = event_page(template, space.cohort, event, voice, sheet)
+    page = event_page(template, cohort, event, voice, sheet)
     return Answer(page, _as_json(event, voice.process, people, sheet))
 
 

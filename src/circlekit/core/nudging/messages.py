@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from circlekit.core.languages import read_by
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.nudging.channels import Channel, channel_of
 from circlekit.core.nudging.draft import Moment
@@ -59,14 +59,10 @@ class Message(NamedTuple):
 
 
 def for_circle(scene: Scene) -> tuple[Needed, ...]:
-    """Return what the message to a circle is made of: a part for each language, most members first.
-
-    Of two languages with as many members, the one whose speaker stands first in the circle comes first.
-    """
+    """Return what the message to a circle is made of: a part for each language, most members first."""
     cohort = scene.cohort
-    spoken = Counter(person.language or cohort.language for person in members_of(scene))
-    ranked = sorted(spoken or (cohort.language,), key=lambda language: -spoken[language])
-    return tuple(Needed(scene.draft.moment, Form.CIRCLE, language, cohort.tone) for language in ranked)
+    languages = read_by(members_of(scene), cohort.language)
+    return tuple(Needed(scene.draft.moment, Form.CIRCLE, language, cohort.tone) for language in languages)
 
 
 def for_person(moment: Moment, person: Participant, cohort: Cohort) -> Needed | None:
