@@ -89,6 +89,13 @@ def test_a_share_out_says_how_it_runs_where_that_is_known() -> None:
     assert "minutes run" not in second.description
 
 
+def test_a_share_out_says_what_the_whole_network_is_for() -> None:
+    """Where the cohort has a larger purpose (practice 98)."""
+    about = cohort(share_outs={"at": AT}, larger_purpose="Rivers in which\nchildren can swim.")
+    for entry in share_out_entries(share_outs(about, (ONE, TWO)), (ONE, TWO), about):
+        assert entry.description.endswith("\n\nWhat all of this is for: Rivers in which children can swim.")
+
+
 def test_leads_meet_as_a_circle_does_with_their_own_link_and_purpose() -> None:
     """Every two months on the third Wednesday: 20 January, 17 March, 19 May."""
     (found,) = of_leads(

@@ -54,7 +54,7 @@ def share_out_entries(
         yield Series(
             uid=uid(cohort.id, f"share_out/{one.number}/all"),
             summary=f"Share-out {one.number} · {cohort.cohort}",
-            description=_said(one, zones, link, plans.get(one.number, ())),
+            description=_said(one, zones, link, plans.get(one.number, ()), cohort.larger_purpose),
             contact=cohort.coordinator.name,
             link=link,
             place=wanted.place,
@@ -72,14 +72,15 @@ def _zones(circles: Sequence[Circle], cohort: Cohort) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.timezone for one in cohort.participants if one.id in members))
 
 
-def _said(event: ShareOut, zones: Sequence[str], link: str | None, plan: Sequence[Step]) -> str:
+def _said(event: ShareOut, zones: Sequence[str], link: str | None, plan: Sequence[Step], purpose: str) -> str:
     verb = "tells" if len(event.circles) == 1 else "tell, one after the other,"
     telling = f"{listed(one_line(circle.name) for circle in event.circles)} {verb} what they found."
     joining = [f"Join: {one_line(link)}"] if link else []
     when = ["When it is:", *_times(event, zones)]
     steps = [step._replace(parts=()) for step in plan]
     how = ["", f"How the {event.minutes} minutes run:", step_lines(steps, PLAIN)] if steps else []
-    return cut("\n".join([*joining, *when, "", telling, _LISTENING, *how]), MOST_OCTETS)
+    larger = ["", f"What all of this is for: {one_line(purpose)}"] if purpose else []
+    return cut("\n".join([*joining, *when, "", telling, _LISTENING, *larger, *how]), MOST_OCTETS)
 
 
 def _times(event: ShareOut, zones: Sequence[str]) -> Iterator[str]:
