@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,8 +22,8 @@ from circlekit.cli.workspace import (
 if TYPE_CHECKING:
     from circlekit.cli.health.drafts import Text
     from circlekit.core.health.facts import Source
-    from circlekit.core.health.look import Health
-    from circlekit.core.model import Circle, Meeting
+    from circlekit.core.health.look import CircleHealth, Health
+    from circlekit.core.model import Circle, Cohort, Meeting
     from circlekit.core.processes import Process
     from circlekit.core.turns.need import Need
     from circlekit.files.writing import Change
@@ -47,9 +47,6 @@ def status(
     json: Json = False,
 ) -> None:
     """Show how each circle is: early signs, who may need a kind word, and your own load."""
-    from circlekit.cli.health.document import document
-    from circlekit.cli.health.drafts import as_json, show_texts
-    from circlekit.cli.health.view import show_all, show_circle
     from circlekit.core.health.look import look
     from circlekit.core.named import circle
     from circlekit.files.collector import collector_paused
@@ -64,16 +61,31 @@ def status(
         changes = _write(space, health, force) if html else ()
     shown = [found for found in health.circles if wanted is None or found.circle.id == wanted.id]
     if json:
-        files = {"drafts": as_json(drafts), "files": changes_as_json(changes)}
-        output.show_json(document(health, shown) | files)
+        output.show_json(_as_json(health, shown, drafts, changes))
         return
-    if wanted is None:
-        show_all(health, {person.id: person.name for person in space.cohort.participants})
-    else:
-        show_circle(shown[0])
-        show_texts(drafts)
+    _show(health, None if wanted is None else shown[0], drafts, space.cohort)
     if html:
         say_changes(changes, dry_run)
+
+
+def _as_json(
+    health: Health, shown: Sequence[CircleHealth], drafts: Sequence[Text], changes: Sequence[Change]
+) -> dict[str, Any]:
+    from circlekit.cli.health.document import document
+    from circlekit.cli.health.drafts import as_json
+
+    return {**document(health, shown), "drafts": as_json(drafts), "files": changes_as_json(changes)}
+
+
+def _show(health: Health, one: CircleHealth | None, drafts: Sequence[Text], cohort: Cohort) -> None:
+    from circlekit.cli.health.drafts import show_texts
+    from circlekit.cli.health.view import show_all, show_circle
+
+    if one is None:
+        show_all(health, {person.id: person.name for person in cohort.participants})
+    else:
+        show_circle(one)
+        show_texts(drafts)
 
 
 def _source(space: Workspace, circles: Sequence[Circle], now: date) -> Source:
