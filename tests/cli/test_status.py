@@ -114,6 +114,16 @@ def test_a_message_to_one_person_is_read_in_their_name(status: Command, tmp_path
     assert "ben@example.org" not in found.out
 
 
+def test_a_fourth_message_of_one_meeting_is_not_shown(status: Command, tmp_path: Path) -> None:
+    """The two who missed it have been written to three times; why there is no draft is said."""
+    thin = "attendance:\n  c1:\n    1: {present: [amina], no_word: [ben, cem]}\n"
+    (tmp_path / "log.yaml").write_text(thin, encoding="utf-8")
+    found = status("--today", "2027-01-20", "--circle", "c1")
+    assert "Draft: missed." in found.out
+    assert "--- missed" not in found.out
+    assert "No draft «missed»" in found.err
+
+
 def test_a_circle_that_is_not_there_is_wrong_use(status: Command) -> None:
     """The near one is offered."""
     found = status(*ON, "--circle", "Circel 1")

@@ -85,7 +85,7 @@ def _show(health: Health, one: CircleHealth | None, drafts: Sequence[Text], coho
         show_all(health, {person.id: person.name for person in cohort.participants})
     else:
         show_circle(one)
-        show_texts(drafts)
+        show_texts(drafts, [sign.draft for sign in one.signs if sign.draft])
 
 
 def _source(space: Workspace, circles: Sequence[Circle], now: date) -> Source:

@@ -42,12 +42,16 @@ def texts(space: Workspace, circles: Sequence[Circle], drafts: Sequence[Draft], 
     return tuple(found)
 
 
-def show_texts(found: Iterable[Text]) -> None:
-    """Print the drafts, each below a line that says for whom it is."""
+def show_texts(found: Sequence[Text], wanted: Iterable[str]) -> None:
+    """Print the drafts, each below a line that says for whom it is; ``wanted`` are those that signs name."""
     for one in found:
         output.show()
         output.show(f"--- {one.moment.replace('_', ' ')}, to {one.name} ---")
         output.show(one.text.strip())
+    for moment in dict.fromkeys(wanted):
+        if moment not in {one.moment for one in found}:
+            name = moment.replace("_", " ")
+            output.say(f"No draft «{name}»: they cannot be reached, or have had their three of this meeting.")
 
 
 def as_json(found: Iterable[Text]) -> list[dict[str, Any]]:
