@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 def show_drafts(found: Sequence[Written]) -> None:
     """Print a row for each draft; ``to`` says for whom it is, ``messages`` which one for its meeting."""
-    from circlekit.files.drafts import FOLDER
-
     rows = [
         (
             one.draft.day.isoformat(),
@@ -24,13 +22,12 @@ def show_drafts(found: Sequence[Written]) -> None:
             one.draft.moment.replace("_", " "),
             _to(one),
             _count(one.scene),
-            one.files.folder.removeprefix(f"{FOLDER}/"),
         )
         for one in found
         if one.files.files or one.files.unaddressed
     ]
     if rows:
-        output.show_table(("due", "circle", "message", "to", "messages", f"in {FOLDER}/"), rows)
+        output.show_table(("due", "circle", "message", "to", "messages"), rows)
 
 
 def _to(one: Written) -> str:
