@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from circlekit.cli.workspace import Workspace
+from circlekit.cli.workspace import Workspace, say_warnings
 from circlekit.core.log import Log
 from circlekit.core.model import Circle, Meeting
+from circlekit.files.log import FILE, read_log
 
 
 class Desk(NamedTuple):
@@ -37,4 +38,10 @@ def desk_of(space: Workspace, today: date) -> Desk:
         FileTrouble: when one cannot be read.
     """
     circles = space.circles()
-    return Desk(space, circles, space.meetings(circles), space.log(circles), today)
+    meetings = space.meetings(circles)
+    path = space.path(FILE)
+    if not path.exists():
+        return Desk(space, circles, meetings, Log(), today)
+    found = read_log(path, str(path), space.cohort, circles, meetings=meetings)
+    say_warnings(found.warnings)
+    return Desk(space, circles, meetings, found.log, today)

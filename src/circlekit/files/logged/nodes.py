@@ -50,8 +50,8 @@ def last_line(node: Any) -> int:
 
 def loader() -> Any:
     """Return the parser that everything else is read with; only its nodes are used, never its values."""
-    if hasattr(yaml, "CLoader"):
-        return yaml.CLoader
+    if hasattr(yaml, "CBaseLoader"):
+        return yaml.CBaseLoader
     from circlekit.files.fallback import TabbedLoader
 
     return TabbedLoader

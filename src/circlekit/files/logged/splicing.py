@@ -19,7 +19,13 @@ from circlekit.files.logged.trees import Stub, tree_of
 MARK = "\ufeff"
 
 
-def put(content: bytes, changes: Mapping[Way, Entry | None], shown: str, stubs: Sequence[Stub] = ()) -> bytes:
+def put(
+    content: bytes,
+    changes: Mapping[Way, Entry | None],
+    shown: str,
+    stubs: Sequence[Stub] = (),
+    says: Any = None,
+) -> bytes:
     """Return a log with entries set, emptied (``""``) or taken out (None); ``stubs`` are keys to be there.
 
     Args:
@@ -27,13 +33,13 @@ def put(content: bytes, changes: Mapping[Way, Entry | None], shown: str, stubs: 
         changes: what is to stand at each way; keys that are missing on the way are made.
         shown: the file's name in messages.
         stubs: empty keys that are made where they are missing, each with a comment above it.
+        says: the plain data in ``content``, where it has been read already.
 
     Raises:
         InputProblems: when ``content`` is no YAML.
         FileTrouble: when the lines cannot be put in without touching others; with the lines.
     """
-    before = read_yaml(content, shown).data
-    meant = _with(before, changes)
+    meant = _with(read_yaml(content, shown).data if says is None else says, changes)
     try:
         text = content.decode("utf-8")
         mark = MARK if text.startswith(MARK) else ""

@@ -40,10 +40,10 @@ def written(
         FileTrouble: when a change cannot be made without touching other lines; with the lines.
     """
     begun = _begun(content, cohort)
-    data = read_yaml(begun, shown).data
-    sections = data if isinstance(data, dict) else {}
+    says = read_yaml(begun, shown).data
+    sections = says if isinstance(says, dict) else {}
     wanted = {_typed(change.way, sections, meetings): _entry(change) for change in changes}
-    return put(begun, wanted, shown, list(_stubs(sections, circles, meetings)))
+    return put(begun, wanted, shown, list(_stubs(sections, circles, meetings)), says)
 
 
 def _begun(content: bytes | None, cohort: Cohort) -> bytes:
