@@ -70,7 +70,9 @@ class Course:
         """
         if not facts.met or facts.missing.issuperset(sheet.wanted.people):
             return []
-        held = dict(without(sheet, facts.missing, self._tally, self._spared).held)
-        if facts.turns:
-            held[Role.CASE_GIVER] = []
-        return [(role, person) for role in Role for person in facts.turns.get(role, held[role])]
+        turns: Mapping[Role, Sequence[str]] = facts.turns
+        if turns:
+            turns = {Role.CASE_GIVER: (), **turns}
+        if len(turns) < len(Role):
+            turns = {**without(sheet, facts.missing, self._tally, self._spared).held, **turns}
+        return [(role, person) for role, people in turns.items() for person in people]

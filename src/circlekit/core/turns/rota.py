@@ -6,7 +6,8 @@ The first and the last of three meetings or more have no questions, nor have tho
   away keeps the place and comes next, and whoever came in for them has had a turn.
 - The lead brings no question at the first meeting that has one.
 - Facilitator, note-taker, timekeeper and opener are other people, where there are enough of them.
-- Over the whole term nobody has a role twice more than somebody else, counted on from earlier cohorts.
+- Over the whole term nobody has a role twice more than somebody else, counted on from earlier cohorts, where
+  all come and people are not so few that it cannot be.
 - What nobody wrote down is taken to have gone as planned, with the next in line for whoever was away.
 """
 

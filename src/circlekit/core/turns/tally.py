@@ -17,7 +17,11 @@ class Tally:
 
     def __init__(self, members: Sequence[str], accounts: Mapping[str, Account]) -> None:
         nothing = Account({}, {})
-        self._members = tuple(members)
+        size = max(len(members), 1)
+        self._orders = {
+            role: {person: (index - 2 * place) % size for index, person in enumerate(members)}
+            for place, role in enumerate(Role)
+        }
         self._counts = {
             role: {person: accounts.get(person, nothing).stands_at(role.value) for person in members}
             for role in Role
@@ -42,19 +46,15 @@ class Tally:
             for _ in range(median_low(counts[person] for person in others) - counts[newcomer])
         ]
 
-    def order(self, role: Role) -> dict[str, int]:
+    def order(self, role: Role) -> Mapping[str, int]:
         """Return who comes before whom where counts are equal.
 
         It is the order of the members. Each role begins elsewhere in it, so that the first meeting does not
         ask everything of the same people.
         """
-        size, shift = max(len(self._members), 1), 2 * _ROLES.index(role)
-        return {person: (index - shift) % size for index, person in enumerate(self._members)}
+        return self._orders[role]
 
     def line(self, people: Iterable[str]) -> list[str]:
         """Return people in the order in which they come to bring a question."""
         counts, order = self._counts[Role.CASE_GIVER], self.order(Role.CASE_GIVER)
         return sorted(people, key=lambda person: (counts[person], order[person]))
-
-
-_ROLES = tuple(Role)
