@@ -22,7 +22,7 @@ from circlekit.core.sections import (
 )
 from tests.docblocks import PAGES, PICTURES, ROOT, Picture, agrees, carried_out, drawn, settings
 
-COMMANDS = ("init", "check", "match", "schedule", "nudge", "log", "library", "rotate")
+COMMANDS = ("init", "check", "match", "schedule", "nudge", "agenda", "log", "library", "rotate")
 COMPUTED = {"past", "waiting", "assumed", "fields"}
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([^)\s]+))?\)")
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
