@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import pwd
 import socket
@@ -14,80 +15,10 @@ from shutil import which
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from tests.imap.configuration import Person, configuration, people_file, rights_file
+
 PROGRAM = "/usr/sbin/dovecot"
 TRIES, PATIENCE = 5, 20.0
-
-CONFIGURATION = """
-base_dir = {folder}/run
-state_dir = {folder}/state
-log_path = {folder}/log
-default_internal_user = {user}
-default_internal_group = {group}
-default_login_user = {user}
-protocols = imap
-ssl = {ssl}
-ssl_cert = <{folder}/certificate.pem
-ssl_key = <{folder}/key.pem
-first_valid_uid = 1
-mail_location = maildir:~/Maildir
-auth_failure_delay = 0
-login_trusted_networks =
-mail_plugins = quota acl
-protocol imap {{
-  mail_plugins = quota acl imap_quota
-}}
-plugin {{
-  quota = count:all
-  quota_vsizes = yes
-  acl = vfile:{folder}/rights
-}}
-namespace inbox {{
-  inbox = yes
-  separator = /
-  mailbox "Entwürfe" {{
-    special_use = \\Drafts
-    auto = create
-  }}
-  mailbox Drafts {{
-    auto = create
-  }}
-}}
-passdb {{
-  driver = passwd-file
-  args = scheme=plain {folder}/people
-}}
-userdb {{
-  driver = passwd-file
-  args = {folder}/people
-}}
-service anvil {{
-  chroot =
-  unix_listener anvil-auth-penalty {{
-    mode = 0
-  }}
-}}
-service imap-login {{
-  chroot =
-  inet_listener imap {{
-    address = 127.0.0.1
-    port = {plain_port}
-  }}
-  inet_listener imaps {{
-    address = 127.0.0.1
-    port = {tls_port}
-    ssl = yes
-  }}
-}}
-"""
-"""Dovecot 2.3. The folder marked for drafts is not the one called so; a wrong password costs no time."""
-
-
-class Person(NamedTuple):
-    """Somebody with a mailbox: room for as many bytes, or any number; ``rights`` are those in the drafts."""
-
-    password: str
-    room: int | None = None
-    rights: str = ""
 
 
 class Running(NamedTuple):
@@ -130,7 +61,7 @@ def _started(
     for _ in range(TRIES):
         found = Running(*_free_ports(), folder / "certificate.pem", folder / "mail")
         whose = _write(folder, people, found, tls)
-        command = [which("dovecot") or PROGRAM, "-F", "-c", str(folder / "dovecot.conf")]
+        command = [_program(), "-F", "-c", str(folder / "dovecot.conf")]
         # Dovecot opens no mailbox of root's, and no superuser is needed for the rest.
         server = subprocess.Popen(
             command,
@@ -155,16 +86,11 @@ def _free_ports() -> tuple[int, int]:
 
 def _write(folder: Path, people: Mapping[str, Person], found: Running, tls: bool) -> pwd.struct_passwd:
     """Write the configuration; return who the server is to be, to whom all of the folder belongs."""
-    import grp
-
     whose = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
-    lines, rights = [], []
-    for name, one in people.items():
-        room = f" userdb_quota_rule=*:bytes={one.room}" if one.room is not None else ""
-        home = found.mail / name
-        lines.append(f"{name}:{one.password}:{whose.pw_uid}:{whose.pw_gid}::{home}::{room}\n")
-        rights += [f"Entwürfe user={name} {one.rights}\n"] if one.rights else []
-    settings = CONFIGURATION.format(
+    version = subprocess.run([_program(), "--version"], capture_output=True, text=True, check=True).stdout
+    settings = configuration(
+        version,
+        people,
         folder=folder,
         user=whose.pw_name,
         group=grp.getgrgid(whose.pw_gid).gr_name,
@@ -172,7 +98,12 @@ def _write(folder: Path, people: Mapping[str, Person], found: Running, tls: bool
         plain_port=found.plain_port,
         tls_port=found.tls_port if tls else 0,
     )
-    texts = {"people": "".join(lines), "rights": "".join(rights), "dovecot.conf": settings}
+    ids = f"{whose.pw_uid}:{whose.pw_gid}"
+    texts = {
+        "people": people_file(version, people, ids, found.mail),
+        "rights": rights_file(people),
+        "dovecot.conf": settings,
+    }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     for name in ("run", "state", "mail"):
@@ -180,6 +111,10 @@ def _write(folder: Path, people: Mapping[str, Person], found: Running, tls: bool
     for path in (folder, *folder.iterdir()):
         os.chown(path, whose.pw_uid, whose.pw_gid)
     return whose
+
+
+def _program() -> str:
+    return which("dovecot") or PROGRAM
 
 
 def _answers(server: subprocess.Popen[bytes], port: int) -> bool:

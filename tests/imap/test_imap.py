@@ -13,7 +13,8 @@ import pytest
 
 from circlekit.cli.edge import run
 from circlekit.files.mailbox import Mailbox
-from tests.imap.dovecot import Person, Running, running
+from tests.imap.configuration import Person
+from tests.imap.dovecot import Running, running
 from tests.imap.relay import Cut, Relay, relay
 
 WORD = "sésame & 42"
