@@ -19,16 +19,29 @@ _MARKS = "|".join(
 )
 
 
+_MARKED = re.compile(f"(.+?)(?:{_MARKS})", re.IGNORECASE)
+
+
 def twins(root: Path, paths: Iterable[str]) -> list[str]:
     """Return the files beside ``paths`` (relative to ``root``) whose names mark them as second copies."""
     known = set(paths)
-    found: set[str] = set()
-    for path in known:
-        place = PurePosixPath(path)
-        pattern = re.compile(re.escape(place.stem) + f"({_MARKS})" + re.escape(place.suffix), re.IGNORECASE)
-        names = filter(pattern.fullmatch, _names(root / place.parent))
-        found.update(str(place.with_name(name)) for name in names)
+    beside: dict[PurePosixPath, set[str]] = {}
+    for place in map(PurePosixPath, known):
+        beside.setdefault(place.parent, set()).add(place.name.casefold())
+    found = {
+        str(folder / name)
+        for folder, names in beside.items()
+        for name in _names(root / folder)
+        if _original(name).casefold() in names
+    }
     return sorted(found - known)
+
+
+def _original(name: str) -> str:
+    """Return what a file that is marked as a second copy was copied from; empty for any other."""
+    place = PurePosixPath(name)
+    match = _MARKED.fullmatch(place.stem)
+    return f"{match[1]}{place.suffix}" if match else ""
 
 
 def _names(folder: Path) -> list[str]:
