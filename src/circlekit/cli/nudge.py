@@ -121,7 +121,8 @@ def _write(
 
 
 def _edited(space: Workspace, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    changes = space.folder.plan(files, force=True)
+    there = {path: content for path, content in files.items() if space.path(path).exists()}
+    changes = space.folder.plan(there, force=True)
     return tuple(path for path, status in changes if status == "changed" and space.folder.edited(path))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from circlekit.core.nudging.channels import Channel
 from circlekit.core.nudging.draft import Draft
 from circlekit.core.nudging.mail import Letter, Mailbox, body_text, eml
-from circlekit.core.nudging.messages import Message, Voices, Wordings, circle_text, for_person, message
+from circlekit.core.nudging.messages import Message, Voices, Wordings, circle_text, messages
 from circlekit.core.nudging.scene import Scene
 from circlekit.core.sections import Coordinator
 from circlekit.core.text import same
@@ -45,21 +45,19 @@ def draft_files(scene: Scene, wordings: Wordings, voices: Voices, folder: str) -
     No message holds an address but its recipient's and the coordinator's; other members have names only.
     """
     files: dict[str, bytes] = {}
-    messages: dict[str, Message] = {}
+    written: dict[str, Message] = {}
     unaddressed: list[str] = []
     if scene.to_circle:
         text = circle_text(scene, wordings, voices)
         files[f"{folder}/circle.md"] = body_text(text).encode("utf-8")
     stems = stems_of(scene.draft.circle.members)
-    for person in scene.readers:
-        needed = for_person(scene.draft.moment, person, scene.cohort)
-        if needed is None:
+    for person, message in messages(scene, wordings, voices):
+        if message is None:
             unaddressed.append(person.id)
             continue
-        found = message(scene, person, needed, wordings, voices)
-        path = f"{folder}/{stems[person.id]}{ENDINGS[found.channel]}"
-        messages[path], files[path] = found, _content(found, scene.cohort.coordinator)
-    return DraftFiles(folder, files, tuple(unaddressed), messages)
+        path = f"{folder}/{stems[person.id]}{ENDINGS[message.channel]}"
+        written[path], files[path] = message, _content(message, scene.cohort.coordinator)
+    return DraftFiles(folder, files, tuple(unaddressed), written)
 
 
 def _content(message: Message, coordinator: Coordinator) -> bytes:

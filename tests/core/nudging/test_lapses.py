@@ -23,7 +23,10 @@ def called(
 ) -> list[tuple[str, int, tuple[str, ...]]]:
     """Return what the log calls for; silence is looked at for the first ``held`` meetings."""
     known = facts_of(cohort(), log(*attendance))
-    return [(str(moment), number, about) for moment, number, about in calls(circle, HELD[:held], known)]
+    return [
+        (str(moment), number, about)
+        for moment, number, about in calls(circle, HELD[:held], known, range(1, 9))
+    ]
 
 
 def test_one_missed_meeting_calls_for_nothing():
@@ -100,3 +103,10 @@ def test_two_meetings_of_which_nothing_is_written_call_the_lead_once():
 def test_a_cohort_without_a_log_has_no_silent_leads():
     """Nothing can be known of them."""
     assert called(held=6) == []
+
+
+def test_what_was_called_for_long_ago_is_not_looked_at():
+    """Only the last two meetings are recent."""
+    away = [without(number, "ben") for number in (1, 2, 3)]
+    found = calls(CIRCLE, (), facts_of(cohort(), log(*away)), (3, 4))
+    assert list(found) == [(Moment.STEP_BACK, 3, ("ben",))]

@@ -9,13 +9,14 @@ from circlekit.core.nudging.channels import Channel
 from circlekit.core.nudging.draft import Moment
 from circlekit.core.nudging.messages import (
     Form,
+    Message,
     Needed,
     Wording,
     circle_text,
     entry_text,
     for_circle,
     for_person,
-    message,
+    messages,
     needs,
 )
 from circlekit.core.nudging.scene import Scene, Voice, scene_of
@@ -40,11 +41,11 @@ def worded(found: Scene, body: str = "$name: $circle on $day") -> dict[Needed, W
     return wordings
 
 
-def read(found: Scene, handle: str, body: str = "$name: $circle on $day"):
-    person = found.facts.people[handle]
-    needed = for_person(found.draft.moment, person, found.cohort)
-    assert needed is not None
-    return message(found, person, needed, worded(found, body), VOICES)
+def read(found: Scene, handle: str, body: str = "$name: $circle on $day") -> Message:
+    by_id = {person.id: one for person, one in messages(found, worded(found, body), VOICES)}
+    one = by_id[handle]
+    assert one
+    return one
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,21 @@ def test_a_calendar_entry_holds_what_the_circle_reads_or_else_the_lead():
     assert entry_text(report, worded(report), VOICES).startswith("Amina Diallo: ")
     unknown = scene(Moment.REPORT, participants=people(amina={"email": ""}))
     assert entry_text(unknown, worded(unknown), VOICES) == ""
+
+
+def test_what_is_shared_is_never_another_readers():
+    """Six readers of one template: each their own name and hour, all the same circle."""
+    found = scene(Moment.WELCOME)
+    bodies = {
+        person.id: one.body
+        for person, one in messages(found, worded(found, "$circle $name $time"), VOICES)
+        if one
+    }
+    assert bodies == {
+        "amina": "Circle 1 Amina Diallo 16:00\n",
+        "ben": "Circle 1 Ben O'Neill 17:00\n",
+        "cem": "Circle 1 Cem Yılmaz 19:00\n",
+        "dia": "Circle 1 Día Ruiz 11:00\n",
+        "eva": "Circle 1 Eva Ngata 05:00\n",
+        "fay": "Circle 1 Fay 16:00\n",
+    }

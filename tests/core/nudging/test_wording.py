@@ -9,7 +9,7 @@ from circlekit.core.nudging.draft import Draft, Moment
 from circlekit.core.nudging.facts import facts_of
 from circlekit.core.nudging.scene import Reading, Scene, Voice, members_of, scene_of, sheet_of
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN
-from circlekit.core.nudging.wording import CIRCLE, MEMBER, Values
+from circlekit.core.nudging.wording import CIRCLE, MEMBER, SHARED, Values
 from circlekit.core.processes import Process
 from circlekit.core.scheduling.share_outs import ShareOut
 from circlekit.core.speech import Speech
@@ -290,3 +290,12 @@ def test_another_language_speaks_in_its_own_words():
     french = Values(Reading(scene(), VOICE._replace(speech=Speech("fr")), MARKDOWN))
     assert french["date"] == "mardi 9 février 2027"
     assert french["members"] == "Amina Diallo et Ben \\*O'Neill\\*"
+
+
+def test_what_is_shared_does_not_depend_on_the_reader():
+    """In every moment, for every two members in one style."""
+    for moment in Moment:
+        about = scene(draft(members=("amina", "ben", "eva"))._replace(moment=moment), roles=ROLES)
+        amina, eva = member_values(about, AMINA), member_values(about, EVA)
+        assert [name for name in SHARED if amina[name] != eva[name]] == []
+    assert SHARED < CIRCLE

@@ -5,7 +5,7 @@ Each is due once: after the meeting at which it became so, and not again while i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from circlekit.core.attending import Lapse, Record, lapse
 from circlekit.core.log import Attendance
@@ -23,17 +23,22 @@ Call = tuple[Moment, int, tuple[str, ...]]
 """A moment, the number of the meeting after which it is due, and whom it is about, by handle."""
 
 
-def calls(circle: Circle, held: Sequence[int], facts: Facts) -> Iterator[Call]:
-    """Yield what the log of a circle calls for; ``held`` are the numbers of its meetings so far."""
+def calls(circle: Circle, held: Sequence[int], facts: Facts, recent: Container[int]) -> Iterator[Call]:
+    """Yield what the log of a circle calls for after its ``recent`` meetings.
+
+    ``held`` are the numbers of its meetings so far.
+    """
     known = list(logged(facts, circle.id))
-    for one in known:
+    for one in (one for one in known if one.meeting in recent):
         for moment, reached in ((Moment.HELLO, Lapse.TWICE), (Moment.STEP_BACK, Lapse.LONG)):
             about = tuple(_newly(circle, facts, one.meeting, reached))
             if about:
                 yield moment, one.meeting, about
-    yield from ((Moment.CIRCLE_QUIET, number, ()) for number in _quiet(circle, known))
+    quiet = (number for number in _quiet(circle, known) if number in recent)
+    yield from ((Moment.CIRCLE_QUIET, number, ()) for number in quiet)
     if facts.attendance:  # a cohort that keeps no log has no silent leads
-        yield from ((Moment.LEAD_QUIET, number, ()) for number in _unheard(held, known))
+        unheard = (number for number in _unheard(held, known) if number in recent)
+        yield from ((Moment.LEAD_QUIET, number, ()) for number in unheard)
 
 
 def _newly(circle: Circle, facts: Facts, meeting: int, reached: Lapse) -> Iterator[str]:

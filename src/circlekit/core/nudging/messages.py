@@ -11,7 +11,7 @@ from circlekit.core.model import Cohort, Participant
 from circlekit.core.nudging.channels import Channel, channel_of
 from circlekit.core.nudging.draft import Moment
 from circlekit.core.nudging.scene import Reading, Scene, Voice, members_of
-from circlekit.core.nudging.styles import MARKDOWN, PLAIN
+from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.nudging.templates import fill
 from circlekit.core.nudging.wording import Values
 from circlekit.core.sections import Tone
@@ -81,13 +81,25 @@ def circle_text(scene: Scene, wordings: Wordings, voices: Voices) -> str:
     return BETWEEN_LANGUAGES.join(parts)
 
 
-def message(scene: Scene, person: Participant, needed: Needed, wordings: Wordings, voices: Voices) -> Message:
-    """Return the message to one person: plain text for an e-mail or SMS, Markdown for a chat."""
-    wording, channel = wordings[needed], channel_of(person)
-    style = MARKDOWN if channel is Channel.CHAT else PLAIN
-    values = Values(Reading(scene, voices[wording.language], style, person, needed.form is Form.SHORT))
-    subject = fill(wording.subject, values).strip() if wording.subject else ""
-    return Message(person, channel, fill(wording.body, values), subject)
+def messages(
+    scene: Scene, wordings: Wordings, voices: Voices
+) -> Iterator[tuple[Participant, Message | None]]:
+    """Yield each reader with their message; None where neither address nor channel is known.
+
+    It is plain text for an e-mail or SMS, and Markdown for a chat.
+    """
+    shared: dict[tuple[str, Style], dict[str, str]] = {}
+    for person in scene.readers:
+        needed, channel = for_person(scene.draft.moment, person, scene.cohort), channel_of(person)
+        if needed is None:
+            yield person, None
+            continue
+        wording = wordings[needed]
+        style = MARKDOWN if channel is Channel.CHAT else PLAIN
+        reading = Reading(scene, voices[wording.language], style, person, needed.form is Form.SHORT)
+        values = Values(reading, shared.setdefault((wording.language, style), {}))
+        subject = fill(wording.subject, values).strip() if wording.subject else ""
+        yield person, Message(person, channel, fill(wording.body, values), subject)
 
 
 def needs(scene: Scene) -> Iterator[Needed]:
@@ -105,6 +117,4 @@ def entry_text(scene: Scene, wordings: Wordings, voices: Voices) -> str:
     """
     if scene.to_circle:
         return circle_text(scene, wordings, voices)
-    found = ((person, for_person(scene.draft.moment, person, scene.cohort)) for person in scene.readers)
-    texts = (message(scene, person, needed, wordings, voices).body for person, needed in found if needed)
-    return next(texts, "")
+    return next((found.body for _, found in messages(scene, wordings, voices) if found), "")

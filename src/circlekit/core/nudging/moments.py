@@ -149,13 +149,14 @@ def _half_way(plan: _Plan) -> Iterator[Draft]:
 
 
 def _called(plan: _Plan, today: date) -> Iterator[Draft]:
-    """Yield what the log calls for."""
+    """Yield what the log calls for, after meetings about which a message still makes sense."""
     by_number = {meeting.number: meeting for meeting in plan.meetings}
-    held = [meeting.number for meeting in plan.meetings if plan.day(meeting) < today]
-    for moment, number, about in calls(plan.circle, held, plan.facts):
-        if number in by_number:
-            for draft in plan.later(moment, by_number[number], CALLED_AFTER[moment]):
-                yield draft._replace(about=about)
+    days = {number: plan.day(meeting) for number, meeting in by_number.items()}
+    held = [number for number, day in days.items() if day < today]
+    recent = {number for number, day in days.items() if day >= today or (today - day).days <= WAITS}
+    for moment, number, about in calls(plan.circle, held, plan.facts, recent):
+        for draft in plan.later(moment, by_number[number], CALLED_AFTER[moment]):
+            yield draft._replace(about=about)
 
 
 def _of_events(plan: _Plan, events: Sequence[ShareOut]) -> Iterator[Draft]:

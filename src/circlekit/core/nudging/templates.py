@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from string import Template
 from typing import NamedTuple
 
@@ -71,15 +72,33 @@ def _hint(name: str, known: Collection[str]) -> str:
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """Return a checked template with its values. Values are text, never templates themselves."""
-    lines = (_line(line, values) for line in template.split("\n"))
+    lines = (_line(pieces, values) for pieces in _pieces(template))
     filled = "\n".join(line for line in lines if line is not None)
     text = "\n".join(line.rstrip() for line in filled.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
-def _line(line: str, values: Mapping[str, str]) -> str | None:
-    if "$" not in line:
-        return line
-    names = [match["named"] or match["braced"] for match in Template.pattern.finditer(line)]
-    found = {name: values[name] for name in names if name is not None}
-    return Template(line).substitute(found) if all(found.values()) else None
+def _line(pieces: _Pieces, values: Mapping[str, str]) -> str | None:
+    """Return a line, or None where one of its values is empty."""
+    found = [values[text] if is_name else text for text, is_name in pieces]
+    is_left_out = any(is_name and not value for (_, is_name), value in zip(pieces, found, strict=True))
+    return None if is_left_out else "".join(found)
+
+
+_Pieces = tuple[tuple[str, bool], ...]
+"""A line as texts, and names of values; the second says which it is."""
+
+
+@lru_cache(maxsize=256)
+def _pieces(template: str) -> tuple[_Pieces, ...]:
+    """Return the lines of a template: most are filled for many people."""
+    return tuple(tuple(_split(line)) for line in template.split("\n"))
+
+
+def _split(line: str) -> Iterator[tuple[str, bool]]:
+    end = 0
+    for match in Template.pattern.finditer(line):
+        yield line[end : match.start()], False
+        yield ("$", False) if match["escaped"] else (match["named"] or match["braced"], True)
+        end = match.end()
+    yield line[end:], False

@@ -104,15 +104,35 @@ MEMBER = frozenset(_OF_MEMBER)
 """The placeholders of a message to one member."""
 
 
-class Values(Mapping[str, str]):
-    """The value of every placeholder in a reading, made when it is asked for."""
+SHARED = frozenset(
+    [
+        "agreements", "between_meetings", "circle", "cohort", "commitment", "coordinator", "hours",
+        "larger_purpose", "links", "minutes", "note", "number", "of", "place", "principles", "process",
+        "process_link", "purpose", "readings", "reply_by", "roles", "run_sheet", "share_out", "telling",
+        "video",
+    ]
+)  # fmt: skip
+"""What is the same for whoever reads it in one language and style."""
 
-    def __init__(self, reading: Reading) -> None:
+
+class Values(Mapping[str, str]):
+    """The value of every placeholder in a reading, made when it is asked for.
+
+    Readings of one scene in one language and style may be given one ``shared`` dictionary, so that what is
+    the same in all of them is made once.
+    """
+
+    def __init__(self, reading: Reading, shared: dict[str, str] | None = None) -> None:
         self._reading = reading
         self._says = _OF_CIRCLE if reading.reader is None else _OF_MEMBER
+        self._shared = {} if shared is None else shared
 
     def __getitem__(self, name: str) -> str:
-        return self._says[name](self._reading)
+        if name not in SHARED:
+            return self._says[name](self._reading)
+        if name not in self._shared:
+            self._shared[name] = self._says[name](self._reading)
+        return self._shared[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._says)
