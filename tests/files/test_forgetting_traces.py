@@ -44,7 +44,7 @@ def test_other_files_are_not(path: str) -> None:
 
 
 def test_a_name_is_found_in_every_kind_of_output(tmp_path: Path) -> None:
-    """Folded in a calendar, wrapped in a remark, encoded in an e-mail's body or among its headers."""
+    """Folded in a calendar, wrapped in a remark, encoded in an e-mail or a page."""
     mail, header = EmailMessage(), EmailMessage()
     mail.set_content("With you: Zoë and Ana Lima, PhD", cte="base64")
     header["To"] = "Ana <ana@example.org>"
@@ -54,6 +54,7 @@ def test_a_name_is_found_in_every_kind_of_output(tmp_path: Path) -> None:
         "a.eml": mail.as_bytes(),
         "b.eml": header.as_bytes(),
         "a.md": b"Ana Lima, PhD",
+        "status.html": b"<td>Ana Lima&#44; PhD</td>",
     }
     for name, content in texts.items():
         (tmp_path / name).write_bytes(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +21,9 @@ NEXT = "rotation"
 OUTPUTS = ("calendar", "nudges", "ending", NEXT)
 """Folders that circlekit fills: what belongs to one person alone is named by their handle."""
 
+PAGE = "status.html"
+"""What ``status --html`` writes beside the cohort."""
+
 _SHARED = frozenset({"circle", "everybody", "readme"})
 """Texts for all, below ``OUTPUTS``; no handle can mean them."""
 
@@ -30,6 +34,8 @@ def outputs(folder: Path) -> Iterator[str]:
         for path in sorted((folder / name).rglob("*")):
             if path.is_file() and not path.is_symlink():
                 yield path.relative_to(folder).as_posix()
+    if (folder / PAGE).is_file():
+        yield PAGE
 
 
 def is_theirs(path: str, who: Who) -> bool:
@@ -73,7 +79,8 @@ def _text(content: bytes, suffix: str) -> str:
         parts = (part.get_payload(decode=True) for part in message.walk() if not part.is_multipart())
         bodies = [part.decode("utf-8", errors="replace") for part in parts if isinstance(part, bytes)]
         return "\n".join([*(str(value) for value in message.values()), *map(_unfolded, bodies)])
-    return _unfolded(content.decode("utf-8", errors="replace"))
+    text = content.decode("utf-8", errors="replace")
+    return unescape(text) if suffix == ".html" else _unfolded(text)
 
 
 def _unfolded(text: str) -> str:
