@@ -1,9 +1,12 @@
+import re
 from math import comb, prod
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from circlekit.core.turns.enough import of_100
 from circlekit.core.turns.odds import expected_meetings, odds, quorum
 
 TABLE = [
@@ -66,6 +69,23 @@ def test_nobody_waits_where_nobody_is():
 def test_without_meetings_nobody_has_a_turn():
     """Who waits goes on waiting."""
     assert odds(3, 0) == 0
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "turns.md"
+ROW = re.compile(r"\| (\d)(, and nobody in reserve)? \| (\d+) % \| ([\d /]+) \| ([\d /]+) \| ([\d /]+) \|")
+
+
+def test_the_page_about_turns_has_these_numbers():
+    """Its table is what comes out here, for four, five and six working meetings."""
+    rows = ROW.findall(PAGE.read_text(encoding="utf-8"))
+    assert len(rows) == 6
+    for cases, alone, attendance, *shown in rows:
+        for meetings, cell in zip((4, 5, 6), shown, strict=True):
+            chances = (
+                odds(people, meetings, int(cases), int(attendance) / 100, 0 if alone else None)
+                for people in (6, 7, 8)
+            )
+            assert cell == " / ".join(of_100(chance).split()[0] for chance in chances)
 
 
 QUORUM = {
