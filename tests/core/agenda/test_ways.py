@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circlekit.core.agenda.meant import Meant
+from circlekit.core.agenda.refusal import refusal
 from circlekit.core.agenda.sheet import run_sheet
 from circlekit.core.agenda.ways import Asked, ways_out
+from circlekit.core.processes import Process
 from tests.core.agenda.library import every, process
 
 LIBRARY = every()
@@ -66,6 +68,31 @@ def test_a_first_meeting_only_has_its_minutes_to_change() -> None:
     assert ways("troika-consulting", 8, 20, "first") == [
         (8, "8 more minutes: --minutes 28, or «minutes: 28» of «meeting» for all")
     ]
+
+
+def test_where_one_change_is_not_enough_two_are_named() -> None:
+    """Six turns of a hundred minutes fit no meeting: one takes 118, which is 58 more than an hour."""
+    long = Process(name="Long", turns="everyone", steps={"Talk": "100"})
+    assert [way.says for way in ways_out(Asked(long, 6, 60, "working", {}))] == [
+        "1 turn, with «cases: 1» and «turns: as many as fit» in a process file of your own, "
+        "and 58 more minutes: --minutes 118, or «minutes: 118» of «meeting» for all"
+    ]
+
+
+def test_where_nothing_helps_another_process_is_proposed() -> None:
+    """A question of eight hours fits no day, and no meeting has a first round for five hundred."""
+    endless = Process(name="Endless", steps={"Talk": "480"})
+    for asked in (Asked(endless, 6, 60, "working", {}), Asked(endless, 500, 60, "first", {})):
+        assert ways_out(asked) == ()
+        (problem,) = refusal(asked, "Circle 1, meeting 2").problems
+        assert problem.hint == "choose another process: circlekit library list"
+
+
+def test_without_news_nobody_is_told_to_leave_them_out() -> None:
+    """Seven people in 40 minutes lack three for troika without news."""
+    found = ways_out(Asked(process("troika-consulting"), 7, 40, "working", {}, news=False))
+    assert found[0].says.startswith("3 more minutes: --minutes 43")
+    assert not any("--without-news" in way.says for way in found)
 
 
 @given(

@@ -94,18 +94,18 @@ def _fitting(space: Workspace, reading: Reading, people: int, asked: Asked) -> t
     topic = reading.scene.cohort.meeting.inputs.get(draft.meeting.number, "")
     found = sheets(voice.process, people, minutes, meant, voice.agenda, topic=topic, news=asked.news)
     if found[0].run_sheet.problems:
-        raise _refusal(space, reading, found[0].people)
+        raise _refusal(space, reading, found[0].people, asked)
     return found
 
 
-def _refusal(space: Workspace, reading: Reading, people: int) -> NoPlan:
+def _refusal(space: Workspace, reading: Reading, people: int, asked: Asked) -> NoPlan:
     from circlekit.core.agenda.refusal import refusal
     from circlekit.core.agenda.ways import Asked as Meeting
     from circlekit.files.agendas import read_processes
 
     draft, process = reading.scene.draft, reading.voice.process
     library = read_processes(space.shelves(), reading.voice.speech.language)
-    meeting = Meeting(process, people, draft.meeting.minutes, _meant(reading), library)
+    meeting = Meeting(process, people, draft.meeting.minutes, _meant(reading), library, asked.news)
     found = refusal(meeting, f"{draft.circle.name}, meeting {draft.meeting.number}")
     return NoPlan(space.placed(found.problems))
 

@@ -43,7 +43,8 @@ def stretched(blocks: Sequence[Block], minutes: int, words: AgendaWords, heart: 
     """Give the block number ``heart`` all the minutes that the others leave."""
     spare = minutes - sum(block.minutes for block in blocks)
     if spare < 0:
-        return RunSheet(open_talk(minutes, words), (_too_short(minutes - spare, minutes),))
+        needed = minutes - spare
+        return RunSheet(open_talk(minutes, words), (_too_short(needed, minutes),), needed=needed)
     given = [
         block._replace(minutes=block.minutes + spare * (index == heart)) for index, block in enumerate(blocks)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from circlekit.core.agenda.plan import plan
+from circlekit.core.agenda.sheet import run_sheet
 from circlekit.core.agenda.ways import Asked, Way, ways_out
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.text import counted
@@ -12,18 +12,21 @@ from circlekit.core.text import counted
 SHOWN = 5
 """So many ways are named; the larger ones help nobody to choose."""
 
+OTHERWISE = "choose another process: circlekit library list"
+"""What is left where no single change is enough."""
+
 
 def refusal(asked: Asked, whose: str) -> NoPlan:
     """Return the refusal of a meeting that does not fit; ``whose`` is ``Circle 2, meeting 3``."""
-    ways, company = ways_out(asked), counted(asked.people, "person", "people")
-    needed = plan(asked.process, asked.people, asked.minutes).needed
-    what = f"{asked.process.name} with {company} takes {needed} minutes"
-    if asked.meant != "working":
-        what = f"this meeting with {company} takes {asked.minutes + ways[0].minutes} minutes"
+    company = counted(asked.people, "person", "people")
+    sheet = run_sheet(asked.process, asked.people, asked.minutes, asked.meant, news=asked.news)
+    what = f"it takes {sheet.needed} minutes with {company}"
+    if asked.meant == "working":
+        what = f"{asked.process.name} with {company} takes {sheet.needed} minutes"
     message = f"{whose}: {what}, and it has {asked.minutes}"
-    return NoPlan([Problem(("meeting", "minutes"), message, said_ways(ways))])
+    return NoPlan([Problem(("meeting", "minutes"), message, said_ways(ways_out(asked)))])
 
 
 def said_ways(ways: Sequence[Way]) -> str:
     """Return ways out in one line, the smallest change first."""
-    return "; or ".join(way.says for way in ways[:SHOWN])
+    return "; or ".join(way.says for way in ways[:SHOWN]) or OTHERWISE

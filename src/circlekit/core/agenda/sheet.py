@@ -42,15 +42,14 @@ def cases(process: Process, people: int, minutes: int) -> int:
 
 def _working(process: Process, people: int, minutes: int, words: AgendaWords, news: bool) -> RunSheet:
     found = plan(process, people, minutes, news)
+    if found.complete:
+        return RunSheet(timed(_blocks(process, found, words)), groups=found.groups)
+    problems = (_does_not_fit(process, people, minutes, found),)
     if not found.turns:
         note = said(words.no_turns, {"process": process.name})
-        problem = _does_not_fit(process, people, minutes, found)
-        return RunSheet(open_talk(minutes, words), (problem,), (people,), note)
+        return RunSheet(open_talk(minutes, words), problems, (people,), note, found.needed)
     steps = timed(_blocks(process, found, words))
-    if found.complete:
-        return RunSheet(steps, groups=found.groups)
-    problem = _does_not_fit(process, people, minutes, found)
-    return RunSheet(steps, (problem,), found.groups, _note(found, words))
+    return RunSheet(steps, problems, found.groups, _note(found, words), found.needed)
 
 
 def _blocks(process: Process, found: Plan, words: AgendaWords) -> list[Block]:

@@ -36,14 +36,16 @@ class Block(NamedTuple):
 class RunSheet(NamedTuple):
     """Steps whose minutes add up exactly to the meeting's.
 
-    Where not everything fits, ``problems`` has a warning for the coordinator, and ``note`` says in the
-    words of the run sheet what is left out. ``groups`` are the sizes of the small groups.
+    Where not everything fits, ``problems`` has a warning for the coordinator, ``note`` says in the words of
+    the run sheet what is left out, and ``needed`` is how many minutes it would take. ``groups`` are the sizes
+    of the small groups.
     """
 
     steps: tuple[Step, ...]
     problems: tuple[Problem, ...] = ()
     groups: tuple[int, ...] = ()
     note: str = ""
+    needed: int = 0
 
 
 def timed(blocks: Iterable[Block]) -> tuple[Step, ...]:

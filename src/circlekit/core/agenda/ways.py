@@ -17,13 +17,17 @@ LONGEST = 480
 
 
 class Asked(NamedTuple):
-    """The meeting that does not fit; ``library`` are all processes by the names that people give them."""
+    """The meeting that does not fit; ``library`` are all processes by the names that people give them.
+
+    Without ``news`` they have been left out already.
+    """
 
     process: Process
     people: int
     minutes: int
     meant: Meant
     library: Mapping[str, Process]
+    news: bool = True
 
 
 class Way(NamedTuple):
@@ -34,9 +38,13 @@ class Way(NamedTuple):
 
 
 def ways_out(asked: Asked) -> tuple[Way, ...]:
-    """Return every way to make a meeting fit, the smallest change first."""
+    """Return every way to make a meeting fit, the smallest change first.
+
+    Where no change of one thing is enough, it is the smallest of two together; there may be none.
+    """
     looks = _LOOKS if asked.meant == "working" else (more_minutes,)
-    return tuple(sorted((way for look in looks for way in look(asked)), key=lambda way: way.minutes))
+    found = sorted((way for look in looks for way in look(asked)), key=lambda way: way.minutes)
+    return tuple(found or (fewer_cases_for_longer(asked) if asked.meant == "working" else ()))
 
 
 def more_minutes(asked: Asked) -> Iterator[Way]:
@@ -51,7 +59,7 @@ def more_minutes(asked: Asked) -> Iterator[Way]:
 
 def without_news(asked: Asked) -> Iterator[Way]:
     """Nobody tells news; the closing question is what is left of people themselves."""
-    if _fits(asked, news=False):
+    if asked.news and _fits(asked, news=False):
         yield Way(_plan(asked).needed - _plan(asked, news=False).needed, "no round of news: --without-news")
 
 
@@ -66,6 +74,14 @@ def fewer_cases(asked: Asked) -> Iterator[Way]:
             )
             yield Way((wanted - count) * asked.process.shortest, f"{way} in a process file of your own")
             return
+
+
+def fewer_cases_for_longer(asked: Asked) -> Iterator[Way]:
+    """One question in a longer meeting."""
+    one = asked._replace(process=asked.process.model_copy(update={"turns": Turns.SOME, "cases": 1}))
+    for way in more_minutes(one):
+        says = "1 turn, with «cases: 1» and «turns: as many as fit» in a process file of your own"
+        yield Way(way.minutes, f"{says}, and {way.says}")
 
 
 def in_halves(asked: Asked) -> Iterator[Way]:
@@ -108,12 +124,16 @@ def _said(group: Span) -> str:
 
 
 def _plan(asked: Asked, process: Process | None = None, news: bool = True) -> Plan:
-    return plan(process or asked.process, asked.people, asked.minutes, news)
+    return plan(process or asked.process, asked.people, asked.minutes, news and asked.news)
 
 
 def _fits(asked: Asked, process: Process | None = None, minutes: int = 0, news: bool = True) -> bool:
     sheet = run_sheet(
-        process or asked.process, asked.people, minutes or asked.minutes, asked.meant, news=news
+        process or asked.process,
+        asked.people,
+        minutes or asked.minutes,
+        asked.meant,
+        news=news and asked.news,
     )
     return not sheet.problems
 
