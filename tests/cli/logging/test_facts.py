@@ -92,6 +92,17 @@ def test_a_meeting_that_did_not_take_place(log: Log, tmp_path: Path) -> None:
     assert lines(tmp_path, "pulse") == ["amina: 4", "ben: 5"]
 
 
+def test_who_joins_later_was_not_there(log: Log, tmp_path: Path) -> None:
+    """Of all who were present, they are none before their day."""
+    cohort = tmp_path / "cohort.yaml"
+    text = cohort.read_text(encoding="utf-8").replace(
+        "name: Ben O'Neill,", "name: Ben O'Neill, joins: 2027-02-01,"
+    )
+    cohort.write_text(text, encoding="utf-8")
+    assert "present amina, cem\t" in log("c1", "1", "--all-present").out
+    assert "present amina, ben, cem\t" in log("c1", "2", "--all-present").out
+
+
 def test_the_same_again_changes_nothing(log: Log, tmp_path: Path) -> None:
     """No byte of the file, and it says so."""
     log("c1", "--present", "amina", "--pulse", "4", "--committed", "ben")
@@ -125,6 +136,7 @@ def test_the_same_again_changes_nothing(log: Log, tmp_path: Path) -> None:
         (["c1", "--did-not-meet", "--all-present"], ["«c1» did not meet, and yet it says who was there"]),
         (["c1", "--present", "amina", "--today", "2027-01-02"], ["«c1» has not met yet"]),
         (["c1", "--yes", "amina", "--today", "2027-08-01"], ["«c1» has no meeting to come"]),
+        (["c1", "--present", ","], ["this says nothing of anybody"]),
         (["--present", "amina"], ["this does not say which circle"]),
         (["c1", "--undo"], ["--undo stands alone"]),
         (["--undo", "--from", "x"], ["--undo stands alone"]),

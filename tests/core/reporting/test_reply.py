@@ -173,6 +173,10 @@ def test_several_meetings_may_be_in_one_reply() -> None:
         (FORM.replace("log c1 2", "log c11 2"), [(1, "no circle is called «c11»")]),
         (FORM.replace("Diallo):", "Diallo): yes, but late"), [(3, UNCLEAR.format("amina"))]),
         (FORM.replace("Diallo):", "Diallo): maybe"), [(3, UNCLEAR.format("amina"))]),
+        (
+            FORM.replace("ben (", "zoe (Zoe): yes\nben ("),
+            [(4, "this line begins with no member and no question of the form")],
+        ),
         (FORM.replace("Opener:", "Opener: Xavier"), [(10, "nobody in «c1» is called «Xavier»")]),
         (FORM.replace("Opener:", "Opener: amnia, cem"), [
             (10, "nobody in «c1» is called «amnia»"), (10, "«cem» is not in «c1»"),

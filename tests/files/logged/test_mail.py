@@ -51,6 +51,15 @@ def test_of_two_forms_of_a_message_the_plain_one_counts() -> None:
     assert text_of(bytes(mail), "reply.eml").strip() == "amina: yes"
 
 
+def test_the_form_counts_wherever_it_is() -> None:
+    """Some programs leave the plain text empty, or write that there is a page."""
+    mail = EmailMessage()
+    mail.set_content("This message is a page.\n")
+    mail.add_alternative("<pre>[circlekit log c1 2]\namina:\n  yes</pre>", subtype="html")
+    lines = [line for line in text_of(bytes(mail), "reply.eml").splitlines() if line.strip()]
+    assert lines == ["[circlekit log c1 2]", "amina:", "  yes"]
+
+
 def test_a_page_is_read_line_by_line() -> None:
     """Its styles and scripts say nothing, and a comment is none of ours."""
     page = (

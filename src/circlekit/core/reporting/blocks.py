@@ -20,6 +20,7 @@ SHORTEST_PIECE = 20
 
 _INTROS = tuple(plain(form.intro) for form in FORMS.values())
 _BEGIN = re.compile(r"\[\s*" + BEGIN.replace(" ", r"\s+") + r"\s+(\S+)\s+([^\s\]]+)\s*\]")
+_COLON = re.compile("[:：]")
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
 _BREAK = re.compile(
     r"-{2,}\s*(?:original|forwarded|ursprüngliche|mensaje|mensagem|message|weitergeleitete)\b.*"
@@ -47,7 +48,10 @@ class Block(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What stands behind a label, as it was typed; ``number`` is the line of the label."""
+    """What stands behind a label, as it was typed; ``number`` is the line of the label.
+
+    A line with a colon behind what is no label is an answer without one.
+    """
 
     number: int
     label: str
@@ -97,7 +101,9 @@ def answers(block: Block, labels: Iterable[str]) -> list[Answer]:
                 at += span
                 break
         else:
-            if found:  # what stands above the first label is the head of the form
+            if found and _COLON.search(lines[at].text):
+                found.append(Answer(lines[at].number, "", lines[at].text))
+            elif found:  # what stands above the first label is the head of the form
                 found[-1] = found[-1]._replace(text=f"{found[-1].text} {lines[at].text}".strip())
             at += 1
     return found
@@ -107,7 +113,7 @@ def _label(line: str, known: frozenset[str]) -> tuple[str, str] | None:
     """Return the label at the beginning of a line, and what stands behind its colon."""
     if len(line) > LONGEST_LINE:
         return None
-    for colon in islice(re.finditer("[:：]", line), MOST_COLONS):
+    for colon in islice(_COLON.finditer(line), MOST_COLONS):
         whole = plain(line[: colon.start()]).lstrip("-*•·¿ ").rstrip("* ")
         short = re.sub(r"\s*\([^()]*\)$", "", whole).rstrip("?! ")
         label = next((one for one in (whole, short) if one in known), None)

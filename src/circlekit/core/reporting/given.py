@@ -74,14 +74,17 @@ def facts_of(
     reading = _Reading(Members(circle, people))
     meeting = reading.sound(_meeting(given, circle, meetings, named, today))
     number = meeting.number if meeting else 1
+    there_by = meeting.start.date() if meeting else today
     facts = {
         "commitments": list(reading.commitments(given.committed, today)),
         "rsvps": list(reading.rsvps(given, number)),
-        "attendance": list(reading.attendance(given, number)),
+        "attendance": list(reading.attendance(given, number, there_by)),
         "turns": list(reading.turns(given, number)),
         "pulse": list(reading.pulses(given, number)),
         "next_dates": list(reading.next_dates(given)),
     }
+    if given.anything and not any(facts.values()) and not reading.problems:
+        reading.problems.append(Problem((), "this says nothing of anybody", "such as --present amina,ben"))
     problems = tuple(reading.problems)
     return Found(Log() if problems else Log.model_validate(facts), meeting, problems)
 
@@ -142,12 +145,12 @@ class _Reading:
             for handle in handles:
                 yield {"circle": self._circle, "meeting": number, "person": handle, "coming": coming}
 
-    def attendance(self, given: Given, number: int) -> Iterator[Fact]:
+    def attendance(self, given: Given, number: int, day: date) -> Iterator[Fact]:
         lists = {presence: self._people(typed) for presence, typed in given.presence.items()}
         self._once({str(presence): handles for presence, handles in lists.items()})
         if given.all_present:
             named = {handle for handles in lists.values() for handle in handles}
-            rest = (handle for handle in self._members.circle.members if handle not in named)
+            rest = (handle for handle in self._members.by(day) if handle not in named)
             lists[Presence.PRESENT] = [*lists.get(Presence.PRESENT, []), *rest]
         there = {presence.name.casefold(): handles for presence, handles in lists.items()}
         of: Fact = {"circle": self._circle, "meeting": number}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from circlekit.core.model import Circle, Participant
 from circlekit.core.problems import Problem
@@ -23,6 +24,11 @@ class Members:
         self.people = [person for person in everybody if person.id in circle.members]
         self._others = {plain(word) for one in everybody for word in (one.id, one.name)}
         self._handles = {plain(handle): handle for handle in circle.members}
+
+    def by(self, day: date) -> list[str]:
+        """Return the handles of those who have joined by a day, in the order of the circle."""
+        later = {one.id for one in self.people if one.joins is not None and one.joins > day}
+        return [handle for handle in self.circle.members if handle not in later]
 
     def find(self, typed: str) -> str | Problem:
         """Return a handle, or what to say where it is nobody's here or several people's."""

@@ -110,6 +110,10 @@ class _Form:
             message = f"nothing is filled in for meeting {self._meeting} of {quoted(self._circle)}"
             problems.append(Problem((found[0].number,), message, "write the answers behind the colons"))
         for answer in every:
+            if not answer.label:
+                message = "this line begins with no member and no question of the form"
+                problems.append(Problem((answer.number,), message, "write handles as they stand there"))
+                continue
             key = self._labels[answer.label]
             value = self._value(key, answer, problems)
             if value is None:

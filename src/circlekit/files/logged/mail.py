@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from circlekit.core.problems import InputProblems, Place, Problem
+from circlekit.core.reporting.words import BEGIN
 from circlekit.files.decoding import decode
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of a message with everything that is attached to it."""
@@ -39,22 +44,28 @@ def is_message(content: bytes) -> bool:
 
 
 def _message_text(content: bytes, shown: str) -> bytes:
+    """Return the text of a message: the plain one, or the page beside it where only that has the form."""
     from email import message_from_bytes, policy
 
     try:
         message = message_from_bytes(content, policy=policy.default)
-        part = message.get_body(("plain", "html"))
-        text = part.get_content() if part else None
-        kind, flowed = (part.get_content_subtype(), part.get_param("format")) if part else ("", None)
+        found = [text for kind in ("plain", "html") if (text := _part(message, kind)) is not None]
     except (LookupError, ValueError, AttributeError, TypeError, RecursionError):
         raise _refused(shown, "this message cannot be read", "save its text alone, and read that") from None
-    if not isinstance(text, str):
+    if not found:
         raise _refused(shown, "this message has no text", "save its text alone, and read that")
-    if kind == "html":
-        text = _of_html(text)
-    elif flowed == "flowed":
-        text = _unflowed(text)
+    text = next((text for text in found if BEGIN in text), found[0])
     return text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", errors="replace")
+
+
+def _part(message: EmailMessage, kind: str) -> str | None:
+    part = message.get_body((kind,))
+    text = part.get_content() if part else None
+    if part is None or not isinstance(text, str):
+        return None
+    if kind == "html":
+        return _of_html(text)
+    return _unflowed(text) if part.get_param("format") == "flowed" else text
 
 
 def _unflowed(text: str) -> str:
@@ -78,21 +89,23 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
-        self._silent = 0
+        self._silent = self._as_it_is = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self.parts.append("\n")
         self._silent += tag in _SILENT
+        self._as_it_is += tag == "pre"
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.parts.append("\n")
         self._silent -= tag in _SILENT and self._silent > 0
+        self._as_it_is -= tag == "pre" and self._as_it_is > 0
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.parts.append(re.sub(r"[ \t\r\n]+", " ", data))
+            self.parts.append(data if self._as_it_is else re.sub(r"[ \t\r\n]+", " ", data))
 
 
 def _of_html(page: str) -> str:
