@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from circlekit.core.rotation.forgetting import Who
-from circlekit.files.forgetting_traces import in_folder, in_lines, in_yaml, is_theirs, names_them
+from circlekit.files.forgetting_traces import (
+    in_folder,
+    in_lines,
+    in_yaml,
+    is_theirs,
+    names_them,
+    without_files,
+)
 
 ANA = Who(frozenset({"ana", "con", "circle"}), frozenset({"Ana Lima, PhD", "ana@example.org"}))
 
@@ -20,7 +27,8 @@ ANA = Who(frozenset({"ana", "con", "circle"}), frozenset({"Ana Lima, PhD", "ana@
         "calendar/members/ana.ics", "calendar/invites/01-circle-1/ana.eml",
         "calendar/invites/01-circle-1/2027-01-05/ana.ics", "calendar/invites/cancelled/c1/ana.eml",
         "ending/drafts/leave/ana.eml", "ending/calendar/members/ana.ics", "nudges/x/circle.eml",
-        "rotation/july/ending/drafts/leave/ana.eml",
+        "rotation/july/ending/drafts/leave/ana.eml", "nudges/x/ana.chat.md", "nudges/x/02-con.sms.txt",
+        "nudges/x/circle.chat.md",
     ],
 )  # fmt: skip
 def test_a_file_by_somebody_s_handle_is_theirs(path: str) -> None:
@@ -41,6 +49,19 @@ def test_a_file_by_somebody_s_handle_is_theirs(path: str) -> None:
 def test_other_files_are_not(path: str) -> None:
     """Circles may have the name of a person, and what is for all is nobody's."""
     assert not is_theirs(path, ANA)
+
+
+def test_what_is_remembered_of_their_files_goes() -> None:
+    """Such as which e-mails are in a mailbox; what belongs to others stays."""
+    theirs, bens = "nudges/2027-01-05-c1-rsvp/ana.eml", "nudges/2027-01-05-c1-rsvp/ben.eml"
+    state = {
+        "mailboxes": {"imaps://h:993/": {"whose": "x", "appended": {theirs: ["d"], bens: ["e"]}}},
+        "n": 1,
+    }
+    assert without_files(state, ANA) == {
+        "mailboxes": {"imaps://h:993/": {"whose": "x", "appended": {bens: ["e"]}}},
+        "n": 1,
+    }
 
 
 def test_a_name_is_found_in_every_kind_of_output(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from circlekit.files.forgetting_traces import (
     is_theirs,
     names_them,
     outputs,
+    without_files,
 )
 from circlekit.files.located import read_yaml
 from circlekit.files.logged import undoing
@@ -94,7 +95,7 @@ class _Looking:
         self._history()
         self._look_at_others()
         state = self._folder.state()
-        after = forgotten(state, self._who.handles)
+        after = without_files(forgotten(state, self._who.handles), self._who)
         if undoing.mentions(after.get(undoing.KEY), self._who.handles):
             after[undoing.KEY] = []  # what speaks of them can be taken back by hand only
         every = [*outputs(self._root), *([SCHEDULE] if (self._root / SCHEDULE).is_file() else ())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -27,6 +27,9 @@ PAGE = "status.html"
 _SHARED = frozenset({"circle", "everybody", "readme"})
 """Texts for all, below ``OUTPUTS``; no handle can mean them."""
 
+_ENDINGS = (".chat.md", ".sms.txt")
+"""Endings of two parts that messages to one person have."""
+
 
 def outputs(folder: Path) -> Iterator[str]:
     """Yield the files that circlekit wrote for people to send, relative to the folder, in order."""
@@ -43,9 +46,17 @@ def is_theirs(path: str, who: Who) -> bool:
     parts = PurePosixPath(path)
     if not _one_for_each(parts.parts) or (parts.suffix == ".md" and parts.stem.casefold() in _SHARED):
         return False
-    number, _, rest = parts.stem.partition("-")
+    stem = next((parts.name.removesuffix(end) for end in _ENDINGS if parts.name.endswith(end)), parts.stem)
+    number, _, rest = stem.partition("-")
     numbered = number.isdecimal() and rest in map(handle_of, who.handles)
-    return parts.stem in who.handles or numbered
+    return stem in who.handles or numbered
+
+
+def without_files(state: Any, who: Who) -> Any:
+    """Return what is remembered (plain data of a JSON file) without outputs that are for them alone."""
+    if not isinstance(state, Mapping):
+        return state
+    return {name: without_files(value, who) for name, value in state.items() if not is_theirs(name, who)}
 
 
 def _one_for_each(parts: Sequence[str]) -> bool:
