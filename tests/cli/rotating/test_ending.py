@@ -55,8 +55,8 @@ def calendars(folder: Path) -> list[str]:
 
 
 def event(content: bytes):
-    """Return the one event of a calendar."""
-    [found] = Calendar.from_ical(content).events
+    """Return the one entry of a calendar, apart from single meetings with words of their own."""
+    [found] = (one for one in Calendar.from_ical(content).events if "RECURRENCE-ID" not in one)
     return found
 
 
