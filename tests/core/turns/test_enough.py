@@ -85,3 +85,9 @@ def test_where_nothing_helps_a_longer_view_is_offered():
 def test_certainty_is_said_only_where_it_is(chance, words):
     """What may still happen is one of a hundred at least."""
     assert of_100(chance) == words
+
+
+def test_of_a_guide_without_minutes_nothing_is_feared():
+    """How many have a turn at a meeting only the guide knows."""
+    guide = Process(name="Guide", link="https://example.org/guide")
+    assert shortest([SEVEN._replace(process=guide)]) is None

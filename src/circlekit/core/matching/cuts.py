@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from math import comb
 from typing import NamedTuple
 
 from circlekit.core.agenda import run_sheet
@@ -19,6 +18,7 @@ from circlekit.core.processes import Process
 from circlekit.core.scheduling.meetings import dates_in
 from circlekit.core.scheduling.rhythms import weeks_in
 from circlekit.core.sizes import even_sizes
+from circlekit.core.turns import odds
 from circlekit.core.willing import may_lead
 
 QUORUM = 4
@@ -94,8 +94,7 @@ def quorum_of(cohort: Cohort) -> int:
 
 def chance(people: int, quorum: int, share: float) -> float:
     """Return the chance that at least ``quorum`` of ``people`` come when each comes with chance ``share``."""
-    come = range(quorum, people + 1)
-    return sum(comb(people, number) * share**number * (1 - share) ** (people - number) for number in come)
+    return odds.quorum(people, share, quorum)
 
 
 def cut(cohort: Cohort, process: Process, share: float, circles: int) -> Cut:

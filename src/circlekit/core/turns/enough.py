@@ -45,9 +45,14 @@ class Term(NamedTuple):
 
     @property
     def chance(self) -> float:
-        """The chance that everybody has a turn; 1 where everybody has one at every meeting."""
+        """The chance that everybody has a turn; 1 where everybody has one at every meeting.
+
+        Of a process that only its guide describes nothing is known, so nothing is feared.
+        """
         need = self.need
-        return 1.0 if need.everyone else odds(self.people, self.working, need.cases, self.attendance)
+        if need.everyone or not self.process.steps:
+            return 1.0
+        return odds(self.people, self.working, need.cases, self.attendance)
 
 
 class Short(NamedTuple):

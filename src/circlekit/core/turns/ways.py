@@ -79,7 +79,7 @@ def _more_cases(term: Term) -> Iterator[Way]:
 def _halves(term: Term) -> Iterator[Way]:
     """Two halves at a time."""
     process, need = term.process, term.need
-    if process.turns is Turns.SOME and process.steps and len(need.groups) == 1:
+    if process.turns is Turns.SOME and len(need.groups) == 1:
         changed = term._replace(process=process.model_copy(update={"halves": True, "group": None}))
         if changed.need.cases > need.cases:
             yield _way(f"in two halves, with {changed.need.cases} questions per meeting", changed)
