@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import quopri
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -33,6 +32,10 @@ PLAIN_TEXT = {
 
 _FIXED = {"X-Unsent": "1", "MIME-Version": "1.0"}
 """What every draft says. No Date and no Message-ID: the mail program adds them when it is sent."""
+
+
+_STEERING = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{''.join(sorted(BIDI_CONTROLS))}]")
+"""Controls (Cc), lone surrogates (Cs), line and paragraph separators (Zl, Zp), and turns of direction."""
 
 
 class Mailbox(NamedTuple):
@@ -104,13 +107,7 @@ def body_text(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    if text.isprintable():
-        return text
-    return "".join(" " if _steers(character) else character for character in text)
-
-
-def _steers(character: str) -> bool:
-    return character in BIDI_CONTROLS or unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+    return text if text.isprintable() else _STEERING.sub(" ", text)
 
 
 def _encoded(header: str, text: str) -> str:
