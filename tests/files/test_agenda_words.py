@@ -19,7 +19,7 @@ def read(folder: Path, language: str = "en"):
 
 
 def own(folder: Path, name: str, **words: str) -> None:
-    lines = [f"{key}: '{text}'\n" for key, text in {**ENGLISH.model_dump(), **words}.items()]
+    lines = [f"{key}: '{text}'\n" for key, text in words.items()]
     (folder / "library/agenda" / name).write_text("".join(lines), encoding="utf-8")
 
 
@@ -39,6 +39,12 @@ def test_the_nearest_language_is_taken(folder):
     own(folder, "fr.yaml", welcome="Bonjour")
     assert read(folder, "fr-CA").welcome == "Bonjour"
     assert read(folder, "tlh") == ENGLISH
+
+
+def test_what_a_file_leaves_out_is_said_in_english(folder):
+    """So that a file stays sound when circlekit learns to say more."""
+    own(folder, "en.yaml", welcome="Hello all")
+    assert read(folder) == ENGLISH.model_copy(update={"welcome": "Hello all"})
 
 
 def test_every_wrong_text_has_its_place(folder):
