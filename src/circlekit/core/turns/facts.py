@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from circlekit.core.log import Coming, Log, Role
@@ -16,7 +17,7 @@ class Facts(NamedTuple):
 
     away: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
-    turns: Mapping[Role, tuple[str, ...]] = {}
+    turns: Mapping[Role, tuple[str, ...]] = MappingProxyType({})
     met: bool = True
 
 

@@ -20,7 +20,7 @@ def without(sheet: Sheet, away: Collection[str], tally: Tally, spared: Collectio
         return sheet
     found = empty(people, sheet.wanted.cases, sheet.wanted.facilitators)
     found.givers.extend(person for person in sheet.givers if person in people)
-    found.givers.extend(ready(sheet, people, tally, spared)[: found.wanted.cases - len(found.givers)])
+    found.givers.extend(ready(sheet, people, tally, spared))
     del found.givers[found.wanted.cases :]
     for role in SHARED:
         for person in sheet.held[role]:
