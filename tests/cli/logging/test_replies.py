@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import sys
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+from circlekit.cli.edge import run
 from tests.cli.logging.conftest import Log
 from tests.cli.logging.test_facts import lines
 
@@ -36,6 +39,20 @@ def test_a_reply_may_come_through_a_pipe(log: Log, tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(sys, "stdin", pipe)
     assert log("--from", "-").code == 0
     assert lines(tmp_path, "pulse") == ["2: 4"]
+
+
+def test_the_message_to_a_lead_comes_back_filled_in(log: Log, tmp_path: Path) -> None:
+    """What ``nudge`` writes on the day of a meeting is what ``log`` reads, as mail programs answer it."""
+    assert run(["nudge", "--today", "2027-02-09"]) == 0
+    draft = tmp_path / "nudges" / "2027-02-09-c1-report" / "amina.eml"
+    sent = message_from_bytes(draft.read_bytes(), policy=policy.default)
+    text = sent.get_content().replace("(Amina Diallo):", "(Amina Diallo): oui")
+    reply = EmailMessage()
+    reply["From"], reply["To"], reply["Subject"] = sent["To"], sent["From"], f"Re: {sent['Subject']}"
+    reply.set_content("Bonjour, voilà.\n\n" + "".join(f"> {line}\n" for line in text.splitlines()))
+    (tmp_path / "reply.eml").write_bytes(bytes(reply))
+    assert log("--from", "reply.eml").code == 0
+    assert lines(tmp_path, "attendance") == ["2: {present: [amina]}"]
 
 
 def test_one_line_that_is_not_understood_stops_all(log: Log, tmp_path: Path) -> None:

@@ -46,8 +46,8 @@ FORMS = {
         ),
     ),
     "fr": FormWords(
-        "Après chaque nom : oui (présence), excusé (nous avait prévenus) ou non (sans nouvelles). Laissez "
-        "vide ce que vous ne savez pas.",
+        "Après chaque nom : oui (présence), excusé (nous avait prévenus) ou non (sans nouvelles). Ce "
+        "qui n'est pas connu reste vide.",
         (
             "La rencontre a-t-elle eu lieu ? (oui ou non)",
             "Cas présenté par", "Ouverture", "Animation", "Gestion du temps", "Notes",
@@ -56,8 +56,8 @@ FORMS = {
         ),
     ),
     "es": FormWords(
-        "Después de cada nombre: sí (estuvo), avisó (no pudo venir) o no (sin noticias). Deje vacío lo que "
-        "no sepa.",
+        "Después de cada nombre: sí (estuvo), avisó (no pudo venir) o no (sin noticias). Lo que no se "
+        "sabe queda vacío.",
         (
             "¿Se reunieron? (sí o no)",
             "Presentó un caso", "Apertura", "Facilitación", "Control del tiempo", "Notas",
@@ -66,8 +66,8 @@ FORMS = {
         ),
     ),
     "pt": FormWords(
-        "Depois de cada nome: sim (esteve), avisou (não pôde vir) ou não (sem notícias). Deixe vazio o que "
-        "não souber.",
+        "Depois de cada nome: sim (esteve), avisou (não pôde vir) ou não (sem notícias). O que não se "
+        "sabe fica vazio.",
         (
             "Houve encontro? (sim ou não)",
             "Trouxe um caso", "Abertura", "Facilitação", "Controlo do tempo", "Notas",
