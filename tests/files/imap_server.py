@@ -12,6 +12,7 @@ GREETING = b"* OK ready"
 ANSWERS: Mapping[str, tuple[bytes, ...]] = {
     "CAPABILITY": (b"* CAPABILITY IMAP4rev1 AUTH=PLAIN UIDPLUS", b"OK done"),
     "AUTHENTICATE": (b"OK in",),
+    "LOGIN": (b"OK in",),
     "LIST": (b'* LIST (\\HasNoChildren) "/" INBOX', b'* LIST (\\Drafts) "/" "My drafts"', b"OK done"),
     "STATUS": (b'* STATUS "My drafts" (UIDVALIDITY 7 UIDNEXT 40)', b"OK done"),
     "EXAMINE": (b"* 2 EXISTS", b"* OK [UIDVALIDITY 7] valid", b"OK [READ-ONLY] done"),

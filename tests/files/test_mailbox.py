@@ -161,7 +161,9 @@ def test_a_refusal_is_a_sentence(command: str, answer: bytes, said: str) -> None
         assert refused(server) == f"«127.0.0.1» {said}"
 
 
-@pytest.mark.parametrize("command", [name for name in ANSWERS if name not in {"LOGOUT", "EXAMINE", "UID"}])
+@pytest.mark.parametrize(
+    "command", [name for name in ANSWERS if name not in {"LOGIN", "LOGOUT", "EXAMINE", "UID"}]
+)
 def test_a_connection_that_ends_is_a_sentence(command: str) -> None:
     """Wherever that happens."""
     with serving(**{command: ()}) as server:
@@ -188,10 +190,31 @@ def test_a_server_that_lets_everybody_in_is_refused() -> None:
         assert refused(server) == "«127.0.0.1» lets everybody in without a password"
 
 
-def test_a_server_with_other_ways_to_sign_in_is_a_sentence() -> None:
-    """Nothing is tried that it does not offer."""
-    with serving(CAPABILITY=(b"* CAPABILITY IMAP4rev1 AUTH=XOAUTH2", b"OK done")) as server:
+@pytest.mark.parametrize("offers", [b"AUTH=XOAUTH2 LOGINDISABLED", b""])
+def test_a_server_with_other_ways_to_sign_in_is_a_sentence(offers: bytes) -> None:
+    """Nothing is tried that it does not offer; the older way has no letters beyond ASCII."""
+    with serving(CAPABILITY=(b"* CAPABILITY IMAP4rev1 " + offers, b"OK done")) as server:
         assert refused(server) == "«127.0.0.1» wants more than a user name and a password"
+    assert not any(line.split()[1:2] in ([b"LOGIN"], [b"AUTHENTICATE"]) for line in server.asked)
+
+
+def test_the_older_way_to_sign_in_is_taken_where_there_is_no_other() -> None:
+    """A space, a quote or a stroke in a name or password is part of it."""
+    login = Login('noor "n" haddad', "a\\b c")
+    with serving(CAPABILITY=(b"* CAPABILITY IMAP4rev1", b"OK done")) as server:
+        address = MailServer("127.0.0.1", server.port, encrypted=False)
+        with mailbox_at(address, login) as mailbox:
+            assert mailbox.drafts("") == DRAFTS
+    assert any(line.endswith(rb'LOGIN "noor \"n\" haddad" "a\\b c"') for line in server.asked)
+
+
+def test_a_wrong_password_is_a_sentence_in_the_older_way_too() -> None:
+    """Without a word of the server's own."""
+    able = (b"* CAPABILITY IMAP4rev1", b"OK done")
+    with serving(CAPABILITY=able, LOGIN=(b"NO secret",)) as server:
+        address = MailServer("127.0.0.1", server.port, encrypted=False)
+        with pytest.raises(FileTrouble, match="does not let us in"), mailbox_at(address, Login("a", "b")):
+            pass
 
 
 def test_no_password_goes_unencrypted_to_another_machine(monkeypatch) -> None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+PROGRAM = "/usr/sbin/dovecot"
+"""Where Debian puts it, whatever the path of the user is."""
+
 DRAFTS = "Entwürfe"
 
 

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from shutil import which
 
-from tests.imap.dovecot import PROGRAM
+from tests.imap.configuration import PROGRAM
 
 collect_ignore_glob = [] if which(PROGRAM) or which("dovecot") else ["test_*.py"]

@@ -15,9 +15,8 @@ from shutil import which
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from tests.imap.configuration import Person, configuration, people_file, rights_file
+from tests.imap.configuration import PROGRAM, Person, configuration, people_file, rights_file
 
-PROGRAM = "/usr/sbin/dovecot"
 TRIES, PATIENCE = 5, 20.0
 
 

@@ -14,6 +14,7 @@ from circlekit.core.problems import FileTrouble, Problem
 from circlekit.files.credentials import Login
 from circlekit.files.mail_address import MailServer, from_wire, to_wire
 from circlekit.files.mail_folders import drafts_folder, folders, quoted
+from circlekit.files.mail_login import way_in
 from circlekit.files.mail_troubles import (
     LETS_EVERYBODY_IN,
     NO_FOLDER,
@@ -186,12 +187,11 @@ def _sign_in(client: IMAP4, host: str, login: Login) -> None:
     if client.state != "NONAUTH":
         # Somebody on the way may have said so, to keep us from encrypting (RFC 9051, 11.1).
         _refuse(host, LETS_EVERYBODY_IN)
-    # Not LOGIN: imaplib would write a name as it stands, and no letter beyond ASCII (RFC 4616 has UTF-8).
-    if "AUTH=PLAIN" not in client.capabilities:
+    sign_in = way_in(client, login)
+    if sign_in is None:
         _refuse(host, NO_SIGNING_IN)
-    secret = f"\0{login.user}\0{login.password}".encode()
     try:
-        client.authenticate("PLAIN", lambda _: secret)
+        sign_in()
     except IMAP4.abort as error:
         _refuse(host, of_error(error, PATIENCE))
     except IMAP4.error as error:
