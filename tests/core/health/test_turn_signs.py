@@ -51,3 +51,15 @@ def test_where_everybody_has_a_turn_each_time_nobody_waits() -> None:
     """As in a troika."""
     everyone = Need(people=7, groups=(3, 4), cases=7, facilitators=0)
     assert not list(turns(facts(had("ada"), BY_MAY, needs={"c1": everyone})))
+
+
+def test_a_meeting_with_new_ideas_gives_nobody_a_turn() -> None:
+    """In April six have had theirs; of the meetings in April and May one is for new ideas, one for the last."""
+    log, march = had("ada", "ben", "chi", "dan"), date(2027, 3, 20)
+    planned = facts(log, march, needs={"c1": ONE_CASE})
+    plan = planned.cohort.meeting.model_copy(update={"inputs": {4: "What rivers teach"}})
+    cohort = planned.cohort.model_copy(update={"meeting": plan})
+    (with_ideas,) = turns(planned._replace(cohort=cohort))
+    (without,) = turns(planned)
+    assert "room for 1 at 1 working meeting." in with_ideas.says
+    assert "room for 2 at 2 working meetings." in without.says

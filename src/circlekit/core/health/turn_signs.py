@@ -22,7 +22,8 @@ def turns(facts: Facts) -> Iterator[Sign]:
     if facts.need is None or not facts.turns or not facts.ahead:
         return
     left = [one.meeting.number for one in facts.ahead]
-    found = unspent(facts.circle, Log(turns=facts.turns), left, max(left), facts.need)
+    inputs = facts.cohort.meeting.inputs
+    found = unspent(facts.circle, Log(turns=facts.turns), left, max(left), facts.need, inputs=inputs)
     if not found.waiting or found.chance >= LIKELY:
         return
     who = listed(facts.names.get(handle, handle) for handle in found.waiting)
