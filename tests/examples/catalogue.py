@@ -32,11 +32,13 @@ FIRST = Example(
 )
 VOLUNTEERS = Example(
     "volunteers",
-    ("README.md", "cohort.yaml"),
+    ("README.md", "cohort.yaml", "log.yaml"),
     (
         ("match",),
         ("schedule", "--ics", "--today", "2027-02-20"),
         ("nudge", "--today", "2027-03-12"),
+        ("nudge", "--today", "2027-04-29"),
+        ("status", "--html", "--today", "2027-04-29"),
     ),
 )
 SECOND = Example(
@@ -47,4 +49,13 @@ SECOND = Example(
         ("rotate",),
     ),
 )
-ALL = (FIRST, VOLUNTEERS, SECOND)
+RIVERS = Example(
+    "rivers",
+    ("README.md", "cohort.yaml", "people.csv"),
+    (
+        ("match",),
+        ("schedule", "--ics", "--today", "2026-12-14"),
+        ("nudge", "--today", "2027-01-06"),
+    ),
+)
+ALL = (FIRST, VOLUNTEERS, SECOND, RIVERS)

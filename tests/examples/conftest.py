@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.catalogue import ALL, FIRST, SECOND, VOLUNTEERS, Example
+from tests.examples.catalogue import ALL, FIRST, RIVERS, SECOND, VOLUNTEERS, Example
 from tests.examples.making import circlekit, copy_inputs, make
 
 Made = dict[Example, Path]
@@ -36,6 +36,11 @@ def volunteers(made: Made) -> Path:
 @pytest.fixture(scope="session")
 def second(made: Made) -> Path:
     return made[SECOND]
+
+
+@pytest.fixture(scope="session")
+def rivers(made: Made) -> Path:
+    return made[RIVERS]
 
 
 @pytest.fixture(scope="session")
