@@ -54,7 +54,7 @@ def test_where_everybody_has_a_turn_each_time_nobody_waits() -> None:
 
 
 def test_a_meeting_with_new_ideas_gives_nobody_a_turn() -> None:
-    """In April six have had theirs; of the meetings in April and May one is for new ideas, one for the last."""
+    """Of three meetings left one is for new ideas, and the last has no questions anyway."""
     log, march = had("ada", "ben", "chi", "dan"), date(2027, 3, 20)
     planned = facts(log, march, needs={"c1": ONE_CASE})
     plan = planned.cohort.meeting.model_copy(update={"inputs": {4: "What rivers teach"}})
