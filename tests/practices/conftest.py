@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,17 +62,23 @@ class Circle(NamedTuple):
     """The folder of a cohort of one circle, which meets on six second Tuesdays, and the program in it."""
 
     folder: Path
-    said: Callable[[], str]
+    outputs: pytest.CaptureFixture[str]
 
-    def tell(self, *argv: str, code: int = 0) -> str:
+    def tell(self, *argv: str) -> str:
         """Run a command, and return what it says on both its outputs."""
-        self.said()
-        assert run(argv) == code
-        return self.said()
+        return "".join(self._run(*argv))
 
     def document(self, *argv: str) -> dict[str, Any]:
-        """Run a command that only looks, and return its document."""
-        return json.loads(self.tell(*argv, "--json"))
+        """Run a command, and return its document."""
+        found: dict[str, Any] = json.loads(self._run(*argv, "--json").out)
+        return found
+
+    def _run(self, *argv: str) -> pytest.CaptureResult[str]:
+        self.outputs.readouterr()
+        code = run(argv)
+        said = self.outputs.readouterr()
+        assert code == 0, said.err
+        return said
 
     def change(self, old: str, new: str) -> None:
         """Write something else into the cohort file."""
@@ -84,8 +89,9 @@ class Circle(NamedTuple):
 
     def drafts(self, day: str, moment: str) -> dict[str, str]:
         """Write the drafts of one kind that are due on a day, and return them by the name of their file."""
-        self.tell("nudge", "--today", day, "--moment", moment)
-        return {path.name: _text(path) for path in (self.folder / "nudges").rglob("*") if path.is_file()}
+        found = self.document("nudge", "--today", day, "--moment", moment)["drafts"]
+        paths = [self.folder / name for draft in found for name in draft["files"]]
+        return {path.name: _text(path) for path in paths}
 
     def calendar(self, name: str) -> list[Entry]:
         """Write the calendars, and return the entries of one of them."""
@@ -98,10 +104,11 @@ def _text(path: Path) -> str:
     if path.suffix != ".eml":
         return path.read_text(encoding="utf-8")
     mail = message_from_bytes(path.read_bytes(), policy=policy.default)
-    return f"{mail['Subject']}\n\n{mail.get_content()}"
+    text = mail.get_content().replace("\r\n", "\n")
+    return f"{mail['Subject']}\n\n{text}"
 
 
-def _entry(event: icalendar.Event) -> Entry:
+def _entry(event: icalendar.Component) -> Entry:
     day = f"{event.decoded('dtstart'):%Y-%m-%d}"
     text = str(event.get("description", ""))
     return Entry(str(event["summary"]), day, text, len(event.walk("VALARM")))
@@ -113,4 +120,4 @@ def circle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     for name, text in (("cohort", COHORT), ("circles", CIRCLES), ("schedule", SCHEDULE)):
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    return Circle(tmp_path, lambda: "".join(capsys.readouterr()))
+    return Circle(tmp_path, capsys)
