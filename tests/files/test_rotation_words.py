@@ -8,6 +8,7 @@ import pytest
 
 from circlekit.core.problems import InputProblems, Place
 from circlekit.core.rotation.ending.passages import Kind, Part
+from circlekit.core.tongues import Tongue
 from circlekit.files.library import Shelf, shelves
 from circlekit.files.rotation_words import FOLDER, read_ask_words, read_words
 
@@ -44,6 +45,12 @@ def test_every_message_and_every_part_has_words_of_the_package(where: tuple[Shel
     assert (set(words.letters), set(words.parts)) == (set(Kind), set(Part))
     assert all(letter.body.strip() for letter in words.letters.values())
     assert "$alumni_dates" in former.body
+
+
+def test_what_is_assumed_for_a_cohort_is_read_in_the_language_of_the_letters(where) -> None:
+    """A language without letters has both in English."""
+    assert read_words(where, Tongue("pt-BR"))[0].agenda.principles[0] == "Cada voz conta."
+    assert read_words(where, Tongue("sw"))[0].agenda.principles[0] == "Everyone has a voice."
 
 
 def test_no_word_of_them_blames(where: tuple[Shelf, ...]) -> None:

@@ -16,7 +16,7 @@ from circlekit.core.rotation.ending.passages import Kind, Part
 from circlekit.core.rotation.ending.wording import IN_LETTERS, IN_PARTS, Words
 from circlekit.core.speech import speech
 from circlekit.core.tongues import ENGLISH, Tongue
-from circlekit.files.library import Shelf, read_all, read_checked
+from circlekit.files.library import Shelf, read_agenda_words, read_all, read_checked
 from circlekit.files.tongues import nearest, read_saying
 
 FOLDER = "rotation"
@@ -52,10 +52,12 @@ def read_words(where: Sequence[Shelf], tongue: Tongue = ENGLISH) -> tuple[Words,
     former = read_checked(where, name("alumni.email.txt"), problems, invitation)
     if problems or former is None:
         raise InputProblems(problems)
+    language = nearest(where, FOLDER, f"{Kind.LEAVE}.email.txt", tongue)[1]
     return Words(
         {kind: one for kind, one in letters.items() if one is not None},
         {name: one for name, one in parts.items() if one is not None},
-        speech(nearest(where, FOLDER, f"{Kind.LEAVE}.email.txt", tongue)[1]),
+        speech(language),
+        agenda=read_agenda_words(where, language),
     ), former
 
 

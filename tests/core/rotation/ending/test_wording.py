@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from circlekit.core.agenda.words import AgendaWords
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.nudging.templates import EmailWording
 from circlekit.core.rotation.ending.passages import Kind, Part, passages
@@ -34,6 +35,15 @@ def test_every_placeholder_has_a_value(handle: str) -> None:
     passage = next(one for one in passages(about.ended, about.begun) if one.person.id == handle)
     assert set(values(passage, about, PLAIN)) == IN_PARTS
     assert set(letter_values(passage, WORDS, about)) == IN_LETTERS
+
+
+def test_what_is_assumed_is_said_in_the_language_of_the_letter() -> None:
+    """A cohort that names no principles of its own has them in every language."""
+    german = WORDS._replace(agenda=AgendaWords(principles=["Jede Stimme zählt."]))
+    about = desk(ended(), begun(), "")
+    passage = next(one for one in passages(about.ended, about.begun) if one.person.id == "fay")
+    assert letter_values(passage, german, about)["principles"] == "\n- Jede Stimme zählt."
+    assert "- Everyone has a voice." in letter_values(passage, WORDS, about)["principles"]
 
 
 def test_whoever_goes_on_hears_of_their_circle() -> None:

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from circlekit.core import agreed
+from circlekit.core.agenda.words import ENGLISH as ENGLISH_AGENDA
+from circlekit.core.agenda.words import AgendaWords
 from circlekit.core.clock_words import local
 from circlekit.core.model import Circle, Cohort, PastCohort
 from circlekit.core.nudging.styles import PLAIN, Style
@@ -33,13 +36,15 @@ ENGLISH = Speech()
 class Words(NamedTuple):
     """The templates of all messages and of their parts; ``speech`` is that of their language.
 
-    ``process`` is what that language calls the cohort's, or empty where it is called as everywhere.
+    ``process`` is what that language calls the cohort's, or empty where it is called as everywhere, and
+    ``agenda`` says in it what is assumed for a cohort.
     """
 
     letters: Mapping[Kind, EmailWording]
     parts: Mapping[Part, str]
     speech: Speech = ENGLISH
     process: str = ""
+    agenda: AgendaWords = ENGLISH_AGENDA
 
 
 class Desk(NamedTuple):
@@ -71,32 +76,38 @@ def _company(past: Sequence[PastCohort]) -> Mapping[str, frozenset[tuple[int, in
 def letter_values(passage: Passage, words: Words, about: Desk, style: Style = PLAIN) -> dict[str, str]:
     """Return the value of every placeholder of ``IN_LETTERS`` for one person."""
     spoken = about._replace(process=words.process or about.process)
-    known = values(passage, spoken, style, words.speech)
+    known = values(passage, spoken, style, words.speech, words.agenda)
     parts = {part: fill(words.parts[part], known).strip() if part in passage.parts else "" for part in Part}
     return {**known, **{str(part): text for part, text in parts.items()}}
 
 
-def values(passage: Passage, about: Desk, style: Style, speech: Speech = ENGLISH) -> dict[str, str]:
+def values(
+    passage: Passage,
+    about: Desk,
+    style: Style,
+    speech: Speech = ENGLISH,
+    agenda: AgendaWords = ENGLISH_AGENDA,
+) -> dict[str, str]:
     """Return the value of every placeholder of ``IN_PARTS`` for one person."""
     cohort, person = about.begun.cohort, passage.person
     texts = {
         "before": about.ended.cohort.cohort,
         "circle": passage.new.name if passage.new else "",
         "cohort": cohort.cohort,
-        "commitment": cohort.commitment,
+        "commitment": agreed.commitment(cohort, agenda),
         "coordinator": cohort.coordinator.name,
         "ends": speech.long_date(cohort.ends),
         "name": person.name,
         "old_circle": passage.old.name if passage.old else "",
         "process": about.process,
-        "purpose": cohort.purpose,
+        "purpose": agreed.purpose(cohort, agenda),
         "starts": speech.long_date(cohort.starts),
         "until": speech.long_date(passage.until) if passage.until else "",
         **_of_circle(passage.new, person.id, about, speech),
     }
     return {name: style.text(text) for name, text in texts.items()} | {
         "alumni_dates": alumni_dates(cohort, person.timezone, style, speech),
-        "principles": _block(style, cohort.principles),
+        "principles": _block(style, agreed.principles(cohort, agenda)),
     }
 
 
