@@ -70,15 +70,15 @@ class Circle(NamedTuple):
 
     def document(self, *argv: str) -> dict[str, Any]:
         """Run a command, and return its document."""
-        found: dict[str, Any] = json.loads(self._run(*argv, "--json").out)
+        found: dict[str, Any] = json.loads(self._run(*argv, "--json")[0])
         return found
 
-    def _run(self, *argv: str) -> pytest.CaptureResult[str]:
+    def _run(self, *argv: str) -> tuple[str, str]:
         self.outputs.readouterr()
         code = run(argv)
-        said = self.outputs.readouterr()
-        assert code == 0, said.err
-        return said
+        out, err = self.outputs.readouterr()
+        assert code == 0, err
+        return out, err
 
     def change(self, old: str, new: str) -> None:
         """Write something else into the cohort file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from typing import Any
 
 from tests.practices.conftest import Circle
 
@@ -14,9 +15,10 @@ def steps(circle: Circle, meeting: int, people: int = 7) -> dict[str, int]:
     return {step["text"]: step["minutes"] for step in sheet["steps"]}
 
 
-def roles(circle: Circle, meeting: int) -> dict[str, object]:
+def roles(circle: Circle, meeting: int) -> dict[str, Any]:
     """Return who does what at a meeting."""
-    return circle.document("agenda", "c1", str(meeting))["roles"]
+    found: dict[str, Any] = circle.document("agenda", "c1", str(meeting))["roles"]
+    return found
 
 
 def test_practice_23_a_group_can_run_its_meeting_by_itself(circle: Circle) -> None:
