@@ -88,7 +88,8 @@ def test_a_log_takes_in_a_line_or_stays_as_it_is() -> None:
     for _ in range(200):
         problems, by_hand, after = [], 0, b""
         try:
-            after = written(mutated(LOG, chance), news, COHORT, [CIRCLE], {"c1": MEETINGS}, "log.yaml")
+            mess = mutated(LOG, chance)
+            after = written(mess, news, COHORT, [CIRCLE], {"c1": MEETINGS}, "log.yaml").content
         except FileTrouble as trouble:
             by_hand = len(trouble.problems)
         except CirclekitError as error:

@@ -21,9 +21,25 @@ def test_runs_are_taken_back_from_the_last_on(log: Log, tmp_path: Path) -> None:
         "c1\t2 (2027-02-09)\tattendance\tpresent amina, cem; no word ben\tpresent amina, cem; apologies ben\n"
     )
     assert (tmp_path / "log.yaml").read_bytes() == first
-    assert log("--undo").code == 0
-    assert lines(tmp_path, "attendance") == []
+    found = log("--undo")
+    assert (found.code, found.err) == (0, "removed  log.yaml\n")
+    assert not (tmp_path / "log.yaml").exists()
     assert log("--undo").err == "Nothing is left to take back.\n"
+
+
+def test_a_log_of_ones_own_is_as_it_was(log: Log, tmp_path: Path) -> None:
+    """The places that were made for what comes go too, unless somebody used the file since."""
+    path = tmp_path / "log.yaml"
+    mine = b"cohort: spring-2027\nturns:\n  c1:\n    1: {opener: ben}\n"
+    path.write_bytes(mine)
+    log("c1", "2", "--opener", "amina", "--pulse", "4")
+    log("--undo")
+    assert path.read_bytes() == mine
+    log("c1", "2", "--opener", "amina", "--pulse", "4")
+    path.write_bytes(path.read_bytes() + b"# mine too\n")
+    log("--undo")
+    assert lines(tmp_path, "turns") == ["1: {opener: ben}"]
+    assert path.read_bytes().endswith(b"# mine too\n")
 
 
 def test_what_was_edited_since_is_left_alone(log: Log, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ rsvps:
 
 
 def after(changes: dict[Way, Entry | None], text: str = LOG, stubs: tuple[Stub, ...] = ()) -> str:
-    return put(text.encode(), changes, "log.yaml", stubs).decode()
+    return put(text.encode(), changes, "log.yaml", stubs).content.decode()
 
 
 def swapped(*pairs: tuple[str, str], text: str = LOG) -> str:

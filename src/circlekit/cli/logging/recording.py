@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from circlekit.cli import output
 from circlekit.cli.logging.desk import Desk
-from circlekit.cli.workspace import changes_as_json, say_changes
+from circlekit.cli.workspace import Workspace, changes_as_json, say_changes
 from circlekit.core.log import Log
 from circlekit.core.problems import InputProblems
 from circlekit.core.reporting.entries import Change, changes, entries, in_words, pulse_problems
 from circlekit.files.log import FILE
-from circlekit.files.logged.undoing import remembered, taken_back
-from circlekit.files.logged.writing import written
+from circlekit.files.logged.undoing import forgotten, last_run, remembered
+from circlekit.files.logged.writing import taken_out, written
 from circlekit.files.opening import read_bytes
 from circlekit.files.writing import Change as FileChange
 
@@ -39,27 +39,42 @@ def record(desk: Desk, facts: Log) -> Outcome:
     if problems:
         raise InputProblems(problems)
     found = changes(desk.log, facts)
-    return _write(desk, found, remembered(desk.space.folder.state(), found)) if found else Outcome(())
+    if not found:
+        return Outcome(())
+    space, content, shown = desk.space, _content(desk), str(desk.space.path(FILE))
+    after = written(content, found, space.cohort, desk.circles, desk.meetings, shown)
+    state = remembered(space.folder.state(), found, after, content is None)
+    return Outcome(found, _edit(space, {FILE: after.content}, state=state))
 
 
 def take_back(desk: Desk) -> Outcome:
-    """Take back what was written last.
+    """Take back what was written last; where nobody touched the log since, it is as it was before.
 
     Raises:
         FileTrouble: when it was edited since, or the log cannot be written.
     """
-    found, state = taken_back(desk.space.folder.state(), entries(desk.log))
-    return _write(desk, found, state) if found else Outcome(())
+    space, content, shown = desk.space, _content(desk), str(desk.space.path(FILE))
+    state = space.folder.state()
+    run = last_run(state, entries(desk.log), content)
+    if run is None or content is None:
+        return Outcome(())
+    if run.made is None:
+        return Outcome(run.changes, _edit(space, {}, gone=(FILE,), state=forgotten(state)))
+    after = taken_out(content, run.changes, run.made, desk.meetings, shown)
+    return Outcome(run.changes, _edit(space, {FILE: after}, state=forgotten(state)))
 
 
-def _write(desk: Desk, found: Sequence[Change], state: Mapping[str, Any]) -> Outcome:
-    space = desk.space
-    path = space.path(FILE)
-    content = read_bytes(path, str(path)) if path.exists() else None
-    files = {FILE: written(content, found, space.cohort, desk.circles, desk.meetings, str(path))}
+def _content(desk: Desk) -> bytes | None:
+    path = desk.space.path(FILE)
+    return read_bytes(path, str(path)) if path.exists() else None
+
+
+def _edit(
+    space: Workspace, files: Mapping[str, bytes], state: Mapping[str, Any], gone: Sequence[str] = ()
+) -> Sequence[FileChange]:
     if space.dry_run:
-        return Outcome(found, space.folder.plan_edits(files))
-    return Outcome(found, space.folder.edit(files, state=state))
+        return space.folder.plan_edits(files, gone)
+    return space.folder.edit(files, gone, state=state)
 
 
 def show(outcome: Outcome, desk: Desk, json: bool, nothing: str) -> None:

@@ -6,7 +6,7 @@ What comes out is read again; unless it says exactly what it said before and the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 from circlekit.core.reporting.entries import Entry, Way
@@ -19,13 +19,20 @@ from circlekit.files.logged.trees import Stub, tree_of
 MARK = "\ufeff"
 
 
+class Spliced(NamedTuple):
+    """A log with changes made in it: the content of its file, and the plain data that this says."""
+
+    content: bytes
+    says: Any
+
+
 def put(
     content: bytes,
     changes: Mapping[Way, Entry | None],
     shown: str,
     stubs: Sequence[Stub] = (),
     says: Any = None,
-) -> bytes:
+) -> Spliced:
     """Return a log with entries set, emptied (``""``) or taken out (None); ``stubs`` are keys to be there.
 
     Args:
@@ -44,12 +51,11 @@ def put(
         text = content.decode("utf-8")
         mark = MARK if text.startswith(MARK) else ""
         after = mark + Scissors(text.removeprefix(MARK)).put(tree_of(changes, stubs))
-        result = after.encode("utf-8")
-        sound = _filled(read_yaml(result, shown).data) == _filled(meant)
+        result = Spliced(after.encode("utf-8"), read_yaml(after.encode("utf-8"), shown).data)
     except (UnicodeDecodeError, InputProblems, NotAlone):
-        sound = False
-    if not sound:
-        raise FileTrouble(list(_refused(changes, shown)))
+        raise FileTrouble(_refused(changes, shown)) from None
+    if _filled(result.says) != _filled(meant):
+        raise FileTrouble(_refused(changes, shown))
     return result
 
 

@@ -7,8 +7,8 @@ who write down different meetings never change lines that touch, and git can mer
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from circlekit.core.clock_words import long_date
 from circlekit.core.model import Circle, Cohort, Meeting
@@ -21,6 +21,14 @@ from circlekit.files.logged.trees import Stub
 
 Meetings = Mapping[str, Sequence[Meeting]]
 
+
+class Written(NamedTuple):
+    """A log with changes made in it, and the keys that were made on the way, each with all below it."""
+
+    content: bytes
+    made: tuple[Way, ...]
+
+
 BY_CIRCLE, BY_MEETING, LAST = ("commitments",), ("rsvps", "attendance", "turns", "pulse"), ("next",)
 _MEETING_DEPTH = 3
 
@@ -32,7 +40,7 @@ def written(
     circles: Sequence[Circle],
     meetings: Meetings,
     shown: str,
-) -> bytes:
+) -> Written:
     """Return the log ``content`` (None: there is none yet) with changes made in it.
 
     Raises:
@@ -43,7 +51,39 @@ def written(
     says = read_yaml(begun, shown).data
     sections = says if isinstance(says, dict) else {}
     wanted = {_typed(change.way, sections, meetings): _entry(change) for change in changes}
-    return put(begun, wanted, shown, list(_stubs(sections, circles, meetings)), says)
+    found = put(begun, wanted, shown, list(_stubs(sections, circles, meetings)), says)
+    return Written(found.content, tuple(_made(says, found.says, {tuple(map(str, way)) for way in wanted})))
+
+
+def taken_out(
+    content: bytes, changes: Sequence[Change], made: Sequence[Way], meetings: Meetings, shown: str
+) -> bytes:
+    """Return a log with changes made in it that take others back; ``made`` are keys that go with them.
+
+    Raises:
+        InputProblems, FileTrouble: as ``written``.
+    """
+    says = read_yaml(content, shown).data
+    sections = says if isinstance(says, dict) else {}
+    wanted = {_typed(change.way, sections, meetings): _entry(change) for change in changes}
+    kept = {way: entry for way, entry in wanted.items() if not any(_below(way, above) for above in made)}
+    return put(content, {**kept, **dict.fromkeys(made)}, shown, says=says).content
+
+
+def _below(way: Way, above: Way) -> bool:
+    return tuple(map(str, way[: len(above)])) == tuple(map(str, above))
+
+
+def _made(before: Any, after: Any, changed: Collection[Way], way: Way = ()) -> Iterator[Way]:
+    """Yield the ways of the uppermost keys that are new; what is inside of a change is part of that."""
+    if way in changed or not isinstance(after, dict):
+        return
+    there = before if isinstance(before, dict) else {}
+    for key, value in after.items():
+        if key in there:
+            yield from _made(there[key], value, changed, (*way, key))
+        else:
+            yield (*way, key)
 
 
 def _begun(content: bytes | None, cohort: Cohort) -> bytes:
