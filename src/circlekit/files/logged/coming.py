@@ -28,12 +28,19 @@ LEAST, MOST = 1, 5
 """The range of a pulse."""
 
 _ATTENDANCE = "{present: [amina, ben], apologies: [cem]}"
-_coming = choice(Coming, "does not say who comes")
+_choice = choice(Coming, "does not say who comes")
+_COMING = {str(word): word for word in Coming}
+_SCORES = {str(number): number for number in range(LEAST, MOST + 1)}
 
 
-def score(value: Any) -> int:
-    """Return how a meeting was, from 1 to 5."""
-    return f.whole(value, LEAST, MOST)
+def _coming(value: Any) -> Coming:
+    found = _COMING.get(value) if isinstance(value, str) else None  # as nearly everybody writes it
+    return found or _choice(value)
+
+
+def _score(value: Any) -> int:
+    found = _SCORES.get(value) if isinstance(value, str) else None
+    return found or f.whole(value, LEAST, MOST)
 
 
 def rsvps(walk: Walk) -> Iterator[Rsvp]:
@@ -47,10 +54,10 @@ def pulse(walk: Walk) -> Iterator[Pulse]:
     """Yield how meetings were: for the circle as a whole, or for its members."""
     for circle, number, path, value in walk.meetings(PULSE, "4"):
         if isinstance(value, dict):
-            for handle, given in by_person(walk, circle, path, value, score, "{amina: 4}"):
+            for handle, given in by_person(walk, circle, path, value, _score, "{amina: 4}"):
                 yield Pulse.model_construct(circle=circle.id, meeting=number, person=handle, score=given)
             continue
-        whole = walk.parsed(score, path, value, f"pulse of {quoted(circle.id)}")
+        whole = walk.parsed(_score, path, value, f"pulse of {quoted(circle.id)}")
         if whole is not None:
             yield Pulse.model_construct(circle=circle.id, meeting=number, score=whole)
 
@@ -66,8 +73,10 @@ def by_person(
     for handle, value in people.items():
         at = (*path, handle)
         person = walk.person(at, handle, circle)
-        found = walk.parsed(parse, at, value, f"{path[0]} of {quoted(handle)}") if value else None
-        if person is not None and found is not None:
+        if person is None or not value:
+            continue
+        found = walk.parsed(parse, at, value, f"{path[0]} of «{person}»")
+        if found is not None:
             yield person, found
 
 
