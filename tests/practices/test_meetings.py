@@ -1,11 +1,13 @@
-"""Practices 23 to 34: what a meeting is made of, as commands show it."""
+"""Practices 15 and 23 to 34: what a meeting is made of, as commands show it."""
 
 from __future__ import annotations
 
 import shlex
 from typing import Any
 
-from tests.practices.conftest import Circle
+import pytest
+
+from tests.practices.conftest import SCHEDULE, Circle
 
 
 def steps(circle: Circle, meeting: int, people: int = 7) -> dict[str, int]:
@@ -21,11 +23,31 @@ def roles(circle: Circle, meeting: int) -> dict[str, Any]:
     return found
 
 
+def test_practice_15_every_meeting_begins_with_what_all_agreed_on(circle: Circle) -> None:
+    """Purpose and principles are read aloud first, and they stand above the run sheet."""
+    for meeting in range(1, 7):
+        assert next(iter(steps(circle, meeting))).startswith("Welcome; read our purpose and principles aloud")
+    page = circle.tell("agenda", "c1", "2")
+    assert page.index("- What is said here stays here.") < page.index("## If 7 are here")
+
+
 def test_practice_23_a_group_can_run_its_meeting_by_itself(circle: Circle) -> None:
     """Five steps with their minutes fill the hour, and what is more is inside the one about the question."""
     found = steps(circle, 2)
     assert len(found) == 5
     assert sum(found.values()) == 60
+
+
+@pytest.mark.parametrize("process", ["troika-consulting", "peer-assist", "case-clinic", "wise-crowds"])
+def test_practice_24_a_process_is_chosen_from_a_menu(circle: Circle, process: str) -> None:
+    """One word from the list in the cohort file, and the run sheet is of that process."""
+    menu = {one["name"]: one for one in circle.document("library", "list", "processes")["items"]}
+    circle.change("process: case-clinic-short", f"process: {process}")
+    circle.change("minutes: 60", "minutes: 120")
+    (circle.folder / "schedule.yaml").write_text(SCHEDULE.replace("60", "120"), encoding="utf-8")
+    found = circle.document("agenda", "c1", "2")["process"]
+    assert found["summary"] == menu[f"processes/{process}.yaml"]["about"]
+    assert any(words.startswith(f"{found['name']}: ") for words in steps(circle, 2))
 
 
 def test_practice_25_most_of_a_meeting_is_advice_among_peers(circle: Circle) -> None:
