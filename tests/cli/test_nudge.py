@@ -307,6 +307,13 @@ def test_only_what_is_wanted_is_written(folder, options, written):
     assert [file.removeprefix(f"{FOLDER}/") for file in found] == written
 
 
+def test_where_the_options_leave_nothing_that_is_said(folder, capsys):
+    """It is not said that nothing is due."""
+    nudge("--today", "2027-01-09", "--to", "leads")
+    said = "There are messages to write, but none of those that the options leave.\n"
+    assert capsys.readouterr() == ("", said)
+
+
 def test_a_part_of_the_messages_leaves_the_others_where_they_are(folder):
     """They were written before, and may be edited."""
     nudge("--today", "2027-01-09")

@@ -32,10 +32,14 @@ if TYPE_CHECKING:
 
 
 class _Outcome(NamedTuple):
-    """What was found and written on a day; ``following`` is the next day on which something is due."""
+    """What was found and written on a day; ``following`` is the next day on which something is due.
+
+    ``wanted`` counts the drafts before some were left out.
+    """
 
     today: date
     following: date | None
+    wanted: int
     found: Sequence[Written]
     kept: Sequence[str]
     changes: Sequence[Change]
@@ -70,12 +74,13 @@ def nudge(
     with workspace(cohort, dry_run=dry_run) as space:
         now = today(day, space.cohort)
         circles, drafts, log = _planned(space, now)
-        found = written(space, circles, drafts if every else due_on(drafts, now), log, choice)
+        wanted = drafts if every else due_on(drafts, now)
+        found = written(space, circles, wanted, log, choice)
         owns = [f"{one.files.folder}/" for one in found] if choice == EVERYTHING else []
         files = _files(found)
         kept, changes = _write(space, {**files, **_lists(found, now, merge, mailto)}, owns, force)
         mailbox = put(space, files, kept, target) if target else None
-    outcome = _Outcome(now, next_day(drafts, now), found, kept, changes, mailbox)
+    outcome = _Outcome(now, next_day(drafts, now), len(wanted), found, kept, changes, mailbox)
     if json:
         output.show_json(_as_json(outcome))
     else:
@@ -144,7 +149,7 @@ def _show(outcome: _Outcome, dry_run: bool) -> None:
 
     show_drafts(outcome.found)
     if not outcome.found:
-        output.say(_nothing(outcome.today, outcome.following))
+        output.say(_nothing(outcome.today, outcome.following, outcome.wanted))
     say_remarks(outcome.found)
     for path in outcome.kept:
         output.say(f"Kept as you edited it: {path}")
@@ -154,7 +159,9 @@ def _show(outcome: _Outcome, dry_run: bool) -> None:
         say_outcome(outcome.mailbox)
 
 
-def _nothing(now: date, following: date | None) -> str:
+def _nothing(now: date, following: date | None, wanted: int) -> str:
+    if wanted:
+        return "There are messages to write, but none of those that the options leave."
     if following is None:
         return f"Nothing is due on {now}, and no message is left to write."
     return f"Nothing is due on {now}; the next is due on {following}. To write all of them now: --all."

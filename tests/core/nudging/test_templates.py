@@ -1,4 +1,8 @@
+from string import Template
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from circlekit.core.nudging.templates import EmailWording, checked, email_wording, fill
 from circlekit.core.problems import InputProblems, Place
@@ -75,3 +79,18 @@ def test_an_email_file_without_a_subject_is_refused(text):
     (problem,) = caught.value.problems
     assert problem.place == Place("rsvp.email.txt", 1, 1)
     assert problem.message == "an e-mail needs a subject"
+
+
+pieces = st.sampled_from(["$circle", "${lead}", "$$", "a", " b", "{circle}", "é", "$circles", "-"])
+
+
+@given(st.lists(pieces, max_size=12))
+def test_a_line_is_filled_as_pythons_own_templates_are(parts):
+    """Whatever stands beside what."""
+    line = "x" + "".join(parts) + "x"
+    values = {"circle": "C $1 {x}", "lead": "A$$", "circles": "many"}
+    try:
+        wanted = Template(line).substitute(values)
+    except (KeyError, ValueError):  # «$circlea» is another name
+        return
+    assert fill(line, values) == wanted + "\n"

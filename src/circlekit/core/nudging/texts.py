@@ -46,7 +46,7 @@ def about(reading: Reading) -> str:
 
 
 def _first_name(name: str) -> str:
-    first = name.split()[0]
+    first = next(iter(name.split()), name)
     return name if first.endswith(".") else first  # «Dr. Amina Diallo» is not called «Dr.»
 
 

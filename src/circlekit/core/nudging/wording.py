@@ -93,7 +93,7 @@ _OF_MEMBER: Mapping[str, Say] = MappingProxyType(
     {
         **_OF_CIRCLE,
         **{name: _styled(say) for name, say in _OWN_TEXTS.items()},
-        **{name: _block(say) for name, say in _OWN_BLOCKS.items()},
+        **{name: _block(_styled(say)) for name, say in _OWN_BLOCKS.items()},
     }
 )
 
