@@ -86,7 +86,8 @@ def test_the_ledger_names_every_role() -> None:
     """Turns that were had, and the credit of whoever came later."""
     turn = Turn(circle="c1", meeting=1, role=Role.CASE_GIVER, people=["amina", "ben", "cem", "dia"])
     ledger = {one["id"]: one for one in of(switch(log=Log(turns=(turn,))))["ledger"]}
-    none = {"lead": 0, "deputy": 0, "case_giver": 0, "opener": 0, "note_taker": 0}
+    of_meetings = ("case_giver", "opener", "facilitator", "timekeeper", "note_taker")
+    none = dict.fromkeys(("lead", "deputy", *of_meetings), 0)
     assert ledger["amina"]["had"] == {**none, "lead": 1, "case_giver": 1}
     assert ledger["zoe"] == {"id": "zoe", "had": none, "credit": {**none, "case_giver": 1}}
 

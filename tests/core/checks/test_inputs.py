@@ -11,7 +11,7 @@ from circlekit.core.sections import MeetingPlan
 
 
 def found(inputs: dict[int, str]) -> list[tuple[str, str, str]]:
-    """Return severity, sentence and hint of what is wrong in a cohort of six months, with a meeting each month."""
+    """Return severity, sentence and hint of what is wrong in half a year of monthly meetings."""
     ana = Participant(id="ana", name="Ana", timezone="Europe/London")
     plan = MeetingPlan(inputs=inputs, video="https://example.org/x")
     cohort = Cohort(
