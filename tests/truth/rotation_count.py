@@ -8,7 +8,7 @@ from itertools import combinations
 from math import comb
 from typing import NamedTuple
 
-ROLES = ("lead", "deputy", "case_giver", "opener", "note_taker")
+ROLES = ("lead", "deputy", "case_giver", "opener", "facilitator", "timekeeper", "note_taker")
 
 Pair = frozenset[int]
 
