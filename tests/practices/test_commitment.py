@@ -35,3 +35,12 @@ def test_practice_41_it_is_known_who_has_promised(circle: Circle) -> None:
     members = circle.document("status", "--today", "2027-01-16")["circles"][0]["members"]
     assert [member["id"] for member in members if not member["committed"]] == ["gus"]
     assert list(circle.drafts("2027-01-16", "commitment_again")) == ["gus.sms.txt"]
+
+
+def test_practice_42_at_the_end_people_choose_now_or_the_next_time(circle: Circle) -> None:
+    """Gus would rather wait: he is in no circle of the next cohort, and still among its people."""
+    circle.change("size: 7", "size: 6-8")
+    (circle.folder / "answers.yaml").write_text("defer: [gus]\n", encoding="utf-8")
+    [found] = circle.document("rotate", "--to", "next", "--today", "2027-07-01")["circles"]
+    assert sorted(found["members"]) == ["amina", "ben", "chi", "dan", "eva", "fay"]
+    assert "gus" in (circle.folder / "next" / "people.csv").read_text(encoding="utf-8")
