@@ -11,6 +11,9 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))|^(?=[-+=])", re.MULTILINE)
 _LINK = re.compile(r"(https?://[^\s<>\"\\]*[^\s<>\"\\.,;:!?)\]*_])", re.IGNORECASE)
 
+_MAY_BE_MARKED = re.compile(r"[\\`*_\[\]<>|~#&\n]|://|^\s*[\d+=-]")
+"""What a text must have if anything in it is to be escaped; most have nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -30,6 +33,8 @@ def escaped(text: str) -> str:
     Only what would be read as markup is escaped, because drafts are pasted into chats as well, and web
     links are written so that they stay whole.
     """
+    if not _MAY_BE_MARKED.search(text):
+        return text.strip()
     flat = "\n".join(line.strip() for line in text.split("\n"))
     pieces = _LINK.split(flat)
     marked = (f"<{piece}>" if index % 2 else _marked(piece) for index, piece in enumerate(pieces))
