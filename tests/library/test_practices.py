@@ -35,10 +35,32 @@ def lines_with(text: str, placeholder: str) -> list[str]:
 
 
 @LANGUAGES
+def test_practice_15_principles_come_before_the_run_sheet(language: str) -> None:
+    """On the page of every meeting, right after the purpose."""
+    page = content(LIBRARY / "agenda" / language / "meeting.md")
+    places = [page.index(name) for name in ("$purpose", "$principles", "$plans")]
+    assert places == sorted(places)
+
+
+@LANGUAGES
+def test_practice_29_the_closing_is_a_question(language: str) -> None:
+    """With its mark at the end."""
+    said = yaml.safe_load(content(LIBRARY / "agenda" / f"{language}.yaml"))["closing"]
+    assert said.endswith("?")
+
+
+@LANGUAGES
 def test_practice_30_a_case_giver_is_asked_for_what_keeps_them_awake(language: str) -> None:
     """With more words in an e-mail than in a text message, and with the freedom not to."""
     part = yaml.safe_load(message(language, "parts.yaml"))["case_giver"]
     assert len(part["you"]) > 100 > len(part["short"]) > 0
+
+
+@TONES
+def test_practice_35_a_lead_reads_what_to_do_when_it_is_hard(code: str) -> None:
+    """Three lists with as many lines as in English: what a lead does, what may happen, what need not be."""
+    lists = content(LIBRARY / "leads" / code / "card.md").split("\n\n")
+    assert [part.count("\n- ") for part in lists] == [6, 7, 5, 0]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +99,15 @@ def test_practice_67_a_lead_gets_the_role_card(code: str) -> None:
     assert lines_with(message(code, "lead_welcome.email.txt"), "role_card") == ["$role_card"]
 
 
+@pytest.mark.parametrize("name", ["thanks_lead.email.txt", "thanks_lead.short.txt"])
+@TONES
+def test_practice_70_a_lead_is_thanked_by_name(code: str, name: str) -> None:
+    """For one circle, and asked what they would like the next time."""
+    text = message(code, name)
+    assert {"name", "circle"} <= placeholders(text)
+    assert "?" in text
+
+
 @pytest.mark.parametrize("name", ["rsvp.email.txt", "rsvp.short.txt"])
 @TONES
 def test_practice_83_people_are_asked_out_of_respect_for_the_lead(code: str, name: str) -> None:
@@ -106,6 +137,14 @@ def test_practice_88_to_step_back_is_as_good_as_to_go_on(code: str) -> None:
     """Three ways on equal lines, going on first; a missing answer changes nothing."""
     lines = message(code, "step_back.email.txt").splitlines()
     assert len([line for line in lines if line.startswith("- ")]) == 3
+
+
+@LANGUAGES
+def test_practice_91_a_circle_that_grows_quiet_is_asked_what_would_help(language: str) -> None:
+    """With the next date; what is not for all goes to the lead, on a line that falls away without one."""
+    text = message(language, "circle_quiet.md")
+    assert len(lines_with(text, "next")) == len(lines_with(text, "lead")) == 1
+    assert text.count("?") >= 3
 
 
 @pytest.mark.parametrize("name", ["welcome.md", "share_out.md", "share_out.email.txt"])
