@@ -17,6 +17,7 @@ from circlekit.core.problems import Problem
 from circlekit.core.rotation.going_on.answers import Answers, Asked
 from circlekit.files.answers import KEYS as ANSWER_KEYS
 from circlekit.files.answers import take_answers
+from circlekit.files.collector import collector_paused
 from circlekit.files.complaints import unknown_key
 from circlekit.files.logged.coming import ATTENDANCE, PULSE, RSVPS, attendance, pulse, rsvps
 from circlekit.files.logged.promises import COMMITMENTS, NEXT, commitments, next_dates
@@ -57,7 +58,8 @@ def read_log(
     record = open_record(path, shown, KEYS)
     if "cohort" in record.data:
         of_this_cohort(record, cohort)
-    log = _log(Walk(record, cohort, circles, meetings))
+    with collector_paused():  # a year has tens of thousands of facts, all of which stay
+        log = _log(Walk(record, cohort, circles, meetings))
     answers = None
     if record.data.get(ANSWERS):
         answers = _answers(record, path.parent, Asked(cohort, circles, starts or cohort.ends))

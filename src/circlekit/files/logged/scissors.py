@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from circlekit.core.reporting.entries import Entry
+from circlekit.files.collector import collector_paused
 from circlekit.files.logged.flow import flow
 from circlekit.files.logged.nodes import (
     Pair,
@@ -53,7 +54,8 @@ class Scissors:
         Raises:
             NotAlone: when another line would have to change.
         """
-        root = yaml.compose(self._text.replace("\r\n", "\n"), Loader=loader())
+        with collector_paused():  # a year has tens of thousands of nodes, and none of them is in a circle
+            root = yaml.compose(self._text.replace("\r\n", "\n"), Loader=loader())
         if not isinstance(root, yaml.MappingNode) or root.flow_style:
             raise NotAlone
         pieces: list[str] = []
