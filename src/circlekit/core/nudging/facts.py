@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from circlekit.core.attending import Record, records
@@ -15,12 +15,16 @@ About = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The people by handle, and the log: replies and attendance by meeting, commitments and records."""
+    """The people by handle, and the log: replies and attendance by meeting, commitments and records.
+
+    ``held`` is the attendance of each circle, by the number of the meeting.
+    """
 
     cohort: Cohort
     people: Mapping[str, Participant]
     coming: Mapping[About, Mapping[str, Coming]]
     attendance: Mapping[About, Attendance]
+    held: Mapping[str, tuple[Attendance, ...]]
     committed: frozenset[tuple[str, str]]
     records: Mapping[tuple[str, str], Record]
 
@@ -30,11 +34,13 @@ def facts_of(cohort: Cohort, log: Log) -> Facts:
     coming: dict[About, dict[str, Coming]] = {}
     for reply in log.rsvps:
         coming.setdefault((reply.circle, reply.meeting), {})[reply.person] = reply.coming
+    attendance = {(one.circle, one.meeting): one for one in log.attendance}
     return Facts(
         cohort=cohort,
         people={person.id: person for person in cohort.participants},
         coming=coming,
-        attendance={(one.circle, one.meeting): one for one in log.attendance},
+        attendance=attendance,
+        held=_by_circle(attendance.values()),
         committed=frozenset((one.circle, one.person) for one in log.commitments),
         records=records(log.attendance),
     )
@@ -45,7 +51,8 @@ def absent(attendance: Attendance) -> tuple[str, ...]:
     return (*attendance.apologies, *attendance.no_word)
 
 
-def logged(facts: Facts, circle: str) -> Iterator[Attendance]:
-    """Yield what was written down of the meetings of a circle, by their number."""
-    found = (one for (of, _), one in facts.attendance.items() if of == circle)
-    yield from sorted(found, key=lambda one: one.meeting)
+def _by_circle(attendance: Iterable[Attendance]) -> dict[str, tuple[Attendance, ...]]:
+    found: dict[str, list[Attendance]] = {}
+    for one in sorted(attendance, key=lambda one: one.meeting):
+        found.setdefault(one.circle, []).append(one)
+    return {circle: tuple(meetings) for circle, meetings in found.items()}

@@ -11,7 +11,7 @@ from circlekit.core.attending import Lapse, Record, lapse
 from circlekit.core.log import Attendance
 from circlekit.core.model import Circle
 from circlekit.core.nudging.draft import Moment
-from circlekit.core.nudging.facts import Facts, logged
+from circlekit.core.nudging.facts import Facts
 
 ENOUGH = 4
 """With fewer a meeting has few views (practice 91); in a small circle, half of it is enough."""
@@ -28,7 +28,7 @@ def calls(circle: Circle, held: Sequence[int], facts: Facts, recent: Container[i
 
     ``held`` are the numbers of its meetings so far.
     """
-    known = list(logged(facts, circle.id))
+    known = facts.held.get(circle.id, ())
     for one in (one for one in known if one.meeting in recent):
         for moment, reached in ((Moment.HELLO, Lapse.TWICE), (Moment.STEP_BACK, Lapse.LONG)):
             about = tuple(_newly(circle, facts, one.meeting, reached))
