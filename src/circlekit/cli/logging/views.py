@@ -71,9 +71,10 @@ def _rows(desk: Desk, circle: Circle, found: dict[Way, Entry]) -> Iterator[Row]:
         person = "".join(step for step in way[2:] if isinstance(step, str))
         says = f"{person} {in_words(entry)}" if person else in_words(entry)
         groups.setdefault((number, str(way[0])), []).append(says)
-    for (number, section), says in sorted(groups.items(), key=lambda group: group[0][0] or MOST_MEETINGS + 1):
+    in_order = sorted(groups.items(), key=lambda group: group[0][0] or MOST_MEETINGS + 1)
+    for (number, section), parts in in_order:
         date = desk.date(circle.id, number) if number else ""
-        yield str(number or ""), date, section, "; ".join(says)
+        yield str(number or ""), date, section, "; ".join(parts)
 
 
 def show_form(desk: Desk, circle: Circle, meeting: Meeting, json: bool) -> None:
