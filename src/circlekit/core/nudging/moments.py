@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from circlekit.core.coordinating.workdays import half_way
@@ -23,6 +24,9 @@ AFTER = (Moment.REPORT, Moment.AFTER, Moment.MISSED)
 
 WAITS = 13
 """So many days after a meeting a message about it still makes sense, unless the next one comes up first."""
+
+LONGEST = 60
+"""So many days after a meeting nothing is due any more, whatever ``Cohort.nudges`` says."""
 
 CALLED_AFTER: Mapping[Moment, int] = {
     Moment.CIRCLE_QUIET: 1,
@@ -52,7 +56,7 @@ def planned(
     facts = facts_of(cohort, log)
     found: list[Draft] = []
     for circle in circles:
-        plan = _Plan(facts, circle, tuple(meetings.get(circle.id, ())))
+        plan = _plan(facts, circle, tuple(meetings.get(circle.id, ())))
         every = (*_of_circle(plan, today), *_of_events(plan, events))
         coming = (draft for draft in every if _is_to_come(draft, today, cohort))
         found += [draft for draft in coming if _is_for_anybody(draft, facts)]
@@ -72,14 +76,13 @@ def next_day(drafts: Sequence[Draft], today: date) -> date | None:
 
 
 class _Plan(NamedTuple):
-    """One circle, and all of its meetings."""
+    """One circle, all of its meetings, and by their numbers their days and which comes after which."""
 
     facts: Facts
     circle: Circle
     meetings: tuple[Meeting, ...]
-
-    def day(self, meeting: Meeting) -> date:
-        return meeting_day(meeting, self.facts.cohort)
+    days: Mapping[int, date]
+    following: Mapping[int, Meeting]
 
     def wanted(self, moment: Moment) -> int | None:
         days: int | None = getattr(self.facts.cohort.nudges, moment)
@@ -91,23 +94,29 @@ class _Plan(NamedTuple):
     def later(self, moment: Moment, meeting: Meeting, days: int | None) -> Iterator[Draft]:
         """Yield the message so many days after a meeting, due until the next one is announced."""
         if days is not None:
-            day = self.day(meeting) + timedelta(days=days)
+            day = self.days[meeting.number] + timedelta(days=days)
             yield self.draft(moment, meeting, day, max(day, self.rest_until(meeting)))
 
     def rest_until(self, meeting: Meeting) -> date:
-        last = self.day(meeting) + timedelta(days=WAITS)
-        following = next((one for one in self.meetings if one.start > meeting.start), None)
+        last = self.days[meeting.number] + timedelta(days=WAITS)
+        following = self.following.get(meeting.number)
         if following is None:
             return last
         announced = timedelta(days=(self.wanted(Moment.WEEK_BEFORE) or 0) + 1)
-        return min(last, self.day(following) - announced)
+        return min(last, self.days[following.number] - announced)
+
+
+def _plan(facts: Facts, circle: Circle, meetings: tuple[Meeting, ...]) -> _Plan:
+    days = {meeting.number: meeting_day(meeting, facts.cohort) for meeting in meetings}
+    following = {before.number: after for before, after in pairwise(meetings)}
+    return _Plan(facts, circle, meetings, days, following)
 
 
 def _of_circle(plan: _Plan, today: date) -> Iterator[Draft]:
     if not plan.meetings:
         return
     first, last = plan.meetings[0], plan.meetings[-1]
-    for meeting in plan.meetings:
+    for meeting in (one for one in plan.meetings if (today - plan.days[one.number]).days <= LONGEST):
         yield from _before(plan, meeting, (*FIRST, *BEFORE) if meeting is first else BEFORE)
         for moment in AFTER:
             if _is_held(plan, meeting):
@@ -121,7 +130,7 @@ def _of_circle(plan: _Plan, today: date) -> Iterator[Draft]:
 
 def _before(plan: _Plan, meeting: Meeting, moments: Sequence[Moment]) -> Iterator[Draft]:
     """Yield the messages before a meeting, each due until the next one to the same people is."""
-    day = plan.day(meeting)
+    day = plan.days[meeting.number]
     wanted = [(moment, plan.wanted(moment)) for moment in moments]
     days = {moment: day - timedelta(days=before) for moment, before in wanted if before is not None}
     for moment, due_on in days.items():
@@ -143,7 +152,7 @@ def _is_held(plan: _Plan, meeting: Meeting) -> bool:
 def _half_way(plan: _Plan) -> Iterator[Draft]:
     """Yield the question how it goes, in the middle of the cohort, about the last meeting before."""
     day = half_way(plan.facts.cohort)
-    before = [meeting for meeting in plan.meetings if plan.day(meeting) < day]
+    before = [meeting for meeting in plan.meetings if plan.days[meeting.number] < day]
     if before:
         yield plan.draft(Moment.HALF_WAY, before[-1], day, day + timedelta(days=WAITS))
 
@@ -151,9 +160,8 @@ def _half_way(plan: _Plan) -> Iterator[Draft]:
 def _called(plan: _Plan, today: date) -> Iterator[Draft]:
     """Yield what the log calls for, after meetings about which a message still makes sense."""
     by_number = {meeting.number: meeting for meeting in plan.meetings}
-    days = {number: plan.day(meeting) for number, meeting in by_number.items()}
-    held = [number for number, day in days.items() if day < today]
-    recent = {number for number, day in days.items() if day >= today or (today - day).days <= WAITS}
+    held = [number for number, day in plan.days.items() if day < today]
+    recent = {number for number, day in plan.days.items() if (today - day).days <= WAITS}
     for moment, number, about in calls(plan.circle, held, plan.facts, recent):
         for draft in plan.later(moment, by_number[number], CALLED_AFTER[moment]):
             yield draft._replace(about=about)
@@ -166,7 +174,7 @@ def _of_events(plan: _Plan, events: Sequence[ShareOut]) -> Iterator[Draft]:
         return
     for event in events:
         meeting = Meeting(event.number, event.start, event.minutes)
-        day = plan.day(meeting)
+        day = meeting_day(meeting, plan.facts.cohort)
         draft = plan.draft(Moment.SHARE_OUT, meeting, day - timedelta(days=before), day)
         yield draft._replace(of=len(events), event=event)
 
