@@ -9,6 +9,8 @@ from pathlib import Path
 TODAY = "2026-12-22"
 INIT = ("init", "--today", TODAY)
 SCHEDULE = ("schedule", "--ics", "--today", TODAY)
+CAME = ("--present", "amina,chloe,elif", "--apologies", "joao", "--pulse", "4")
+HELD = ("log", "c1", "1", *CAME, "--today", "2027-01-20")
 
 BROKEN = """\
 cohort: Spring 2027
@@ -93,6 +95,10 @@ SCENES = (
     Scene("help-match", ("match", "--help")),
     Scene("help-schedule", ("schedule", "--help")),
     Scene("help-nudge", ("nudge", "--help")),
+    Scene("help-log", ("log", "--help")),
+    Scene("help-agenda", ("agenda", "--help")),
+    Scene("help-library", ("library", "--help")),
+    Scene("help-status", ("status", "--help")),
     Scene("help-rotate", ("rotate", "--help")),
     Scene("nothing", ()),
     Scene("wrong-command", ("chekc",)),
@@ -117,5 +123,13 @@ SCENES = (
     Scene("schedule-too-early", SCHEDULE, before=(INIT,)),
     Scene("nudge", ("nudge", "--today", "2027-01-06"), before=SCHEDULED),
     Scene("nudge-nothing-due", ("nudge", "--today", TODAY), before=SCHEDULED),
+    Scene("log", HELD, before=SCHEDULED),
+    Scene("log-nobody", ("log", "c1", "1", "--present", "bob, amina"), before=SCHEDULED),
+    Scene("agenda", ("agenda", "c1", "2"), before=SCHEDULED),
+    Scene("agenda-does-not-fit", ("agenda", "c1", "2", "--minutes", "30"), before=SCHEDULED),
+    Scene("library", ("library", "list"), before=(INIT,)),
+    Scene("library-process", ("library", "show", "processes/troika-consulting"), before=(INIT,)),
+    Scene("status", ("status", "--today", "2027-02-20"), before=(*SCHEDULED, HELD)),
+    Scene("status-before", ("status", "--today", TODAY), before=SCHEDULED),
     Scene("rotate", ("rotate",), before=SCHEDULED),
 )
