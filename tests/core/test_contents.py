@@ -7,9 +7,10 @@ from datetime import date
 from circlekit.core.calendars.reminders import Reminder
 from circlekit.core.calendars.series import Series
 from circlekit.core.contents import Contents, of_members
-from circlekit.core.model import Cohort
+from circlekit.core.model import Circle, Cohort
 from tests.core.coordinating.builders import AMA, BEN, CEM, DEV, ONE, TWO, announced, cohort, plans
 
+LEADS = Circle(id="leads", name="Leads", members=("ama", "dev"))
 REMINDER = Reminder(uid="r@circlekit", day=date(2027, 1, 5), summary="Nudge", description="Text")
 
 
@@ -25,7 +26,7 @@ def single(name: str, about: Cohort) -> Series:
 def whole(about: Cohort) -> Contents:
     """Return what all calendars hold."""
     circles = tuple(zip((ONE, TWO), announced(plans(about), about), strict=True))
-    share_outs, leads = (single("share-out", about),), (single("leads", about),)
+    share_outs, leads = (single("share-out", about),), ((LEADS, (single("leads", about),)),)
     members = dict(of_members(circles, share_outs, leads, about))
     return Contents(
         circles=circles, share_outs=share_outs, leads=leads, coordinator=(REMINDER,), members=members

@@ -90,11 +90,18 @@ def test_all_meetings_start_when_separate_code_says(name, request):
 
 
 def test_a_week_before_two_circles_get_their_messages(first):
-    """On 5 January a circle of six and one of seven meet in a week: a message to each circle and member."""
+    """On 5 January a circle of six and one of seven meet in a week: a message to each circle and member.
+
+    Two more meet in eight days: they are asked for what they promise each other, and their leads welcomed.
+    """
     folders = sorted(folder.name for folder in (first / "nudges").iterdir())
-    assert folders == ["2027-01-05-c1-week-before", "2027-01-05-c3-week-before"]
-    assert len(list((first / "nudges").rglob("*.eml"))) == 6 + 7
-    assert len(list((first / "nudges").rglob("circle.md"))) == 2
+    assert folders == [
+        "2026-12-28-c5-lead-welcome", "2026-12-28-c6-lead-welcome",
+        "2027-01-03-c5-commitment", "2027-01-03-c6-commitment",
+        "2027-01-05-c1-week-before", "2027-01-05-c3-week-before",
+    ]  # fmt: skip
+    assert len(list((first / "nudges").rglob("*.eml"))) == 6 + 7 + 2
+    assert len(list((first / "nudges").rglob("circle.md"))) == 2 + 2
 
 
 def test_each_circle_has_a_calendar_and_so_have_all_the_leads_and_amara(first):

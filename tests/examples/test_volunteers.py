@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 from tests.examples.hours import served, starts
@@ -49,15 +50,33 @@ def test_beirut_sees_the_hour_change_where_amman_does_not(volunteers):
     assert plain(volunteers / "schedule.yaml")["slots"]["c1"]["timezone"] == "Asia/Amman"
 
 
-def test_whoever_has_no_address_is_named_and_gets_no_file(volunteers):
-    """Of the eight in the circle that meets on 14 March, three gave an address."""
+def test_whoever_cannot_be_reached_is_named_and_gets_no_file(volunteers):
+    """Of the eight in the circle that meets on 14 March three gave an address and three another channel."""
     drafts = volunteers / "nudges" / "2027-03-12-c1-rsvp"
-    addressed = {path.stem for path in drafts.glob("*.eml")}
-    who, members = people(volunteers), circles(volunteers)["c1"]["members"]
-    assert addressed == {member for member in members if "email" in who[member]}
-    assert len(addressed) == 3
+    written = {path.name for path in drafts.iterdir()}
+    assert written == {
+        "circle.md", "layla.eml", "nadia.eml", "lina.eml", "omar.chat.md", "yousef.sms.txt", "samira.sms.txt",
+    }  # fmt: skip
     said = circlekit(volunteers, "nudge", "--today", "2027-03-12", "--dry-run").err
-    assert all(who[member]["name"] in said for member in set(members) - addressed)
+    assert "no address for Huda Nasser and حسن مراد;" in said
+
+
+def test_the_circle_that_did_not_meet_needs_noor_first(volunteers):
+    """Its fourth meeting fell through, fewer came each time, and two have been away three times in a row."""
+    document = json.loads(circlekit(volunteers, "status", "--today", "2027-04-29", "--json").out)
+    assert document["circles"][0]["id"] == "c2"
+    away = {one["id"]: one["draft"] for one in document["people"]}
+    assert away == {"ziad": "step_back", "iman": "step_back", "rania": "hello", "yara": "hello"}
+
+
+def test_what_is_due_after_the_meetings_of_late_april_is_written(volunteers):
+    """Circle 1 met, Circle 2 did not, and of Circle 3 nobody has written down how it went."""
+    folders = {folder.name for folder in (volunteers / "nudges").iterdir()}
+    assert {"2027-04-26-c1-after", "2027-04-27-c1-missed", "2027-04-27-c2-circle-quiet"} <= folders
+    assert {"2027-04-27-c3-report", "2027-04-28-c3-after"} <= folders
+    assert [path.name for path in (volunteers / "nudges" / "2027-04-27-c1-missed").iterdir()] == [
+        "samira.sms.txt"
+    ]
 
 
 def test_a_message_for_the_week_before_is_never_written(volunteers):
