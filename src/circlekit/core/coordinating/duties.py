@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from circlekit.core.coordinating.workdays import DAY, half_way, working_day
 from circlekit.core.model import Circle, Cohort, Meeting
 from circlekit.core.nudging.draft import meeting_day
-from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.days_off import days_off
 
 BEFORE_START, BEFORE_END = timedelta(days=14), timedelta(days=28)
@@ -34,6 +33,16 @@ class Task(StrEnum):
     PULSE_END = "pulse_end"
 
 
+class Planned(Protocol):
+    """Whatever has a circle and all of its meetings."""
+
+    @property
+    def circle(self) -> Circle: ...
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]: ...
+
+
 class Talk(NamedTuple):
     """The meeting that a check-in is about, and the next one, if there is one."""
 
@@ -50,14 +59,14 @@ class Duty(NamedTuple):
     talk: Talk | None = None
 
 
-def duties(cohort: Cohort, plans: Sequence[Arrangement]) -> tuple[Duty, ...]:
+def duties(cohort: Cohort, plans: Sequence[Planned]) -> tuple[Duty, ...]:
     """Return all there is to do, by day and then in the order of ``Task`` and of the circles."""
     found = [*_of_cohort(cohort, plans), *check_ins(cohort, plans)]
     order = list(Task)
     return tuple(sorted(found, key=lambda duty: (duty.day, order.index(duty.task))))
 
 
-def _of_cohort(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
+def _of_cohort(cohort: Cohort, plans: Sequence[Planned]) -> Iterator[Duty]:
     """Yield host training (practice 108), pulses (101), and the question of who stays (44-46)."""
     off = days_off(cohort)
     meetings = [meeting_day(meeting, cohort) for plan in plans for meeting in plan.meetings]
@@ -73,7 +82,7 @@ def asking_day(cohort: Cohort) -> date:
     return working_day(max(cohort.starts, cohort.ends - BEFORE_END), days_off(cohort))
 
 
-def check_ins(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
+def check_ins(cohort: Cohort, plans: Sequence[Planned]) -> Iterator[Duty]:
     """Yield a talk with each lead after the first meeting and after every second from then on (practice 68).
 
     Each is on a working day soon after its meeting; days that are full are passed over, so that no day
@@ -89,7 +98,7 @@ def check_ins(cohort: Cohort, plans: Sequence[Arrangement]) -> Iterator[Duty]:
         yield Duty(day, Task.CHECK_IN, talk)
 
 
-def _talks(plan: Arrangement) -> Iterator[Talk]:
+def _talks(plan: Planned) -> Iterator[Talk]:
     if plan.circle.lead is None:
         return
     following = [*plan.meetings[1:], None]

@@ -7,23 +7,21 @@ the plan of nudges, talks and tasks from the coordinator's duties, reports from 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from circlekit.core.coordinating.duties import Task, duties
 from circlekit.core.health.facts import Source
 from circlekit.core.model import Circle, Meeting
 from circlekit.core.nudging.audience import BEFORE, joined, recipients
 from circlekit.core.nudging.choosing import is_for_circle
+from circlekit.core.nudging.draft import Draft, meeting_day
 from circlekit.core.nudging.facts import Facts, facts_of
-from circlekit.core.nudging.moments import Draft, meeting_day, planned
+from circlekit.core.nudging.moments import planned
 from circlekit.core.scheduling.share_outs import share_outs, still_telling
-
-if TYPE_CHECKING:
-    from circlekit.core.scheduling.arrange import Arrangement
 
 WEEK = timedelta(days=7)
 
@@ -124,7 +122,7 @@ def _pieces(source: Source) -> Iterator[Piece]:
     for plan in plans:
         for meeting in plan.meetings:
             yield Piece(plan.circle.id, meeting_day(meeting, cohort) + timedelta(days=1), Action.READ, 1)
-    for duty in duties(cohort, cast("Sequence[Arrangement]", plans)):
+    for duty in duties(cohort, plans):
         of = duty.talk.circle.id if duty.talk else ""
         yield Piece(of, duty.day, _OF_TASK.get(duty.task, Action.ASK), 1)
 
