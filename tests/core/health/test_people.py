@@ -50,6 +50,12 @@ def test_who_comes_to_fewer_than_half_is_offered_a_rest_too() -> None:
     assert (found.lapse, found.says) == (Lapse.LONG, "came to 1 of 4 meetings")
 
 
+def test_a_rest_is_offered_for_the_reason_that_is_said() -> None:
+    """Two in a row are no reason for it; one of four is."""
+    (found,) = words(REST, " ".join(SEVEN), REST, REST, today=date(2027, 4, 20))
+    assert (found.lapse, found.says) == (Lapse.LONG, "came to 1 of 4 meetings")
+
+
 def test_a_lead_is_called_by_the_coordinator() -> None:
     """Nobody else could say hello to them."""
     rest = "ben chi dan eve fay gus"

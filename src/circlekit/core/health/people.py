@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from circlekit.core.attending import HELLO_AFTER, Lapse, Record, lapse
+from circlekit.core.attending import LONG_AFTER, Lapse, Record, lapse
 from circlekit.core.health.coming import chance
 from circlekit.core.health.facts import Facts
 from circlekit.core.log import Coming
@@ -67,7 +67,7 @@ def kind_words(facts: Facts, found: tuple[Member, ...]) -> Iterator[KindWord]:
     for one in found:
         if one.lapse >= Lapse.TWICE:
             do, draft, reader = _help(facts, one)
-            says = _seen(one.record)
+            says = _seen(one)
             yield KindWord(facts.circle.id, one.handle, one.lapse, says, do, draft, reader)
 
 
@@ -82,8 +82,10 @@ def _help(facts: Facts, one: Member) -> tuple[str, Moment, str]:
     return f"Ask {facts.names.get(lead, lead)} to say hello", Moment.HELLO, lead
 
 
-def _seen(record: Record) -> str:
+def _seen(member: Member) -> str:
+    """Return the reason for what is offered: a rest is not for two meetings in a row."""
+    record = member.record
     missed = record.missed_in_a_row
-    if missed >= HELLO_AFTER:
+    if member.lapse is not Lapse.LONG or missed >= LONG_AFTER:
         return f"away for the last {counted(missed, 'meeting')}"
     return f"came to {record.came} of {counted(len(record.meetings), 'meeting')}"

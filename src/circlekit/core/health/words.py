@@ -36,7 +36,7 @@ LAPSES: Mapping[Lapse, str] = MappingProxyType(
         Lapse.NONE: "",
         Lapse.ONCE: "missed the last one: the notes, nothing else",
         Lapse.TWICE: "missed the last two: a hello",
-        Lapse.LONG: "away for long: a kind offer to rest",
+        Lapse.LONG: "often away: a kind offer to rest",
     }
 )
 
