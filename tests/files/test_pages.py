@@ -128,6 +128,14 @@ def test_everything_that_was_seen_is_on_the_page(plain: Page) -> None:
         assert part in plain.text
 
 
+def test_one_circle_needs_and_several_need(plain: Page) -> None:
+    """The counts at the top are said as people say them."""
+    log = Log(attendance=tuple(Attendance(circle=of, meeting=1, met=False) for of in ("c1", "c2")))
+    both = (circle(), circle(of="c2"))
+    found = Page(status_page(look(source(log, date(2027, 1, 15), circles=both)), cohort()))
+    assert ("1 needs you now" in plain.text, "2 need you now" in found.text) == (True, True)
+
+
 def test_the_same_look_gives_the_same_bytes() -> None:
     """Nothing of the machine or of the day is on it."""
     found = look(source(today=date(2027, 4, 20)))

@@ -76,7 +76,8 @@ def _plain(value: object) -> object:
 def _counts(health: Health) -> Iterator[dict[str, Any]]:
     found = Counter((_kind(one), words.care(one)) for one in health.circles)
     for (kind, said), number in found.items():
-        yield {"kind": kind, "words": said, "number": number}
+        plural = said.replace("needs", "need")
+        yield {"kind": kind, "words": said if number == 1 else plural, "number": number}
 
 
 def _kind(one: CircleHealth) -> str:
