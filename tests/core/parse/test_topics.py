@@ -20,3 +20,9 @@ def test_what_is_no_number_of_a_meeting_is_refused(value):
     """Meetings are counted from 1."""
     with pytest.raises(Wrong, match=r"not a whole number|out of range"):
         topics(value)
+
+
+def test_a_meeting_has_one_topic():
+    """«02» is meeting 2 as well; neither topic is dropped in silence."""
+    with pytest.raises(Wrong, match="meeting 2 stands here twice"):
+        topics({"2": "Saying no", "02": "Rest"})
