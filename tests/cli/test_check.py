@@ -212,3 +212,19 @@ def test_former_members_and_the_log_are_checked_too(
     (tmp_path / name).write_text(text, encoding="utf-8")
     outcome = begun("check")
     assert (outcome.code, outcome.err.startswith(place)) == (1, True)
+
+
+def test_what_a_circle_has_of_its_own_is_checked_too(begun: Command, tmp_path: Path) -> None:
+    """A process that is not in the library, and a circle that there is not; all are told at once."""
+    assert begun("match").code == 0
+    text = (tmp_path / "cohort.yaml").read_text(encoding="utf-8")
+    own = "circles: {c1: {process: troika-consultng}, c99: {process: peer-asist}}\n"
+    (tmp_path / "cohort.yaml").write_text(own + text, encoding="utf-8")
+    outcome = begun("check")
+    assert outcome.code == 1
+    assert "cohort.yaml:1:25: process: «troika-consultng» is not in the library" in outcome.err
+    assert "«peer-asist» is not in the library" in outcome.err
+    (tmp_path / "cohort.yaml").write_text("circles: {c99: {readings: [x]}}\n" + text, encoding="utf-8")
+    outcome = begun("check")
+    assert outcome.code == 0
+    assert "cohort.yaml:1:11: warning: circles names «c99», which is no circle of this cohort" in outcome.err

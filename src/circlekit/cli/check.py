@@ -102,11 +102,11 @@ def _of_process(loaded: Loaded) -> Iterator[Advice]:
     from circlekit.core.agenda.advice import agenda_advice
     from circlekit.core.turns.advice import advice, sizes_of, too_short
     from circlekit.core.turns.ways import ways
-    from circlekit.files.agendas import read_processes
-    from circlekit.files.library import read_process, shelves
+    from circlekit.files.agendas import read_every_process, read_processes
+    from circlekit.files.library import shelves
 
     where = shelves(loaded.folder, Path(typer.get_app_dir("circlekit")))
-    process, sizes = read_process(loaded, where), sizes_of(loaded.cohort)
+    process, sizes = read_every_process(loaded, where), sizes_of(loaded.cohort)
     yield from agenda_advice(loaded.cohort, process, sizes)
     short = too_short(loaded.cohort, process, sizes)
     if short:
@@ -115,9 +115,11 @@ def _of_process(loaded: Loaded) -> Iterator[Advice]:
 
 def _of_circles(loaded: Loaded) -> Iterator[Problem]:
     """Yield the warnings about a cohort's circles, their schedule, their log and the plan they come from."""
+    from circlekit.core.own import agreements_of_nobody
     from circlekit.files import log, schedules, seats
     from circlekit.files.circles import FILE, read_circles
     from circlekit.files.logged.schedule import meetings_beside
+    from circlekit.files.records import placed
 
     path = loaded.folder / FILE
     if not path.exists():
@@ -125,6 +127,7 @@ def _of_circles(loaded: Loaded) -> Iterator[Problem]:
     formed = read_circles(path, str(path), loaded.cohort)
     yield from formed.warnings
     circles = formed.matching.circles
+    yield from placed(loaded.document, agreements_of_nobody(loaded.cohort, circles))
     schedule, logged = loaded.folder / schedules.FILE, loaded.folder / log.FILE
     if schedule.exists():
         yield from schedules.read_schedule(schedule, str(schedule), loaded.cohort, circles).warnings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,11 +46,9 @@ class Workspace:
 
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return problems with the places of the cohort file filled in."""
-        document = self.loaded.document
-        return [
-            problem if problem.place else replace(problem, place=document.place(problem.path, problem.on_key))
-            for problem in problems
-        ]
+        from circlekit.files.records import placed
+
+        return placed(self.loaded.document, problems)
 
     def circles(self) -> tuple[Circle, ...]:
         """Return the circles that were formed, and say what is odd about their file.
@@ -96,9 +94,7 @@ class Workspace:
         say_warnings(found.warnings)
         return found.slots
 
-    def log(
-        self, circles: Sequence[Circle], meetings: Mapping[str, Sequence[Meeting]] | None = None
-    ) -> Log:
+    def log(self, circles: Sequence[Circle], meetings: Mapping[str, Sequence[Meeting]] | None = None) -> Log:
         """Return what was written down of these circles; an empty log where nothing was.
 
         Whoever knows the ``meetings`` of the circles gives them, or the schedule is read for them.

@@ -10,7 +10,8 @@ from circlekit.core.languages import DEFAULT, fallbacks
 from circlekit.core.nudging.templates import checked
 from circlekit.core.problems import CirclekitError, InputProblems, Problem
 from circlekit.core.processes import Process
-from circlekit.files.library import Shelf, find, names, read_checked, read_library_process
+from circlekit.files.library import Shelf, find, names, read_checked, read_library_process, read_process
+from circlekit.files.reading import Loaded
 
 
 def read_page(where: Sequence[Shelf], name: str, known: Collection[str], language: str) -> str:
@@ -27,6 +28,25 @@ def read_page(where: Sequence[Shelf], name: str, known: Collection[str], languag
     if text is None:
         raise InputProblems(problems)
     return text
+
+
+def read_every_process(loaded: Loaded, where: Sequence[Shelf]) -> Process:
+    """Return the process of a cohort; those that circles have of their own are read as well.
+
+    Raises:
+        InputProblems: with what is wrong with any of them.
+        FileTrouble: when one cannot be read.
+    """
+    problems: list[Problem] = []
+    found: dict[str, Process] = {}
+    for circle in ("", *(name for name, own in loaded.cohort.circles.items() if own.process)):
+        try:
+            found[circle] = read_process(loaded, where, circle=circle)
+        except InputProblems as error:
+            problems += error.problems
+    if problems:
+        raise InputProblems(dict.fromkeys(problems))  # two circles may share a file
+    return found[""]
 
 
 def read_processes(where: Sequence[Shelf], language: str = DEFAULT) -> Mapping[str, Process]:

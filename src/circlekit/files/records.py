@@ -41,7 +41,7 @@ class Record:
 
     def placed(self) -> list[Problem]:
         """Return the problems found so far, with their places."""
-        return _placed(self.document, self.problems)
+        return placed(self.document, self.problems)
 
     def settle(self) -> tuple[Problem, ...]:
         """Return the problems with their places when all are warnings.
@@ -65,7 +65,7 @@ def open_record(path: Path, shown: str, keys: Iterable[str] | None = None) -> Re
     document = read_yaml(read_bytes(path, shown), shown)
     if not isinstance(document.data, dict):
         problem = Problem((), "this file must be a mapping of keys", "begin with «cohort: ...»")
-        raise InputProblems(_placed(document, [problem]))
+        raise InputProblems(placed(document, [problem]))
     record = Record(document, document.data, list(document.warnings))
     if keys is not None:
         known = tuple(keys)
@@ -99,7 +99,8 @@ def of_this_cohort(record: Record, cohort: Cohort) -> None:
         record.problems.append(Problem(("cohort",), message, hint))
 
 
-def _placed(document: Document, problems: Iterable[Problem]) -> list[Problem]:
+def placed(document: Document, problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems with the places of a document filled in where they have none."""
     return [
         problem
         if problem.place
