@@ -127,3 +127,19 @@ def test_a_process_of_ones_own_with_a_mistake_is_shown_with_its_place(begun: Com
     done = begun("library", "show", "ours")
     assert done.code == 1
     assert "library/processes/ours.yaml:2:1: «step» is not a key" in done.err
+
+
+def test_on_a_terminal_what_is_yours_is_marked(begun: Command, tmp_path, monkeypatch):
+    """Each kind is a block of its own, and a file of one's own says where it stands."""
+    assert begun("library", "copy", "peer-assist").code == 0
+    monkeypatch.setattr("circlekit.cli.terminal.on_terminal", lambda stream: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = begun("library", "list").out
+    blocks = dict(block.split(": ", 1) for block in shown.strip().split("\n\n"))
+    assert set(blocks) == {
+        "processes/", "agenda/", "nudges/", "leads/", "coordinator/", "rotation/", "invitations/",
+    }  # fmt: skip
+    (own,) = (line for line in blocks["processes/"].splitlines() if line.strip().startswith("peer-assist "))
+    assert "(beside the cohort) The whole circle helps" in own
+    assert "beside the cohort" not in blocks["nudges/"]
+    assert max(len(line) for line in shown.splitlines()) <= 80

@@ -21,8 +21,8 @@ def known(tmp_path):
 
 
 def test_each_file_that_comes_with_circlekit_is_there(known):
-    """Every kind but pages has files of circlekit's own, and what is no wording is not listed."""
-    assert {item.kind for item in known} >= set(KINDS) - {"pages"}
+    """Every kind has files of circlekit's own, and what people cannot replace is not listed."""
+    assert {item.kind for item in known} == set(KINDS)
     assert {item.kind for item in known} <= set(KINDS)
     assert {item.origin for item in known} == {"circlekit"}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from circlekit.cli import output
+from circlekit.cli import output, terminal
 
 if TYPE_CHECKING:
     from circlekit.core.processes import Process
@@ -27,7 +28,10 @@ def show_list(found: Sequence[Item], kind: str | None, language: str | None, *, 
     if json:
         output.show_json({"items": [{**_as_json(item), "about": about(item)} for item in chosen]})
         return
-    output.show_table(("name", "about", "languages", "from"), _rows(chosen))
+    if terminal.on_terminal(sys.stdout):
+        _show_by_kind(chosen)
+    else:
+        output.show_table(("name", "about", "languages", "from"), _rows(chosen))
     output.say("To read one: circlekit library show NAME; to make it yours: circlekit library copy NAME")
 
 
@@ -59,6 +63,24 @@ def _rows(found: Sequence[Item]) -> Iterator[tuple[str, str, str, str]]:
         told = next((item for item in same_title if item.language == DEFAULT), same_title[0])
         languages = " ".join(item.language for item in same_title)
         yield title.rpartition(".")[0] if title.endswith(".yaml") else title, about(told), languages, origin
+
+
+def _show_by_kind(found: Sequence[Item]) -> None:
+    """Show the files of each kind below its languages; what people made their own is marked."""
+    from circlekit.core.text import shorten
+    from circlekit.files.listing import KINDS, ORIGINS
+
+    for kind in dict.fromkeys(item.kind for item in found):
+        own = [item for item in found if item.kind == kind]
+        languages = " ".join(sorted({item.language for item in own}))
+        output.show(f"{kind}/: {KINDS[kind]} ({languages})")
+        rows = [(title.partition("/")[2], told, origin) for title, told, _, origin in _rows(own)]
+        width = max(terminal.cells(title) for title, *_ in rows)
+        for title, told, origin in rows:
+            mark = "" if origin == ORIGINS[-1] else f"({origin}) "
+            text = shorten(f"{mark}{told}", max(terminal.columns() - width - 5, 20))
+            output.show(f"  {title:<{width}}  {text}")
+        output.show()
 
 
 def _as_json(item: Item) -> dict[str, Any]:

@@ -19,14 +19,13 @@ KINDS: Mapping[str, str] = {
     "coordinator": "the coordinator's own calendar",
     "rotation": "letters and words at the end of a cohort",
     "invitations": "mail that invitations come with",
-    "pages": "pages for a browser",
 }
 """The folders of the library that people may replace files of, and what each is about."""
 
 ORIGINS = ("beside the cohort", "your own", "circlekit")
 """Where the shelves are that ``library.shelves`` returns, in their order."""
 
-SUFFIXES = (".yaml", ".md", ".txt", ".j2")
+SUFFIXES = (".yaml", ".md", ".txt")
 NAMED_AT_MOST = 6
 MOST_SHOWN = 80
 """So many characters of what a file says are shown beside its name."""
