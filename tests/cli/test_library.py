@@ -135,11 +135,13 @@ def test_on_a_terminal_what_is_yours_is_marked(begun: Command, tmp_path, monkeyp
     monkeypatch.setattr("circlekit.cli.terminal.on_terminal", lambda stream: True)
     monkeypatch.setenv("COLUMNS", "80")
     shown = begun("library", "list").out
-    blocks = dict(block.split(": ", 1) for block in shown.strip().split("\n\n"))
+    blocks = dict(block.split(": ", 1) for block in shown.strip().split("\n\n") if "/: " in block)
     assert set(blocks) == {
         "processes/", "agenda/", "nudges/", "leads/", "coordinator/", "rotation/", "invitations/",
     }  # fmt: skip
-    (own,) = (line for line in blocks["processes/"].splitlines() if line.strip().startswith("peer-assist "))
-    assert "(beside the cohort) The whole circle helps" in own
+    own = [line.split(maxsplit=1) for line in blocks["processes/"].splitlines() if "(beside" in line]
+    assert [(name, told[:42]) for name, told in own] == [
+        ("peer-assist", "(beside the cohort) The whole circle helps")
+    ]
     assert "beside the cohort" not in blocks["nudges/"]
     assert max(len(line) for line in shown.splitlines()) <= 80
