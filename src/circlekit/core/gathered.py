@@ -19,7 +19,7 @@ from circlekit.core.model import Circle, Cohort
 from circlekit.core.nudging.styles import PLAIN
 from circlekit.core.scheduling.arrange import Arrangement
 from circlekit.core.scheduling.leads_meetings import leads_cohort
-from circlekit.core.scheduling.share_outs import ShareOut
+from circlekit.core.scheduling.share_outs import ShareOut, share_out_link
 from circlekit.core.text import listed
 
 LEADS_PURPOSE = "We help each other look after our circles: what goes well, what is hard, what we try next."
@@ -49,7 +49,7 @@ def share_out_entries(
     """
     zones = _zones(circles, cohort)
     wanted = cohort.share_outs
-    link = wanted.video or (None if wanted.place else cohort.meeting.video)
+    link = share_out_link(cohort)
     for one in found:
         yield Series(
             uid=uid(cohort.id, f"share_out/{one.number}/all"),

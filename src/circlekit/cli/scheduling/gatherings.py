@@ -91,13 +91,12 @@ def share_out_plans(
     if not events:
         return {}
     from circlekit.cli.agendas.share_out import FISHBOWL
-    from circlekit.core.agenda.share_out import words_of
     from circlekit.core.sharing.sheet import share_out_sheet
     from circlekit.files.library import read_agenda_words, read_library_process
 
     shelves, language = space.shelves(), space.cohort.language
     fishbowl = read_library_process(shelves, FISHBOWL, language)
-    words = words_of(read_agenda_words(shelves, language))
+    words = read_agenda_words(shelves, language)
     people = sum(len(circle.members) for circle in circles)
     return {event.number: share_out_sheet(event, fishbowl, people, words).steps for event in events}
 

@@ -18,8 +18,8 @@ from circlekit.core.nudging.styles import MARKDOWN
 from circlekit.core.nudging.templates import fill
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.processes import Process
-from circlekit.core.scheduling.share_outs import ShareOut
-from circlekit.core.sharing.sheet import TELLING, SharingWords, share_out_sheet
+from circlekit.core.scheduling.share_outs import ShareOut, share_out_link
+from circlekit.core.sharing.sheet import TELLING, share_out_sheet
 from circlekit.core.speech import Speech
 from circlekit.core.text import counted
 
@@ -32,25 +32,13 @@ EVENT = frozenset(
 """The placeholders of the page of a share-out."""
 
 
-def words_of(words: AgendaWords) -> SharingWords:
-    """Return what the parts of a share-out are called."""
-    return SharingWords(
-        welcome=words.event_welcome,
-        tells=words.event_tells,
-        together=words.event_together,
-        talk=words.event_talk,
-        fishbowl=words.event_fishbowl,
-        closing=words.event_closing,
-    )
-
-
 def event_sheet(event: ShareOut, process: Process, people: int, words: AgendaWords) -> RunSheet:
     """Return the run sheet of a share-out.
 
     Raises:
         NoPlan: when it does not fit its minutes; with the smallest changes that make it fit.
     """
-    sheet = share_out_sheet(event, process, people, words_of(words))
+    sheet = share_out_sheet(event, process, people, words)
     if sheet.problems:
         ways = sorted(_ways(event, process, people), key=lambda way: way.minutes)
         first = sheet.problems[0]
@@ -78,7 +66,7 @@ def _ways(event: ShareOut, process: Process, people: int) -> Iterator[Way]:
 def event_page(template: str, cohort: Cohort, event: ShareOut, voice: Voice, sheet: RunSheet) -> str:
     """Return the page of a share-out; the process of ``voice`` is its fishbowl."""
     style, wanted = MARKDOWN, cohort.share_outs
-    link = wanted.video or (None if wanted.place else cohort.meeting.video)
+    link = share_out_link(cohort)
     return fill(
         template,
         {

@@ -61,6 +61,12 @@ def still_telling(events: Sequence[ShareOut], ends: Mapping[str, date | None]) -
     return tuple(found)
 
 
+def share_out_link(cohort: Cohort) -> str | None:
+    """Return where to join share-outs; at a place, the link of the meetings is not theirs."""
+    wanted = cohort.share_outs
+    return wanted.video or (None if wanted.place else cohort.meeting.video)
+
+
 def _turns(circles: int, events: int, each: int | None) -> list[list[int]]:
     """Return which circles, by their place, tell at each event."""
     if each is None and 0 < events <= circles:

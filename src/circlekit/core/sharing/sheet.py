@@ -6,11 +6,10 @@ can take a chair.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from circlekit.core.agenda import Part, RunSheet, Step
+from circlekit.core.agenda.steps import Block, Part, RunSheet, timed
+from circlekit.core.agenda.words import ENGLISH, AgendaWords, said
 from circlekit.core.problems import Problem
 from circlekit.core.processes import Process, Span
 from circlekit.core.scheduling.share_outs import ShareOut
@@ -26,58 +25,32 @@ MOST_CHAIRS = 7
 LEAST_CHAIRS = 3
 
 
-class SharingWords(NamedTuple):
-    """What the parts are called; ``$circle``, ``$process`` and ``$chairs`` stand for what they say.
-
-    ``together`` takes the place of all ``tells`` where there is no time to tell them apart.
-    """
-
-    welcome: str = "Welcome; why circles share with each other, and how this hour runs"
-    tells: str = "$circle tells what it found, and what it would like to ask the others"
-    together: str = "The circles tell what they found, one after the other, in a sentence or two"
-    talk: str = "Everybody: what struck us, and what do we see across circles? In threes, then together"
-    fishbowl: str = "$process with $chairs chairs in the middle; one stays free for whoever wants to join"
-    closing: str = "A word or a sentence each: what do we take along? Thanks, and the next share-out"
-
-
-ENGLISH = SharingWords()
-
-
-def share_out_sheet(
-    event: ShareOut, process: Process, people: int, words: SharingWords = ENGLISH
-) -> RunSheet:
+def share_out_sheet(event: ShareOut, process: Process, people: int, words: AgendaWords = ENGLISH) -> RunSheet:
     """Return how a share-out of ``people`` runs, to the minute; the circles that tell share the time.
 
     ``process`` is the fishbowl of the library, or of the coordinator's own. Where there is no time for it,
     the talk of all takes its place, and a problem says how much time it would need.
     """
-    bowl = _bowl(process)
+    bowl = Span(process.shortest, process.longest)
     telling = len(event.circles)
     needed = _frame(telling) + bowl.least
     if needed <= event.minutes:
         tells, talk, inside = _shared(event.minutes - needed, telling, bowl)
-        said = _fishbowl_text(process, people, words)
-        blocks = [*_telling(event, tells, words), _Block(talk, words.talk)]
-        blocks += [_Block(inside, said, _parts(process, inside)), _Block(CLOSING, words.closing)]
-        return RunSheet(tuple(_timed([_Block(WELCOME, words.welcome), *blocks])))
-    steps = tuple(_timed(_without(event, words)))
-    return RunSheet(steps, (_does_not_fit(event, process, needed),))
+        fishbowl = said(words.event_fishbowl, {"process": process.name, "chairs": str(chairs(people))})
+        blocks = [
+            Block(WELCOME, words.event_welcome),
+            *_telling(event, tells, words),
+            Block(talk, words.event_talk),
+            Block(inside, fishbowl, _parts(process, inside)),
+            Block(CLOSING, words.event_closing),
+        ]
+        return RunSheet(timed(blocks))
+    return RunSheet(timed(_without(event, words)), (_does_not_fit(event, process, needed),))
 
 
 def chairs(people: int) -> int:
     """Return how many chairs there are inside a fishbowl, the free one included: for a quarter of all."""
     return min(MOST_CHAIRS, max(LEAST_CHAIRS, people // 4)) + 1
-
-
-class _Block(NamedTuple):
-    minutes: int
-    text: str
-    parts: tuple[Part, ...] = ()
-
-
-def _bowl(process: Process) -> Span:
-    spans = process.steps.values()
-    return Span(sum(span.least for span in spans), sum(span.most for span in spans))
 
 
 def _frame(telling: int) -> int:
@@ -106,25 +79,21 @@ def _shared(spare: int, telling: int, bowl: Span) -> tuple[int, int, int]:
     return tells, talk, inside + spare
 
 
-def _telling(event: ShareOut, minutes: int, words: SharingWords) -> Iterator[_Block]:
+def _telling(event: ShareOut, minutes: int, words: AgendaWords) -> Iterator[Block]:
     for circle in event.circles:
-        yield _Block(minutes, words.tells.replace("$circle", circle.name))
+        yield Block(minutes, said(words.event_tells, {"circle": circle.name}))
 
 
-def _fishbowl_text(process: Process, people: int, words: SharingWords) -> str:
-    return words.fishbowl.replace("$process", process.name).replace("$chairs", str(chairs(people)))
-
-
-def _without(event: ShareOut, words: SharingWords) -> Iterator[_Block]:
+def _without(event: ShareOut, words: AgendaWords) -> Iterator[Block]:
     """Yield the blocks of a share-out without time for a fishbowl: the talk takes what the rest leaves."""
     left = event.minutes - WELCOME - CLOSING
     each = min(GOOD_TELLING, (left - TALK.least) // max(1, len(event.circles)))
     told = list(_telling(event, each, words))
     if each < TELLING.least:
-        told = [_Block(left - TALK.least, words.together)]
-    yield from (_Block(WELCOME, words.welcome), *told)
-    yield _Block(left - sum(block.minutes for block in told), words.talk)
-    yield _Block(CLOSING, words.closing)
+        told = [Block(left - TALK.least, words.event_together)]
+    yield from (Block(WELCOME, words.event_welcome), *told)
+    yield Block(left - sum(block.minutes for block in told), words.event_talk)
+    yield Block(CLOSING, words.event_closing)
 
 
 def _parts(process: Process, minutes: int) -> tuple[Part, ...]:
@@ -135,12 +104,6 @@ def _parts(process: Process, minutes: int) -> tuple[Part, ...]:
         room = [span.most - now for span, now in zip(spans, given, strict=True)]
         given[max(range(len(spans)), key=lambda place: (room[place], spans[place].most))] += 1
     return tuple(Part(length, text) for length, text in zip(given, process.steps, strict=True))
-
-
-def _timed(blocks: Sequence[_Block] | Iterator[_Block]) -> Iterator[Step]:
-    kept = list(blocks)
-    starts = accumulate((block.minutes for block in kept), initial=0)
-    return (Step(start, *block) for start, block in zip(starts, kept, strict=False))
 
 
 def _does_not_fit(event: ShareOut, process: Process, needed: int) -> Problem:
