@@ -69,6 +69,11 @@ class Presence(StrEnum):
     NO_WORD = "no word"
 
 
+def key_of(word: Role | Presence) -> str:
+    """Return a role or a presence as it stands in YAML: ``note_taker``."""
+    return word.name.casefold()
+
+
 class Attendance(Value):
     """Who came to a meeting. Without ``met`` it did not take place, and nobody is listed.
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from circlekit.core import fields as f
-from circlekit.core.log import Role
+from circlekit.core.log import Role, key_of
 from circlekit.core.membership import Roster, doubles
 from circlekit.core.model import PastCohort
 from circlekit.core.problems import Place, Problem
@@ -24,7 +24,7 @@ from circlekit.files.records import Record, open_record
 ROLES = "roles"
 MOST_TURNS = 10_000
 
-_KEYS = {role.value: role.name.casefold() for role in Role}
+_KEYS = {role.value: key_of(role) for role in Role}
 _ROLE = {key: value for value, key in _KEYS.items()}
 
 _NAMED = re.compile(r"\s*-\s+[\"']?(?P<handle>[^\s\"']+)[\"']?\s+#\s*(?P<name>\S.*?)\s*")

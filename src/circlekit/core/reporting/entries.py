@@ -6,9 +6,9 @@ An entry is what is written, read, taken back and compared as one: who was at a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from circlekit.core.log import Attendance, Log, Presence, Role, Turn
+from circlekit.core.log import Attendance, Log, Presence, Role, Turn, key_of
 from circlekit.core.problems import Problem
 from circlekit.core.text import quoted
 
@@ -18,12 +18,15 @@ Way = tuple[str | int, ...]
 Entry = str | dict[str, str | list[str]]
 """What stands there: a word, a date or a number as text, or lists of people by their keys."""
 
+Fact = dict[str, Any]
+"""The fields of a value of ``core/log``."""
+
 DID_NOT_MEET, NO_DATE = "did not meet", "none"
 SEVERAL = frozenset({Role.CASE_GIVER})
 """Roles that are written as a list even where one person has them."""
 
 
-_ORDER = {word.name.casefold(): place for place, word in enumerate((*Presence, *Role))}
+_ORDER = {key_of(word): place for place, word in enumerate((*Presence, *Role))}
 
 
 class Change(NamedTuple):
@@ -107,11 +110,6 @@ def in_order(entry: Entry | None) -> Entry | None:
     if not isinstance(entry, dict):
         return entry
     return dict(sorted(entry.items(), key=lambda part: _ORDER.get(part[0], len(_ORDER))))
-
-
-def key_of(word: Role | Presence) -> str:
-    """Return the key of a role or a presence in log.yaml: ``note_taker``."""
-    return word.name.casefold()
 
 
 def _people(entry: Entry | None, key: str) -> list[str]:

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from circlekit.core.log import Coming, Log, Presence, Role
+from circlekit.core.log import Coming, Log, Presence, Role, key_of
 from circlekit.core.model import Circle, Meeting, Participant
 from circlekit.core.problems import Problem
 from circlekit.core.reporting import saying
+from circlekit.core.reporting.entries import Fact
 from circlekit.core.reporting.meetings import last_held, meeting_named, next_held
 from circlekit.core.reporting.people import Members
 from circlekit.core.text import quoted
 
 T = TypeVar("T")
-Fact = dict[str, object]
-"""The fields of a value of ``core/log``."""
 
 
 class Given(NamedTuple):
@@ -152,7 +151,7 @@ class _Reading:
             named = {handle for handles in lists.values() for handle in handles}
             rest = (handle for handle in self._members.by(day) if handle not in named)
             lists[Presence.PRESENT] = [*lists.get(Presence.PRESENT, []), *rest]
-        there = {presence.name.casefold(): handles for presence, handles in lists.items()}
+        there = {key_of(presence): handles for presence, handles in lists.items()}
         of: Fact = {"circle": self._circle, "meeting": number}
         if given.did_not_meet and any(there.values()):
             message = f"{quoted(self._circle)} did not meet, and yet it says who was there"

@@ -10,17 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from circlekit.core.log import Log, Presence, Role
+from circlekit.core.log import Log, Presence, Role, key_of
 from circlekit.core.model import Circle, Meeting, Participant
 from circlekit.core.problems import Problem
 from circlekit.core.reporting import saying
 from circlekit.core.reporting.blocks import Answer, Block, answers, blocks
+from circlekit.core.reporting.entries import Fact
 from circlekit.core.reporting.people import Members
 from circlekit.core.reporting.words import FORMS, Field
 from circlekit.core.text import counted, did_you_mean, quoted
-
-Fact = dict[str, object]
-"""The fields of a value of ``core/log``."""
 
 Value = Presence | bool | int | tuple[str, ...] | tuple[date | None]
 """What an answer comes to: of a member, whether the circle met, a pulse, people of a role, a next date."""
@@ -177,7 +175,7 @@ class _Form:
 def _lists(there: Mapping[str, Value]) -> Fact:
     """Return the people of each list of an attendance."""
     return {
-        presence.name.casefold(): [handle for handle, value in there.items() if value is presence]
+        key_of(presence): [handle for handle, value in there.items() if value is presence]
         for presence in Presence
     }
 

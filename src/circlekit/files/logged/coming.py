@@ -10,18 +10,18 @@ from itertools import combinations
 from typing import Any
 
 from circlekit.core import fields as f
-from circlekit.core.log import Attendance, Coming, Presence, Pulse, Rsvp
+from circlekit.core.log import Attendance, Coming, Presence, Pulse, Rsvp, key_of
 from circlekit.core.model import Circle
 from circlekit.core.parse.choices import choice
 from circlekit.core.problems import Path, Problem
+from circlekit.core.reporting.entries import DID_NOT_MEET
 from circlekit.core.text import quoted
 from circlekit.files.complaints import unknown_key
-from circlekit.files.logged.turns import key_of
+from circlekit.files.logged.turns import as_key
 from circlekit.files.logged.walking import T, Walk
 
 RSVPS, ATTENDANCE, PULSE = "rsvps", "attendance", "pulse"
-DID_NOT_MEET = "did not meet"
-PRESENCES = {presence.name.casefold(): presence for presence in Presence}
+PRESENCES = {key_of(presence): presence for presence in Presence}
 """The lists of an attendance by their keys, such as ``no_word``."""
 
 LEAST, MOST = 1, 5
@@ -83,7 +83,7 @@ def by_person(
 def attendance(walk: Walk) -> Iterator[Attendance]:
     """Yield who came to each meeting, or that it did not take place."""
     for circle, number, path, value in walk.meetings(ATTENDANCE, _ATTENDANCE):
-        if isinstance(value, str) and key_of(value) == key_of(DID_NOT_MEET):
+        if isinstance(value, str) and as_key(value) == as_key(DID_NOT_MEET):
             yield Attendance.model_construct(circle=circle.id, meeting=number, met=False)
         elif not isinstance(value, dict):
             message = f"meeting {number} of {quoted(circle.id)} must say who was there"
@@ -98,7 +98,7 @@ def _lists(walk: Walk, circle: Circle, path: Path, value: dict[str, Any]) -> dic
     """Return the lists of an attendance by their keys; whoever is in two of them becomes a problem."""
     found: dict[str, tuple[str, ...]] = {}
     for key, given in value.items():
-        name = key_of(key)
+        name = as_key(key)
         if name not in PRESENCES:
             walk.note(unknown_key((*path, key), PRESENCES))
         elif given:

@@ -8,12 +8,12 @@ from typing import Any
 
 from circlekit.core import fields as f
 from circlekit.core.log import Commitment, NextDate
+from circlekit.core.reporting.entries import NO_DATE
 from circlekit.core.text import quoted, same
 from circlekit.files.logged.coming import by_person
 from circlekit.files.logged.walking import Walk
 
 COMMITMENTS, NEXT = "commitments", "next"
-NO_DATE = "none"
 
 
 def commitments(walk: Walk) -> Iterator[Commitment]:

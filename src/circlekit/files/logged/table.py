@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from circlekit.core.log import Log, Presence
+from circlekit.core.log import Log, Presence, key_of
 from circlekit.core.model import Circle, Meeting, Participant
 from circlekit.core.named import circle as circle_named
 from circlekit.core.problems import InputProblems, Place, Problem, WrongUse
 from circlekit.core.reporting import saying
-from circlekit.core.reporting.entries import DID_NOT_MEET
+from circlekit.core.reporting.entries import DID_NOT_MEET, Fact
 from circlekit.core.reporting.meetings import meeting_named
 from circlekit.core.reporting.people import Members
 from circlekit.core.text import did_you_mean, quoted
@@ -19,7 +19,6 @@ from circlekit.files.logged.columns import COLUMNS, HINTS, KNOWN, OF_A_CIRCLE, O
 from circlekit.files.tables import Row, Table, read_table
 
 T = TypeVar("T")
-Fact = dict[str, Any]
 
 
 def facts_in(
@@ -187,7 +186,7 @@ def _fact(column: str, of: Fact, value: Any) -> tuple[str, Fact]:
     meeting = {**circle, "meeting": of["meeting"]}
     if column == "attendance":
         met = value != DID_NOT_MEET
-        lists = {value.name.casefold(): [of["person"]]} if isinstance(value, Presence) else {}
+        lists = {key_of(value): [of["person"]]} if isinstance(value, Presence) else {}
         return "attendance", {**meeting, "met": met, **lists}
     if column == "rsvp":
         return "rsvps", {**of, "coming": value}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from circlekit.core.log import Collaboration, Role, Turn
+from circlekit.core.log import Collaboration, Role, Turn, key_of
 from circlekit.core.problems import Path, Problem
 from circlekit.core.text import quoted, same
 from circlekit.files.complaints import problems_of, unknown_key
@@ -14,7 +14,7 @@ from circlekit.files.logged.walking import Walk
 
 TURNS, COLLABORATIONS = "turns", "collaborations"
 
-ROLES = {role.name.casefold(): role for role in Role}
+ROLES = {key_of(role): role for role in Role}
 """The roles of a meeting by their keys, such as ``case_giver``."""
 
 _TURNS = "{case_giver: amina, opener: ben}"
@@ -29,14 +29,14 @@ def turns(walk: Walk) -> Iterator[Turn]:
             walk.note(Problem(path, message, f"write it as {_TURNS}"))
             continue
         for key, given in roles.items():
-            role = ROLES.get(key_of(key))
+            role = ROLES.get(as_key(key))
             if role is None:
                 walk.note(unknown_key((*path, key), ROLES))
             elif given and (people := walk.handles((*path, key), given, f"{key} of {quoted(circle.id)}")):
                 yield Turn.model_construct(circle=circle.id, meeting=number, role=role, people=people)
 
 
-def key_of(typed: str) -> str:
+def as_key(typed: str) -> str:
     """Return a key of ours from one that somebody typed: ``Note-taker`` is ``note_taker``."""
     return same(typed).replace(" ", "_").replace("-", "_")
 
