@@ -94,9 +94,9 @@ def share_out_plans(
     from circlekit.core.sharing.sheet import share_out_sheet
     from circlekit.files.library import read_agenda_words, read_library_process
 
-    shelves, language = space.shelves(), space.cohort.language
-    fishbowl = read_library_process(shelves, FISHBOWL, language)
-    words = read_agenda_words(shelves, language)
+    # In English, as all that calendar entries say.
+    fishbowl = read_library_process(space.shelves(), FISHBOWL)
+    words = read_agenda_words(space.shelves())
     people = sum(len(circle.members) for circle in circles)
     return {event.number: share_out_sheet(event, fishbowl, people, words).steps for event in events}
 
