@@ -125,7 +125,7 @@ def _before(term: _Term, meeting: Meeting) -> Iterator[Message]:
 def _later(
     term: _Term, moment: str, meeting: Meeting, days: int | None, about: tuple[str, ...] = ()
 ) -> Iterator[Message]:
-    """It is due for a fortnight at most, and until the next meeting is announced, but for one day at least."""
+    """Yield it, due until the next meeting is announced: a fortnight at most, and a day at least."""
     if days is None:
         return
     day, last = meeting.day + timedelta(days=days), meeting.day + timedelta(days=FORTNIGHT)

@@ -33,7 +33,7 @@ _CLOCK = re.compile(r"(?:: |, | )(\d\d):(\d\d) \((?:[^()]*, )?UTC([+-])(\d+)(?::
 _MARKS = {
     "en": "the is and you it enough here with this what we our meets your for when who",
     "de": "der die das und ist ein eine genügt wir wie uns dir trifft wer wenn nicht dieses sie es ich ihnen",
-    "es": "el los y las con hola basta respuesta encuentro círculo puedes puede qué cómo una próximo entrar nos",
+    "es": "el los y las con hola basta respuesta encuentro círculo puedes puede qué cómo una próximo nos",
     "fr": "le les et est bonjour rencontre cercle vous suffit réponse mot cette qui pas nous pour cela ici",
     "pt": "o os e não olá em resposta encontro círculo você da do uma basta palavra próximo quem seu se é",
 }

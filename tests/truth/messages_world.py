@@ -181,9 +181,10 @@ def _nudges(chance: Random) -> dict[str, int | None]:
     if chance.random() < 0.4:
         return {}
     days: dict[str, tuple[int | None, ...]] = {
-        "lead_welcome": (21, None), "welcome": (12, None), "commitment": (8, None), "week_before": (5, 9, None),
-        "rsvp": (2, 4, None), "day_before": (0, 2, None), "report": (1, None), "after": (0, 3, None),
-        "missed": (1, 4, None), "commitment_again": (3, 9, None), "thanks_lead": (1, None),
+        "lead_welcome": (21, None), "welcome": (12, None), "commitment": (8, None),
+        "week_before": (5, 9, None), "rsvp": (2, 4, None), "day_before": (0, 2, None), "report": (1, None),
+        "after": (0, 3, None), "missed": (1, 4, None), "commitment_again": (3, 9, None),
+        "thanks_lead": (1, None),
     }  # fmt: skip
     return {name: chance.choice(values) for name, values in days.items() if chance.random() < 0.3}
 

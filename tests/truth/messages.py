@@ -1,0 +1,91 @@
+"""``python -m tests.truth.messages [--worlds 300] [--seed 0]``: prints what disagrees, and how many do."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from circlekit.core.zones import use_newest_database
+
+from . import messages_checks as checks
+from . import messages_texts as texts
+from .messages_reader import Run, nudge
+from .messages_world import World, invent, write, write_log
+
+Change = Callable[[Run], Run]
+
+
+def days_of(world: World, most: int) -> list[date]:
+    """Return some days of a term in their order, many of them around one meeting, from before to after."""
+    chance = Random(world.seed)
+    span = [
+        world.starts + timedelta(days=number) for number in range(-18, (world.ends - world.starts).days + 18)
+    ]
+    met = [meeting.day for group in world.groups for meeting in group.meetings]
+    around: list[date] = []
+    if met:
+        middle = chance.choice(met)
+        around = [middle + timedelta(days=number) for number in (-7, -3, -1, 1, 2, 5)]
+    spread = chance.sample(span, min(len(span), max(1, most - len(around))))
+    found = sorted({*chance.sample(around, min(len(around), most - 1)), *spread})
+    return found if most < len(span) else span
+
+
+def disagreements(
+    seed: int, most: int = 6, done: Counter[str] | None = None, change: Change = lambda run: run
+) -> Iterator[str]:
+    """Yield what disagrees in one world over ``most`` days; ``change`` may plant a fault in each run."""
+    counted = Counter[str]() if done is None else done
+    world, walk = invent(seed), checks.Walk()
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        write(world, folder)
+        days = days_of(world, most)
+        for number, today in enumerate(days):
+            write_log(world, folder, today)
+            run = change(nudge(world, folder, today))
+            counted.update(key[1] for key in run.drafts)
+            counted["letters"] += sum(len(one.letters) for one in run.drafts.values())
+            for check in (*checks.CHECKS, *texts.CHECKS, walk.takes):
+                yield from (f"{text} (on {today})" for text in check(run))
+            if number == world.seed % len(days):
+                yield from (f"{text} (on {today})" for text in with_options(run))
+                yield from (f"{text} (on {today})" for text in texts.as_the_agenda_has_it(run))
+
+
+def with_options(run: Run) -> Iterator[str]:
+    """Yield what the options change that they should not."""
+    yield from ()
+
+
+def main() -> int:
+    """Compare so many worlds; 1 where anything disagrees."""
+    parser = argparse.ArgumentParser(prog="python -m tests.truth.messages")
+    parser.add_argument("--worlds", type=int, default=300)
+    parser.add_argument("--days", type=int, default=12, help="so many days of each")
+    parser.add_argument("--seed", type=int, default=0, help="the first of them")
+    wanted = parser.parse_args()
+    use_newest_database()
+    wrong: Counter[str] = Counter()
+    done: Counter[str] = Counter()
+    for seed in range(wanted.seed, wanted.seed + wanted.worlds):
+        for text in disagreements(seed, wanted.days, done):
+            check = text.partition(":")[0]
+            wrong[check] += 1
+            if wrong[check] <= 5:
+                print(f"seed {seed}: {text}", flush=True)
+        print(f"up to seed {seed}", end="\r", file=sys.stderr, flush=True)
+    print(
+        f"{wanted.worlds} worlds from seed {wanted.seed}; {dict(done)}; disagreements: {dict(wrong) or 'none'}"
+    )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
