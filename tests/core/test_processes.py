@@ -33,6 +33,17 @@ def test_what_is_no_range_is_refused(typed):
     assert wrongs(group=typed) == [(f"«{typed}» is not a number or a range", "write it as 5 or 4-5")]
 
 
+def test_a_group_is_two_people_or_more():
+    """Nobody gives themselves advice."""
+    assert wrongs(group="1") == [("a group of 1 cannot work together", "write 2 or more, such as 3-4")]
+    assert len(wrongs(group="1-4")) == 1
+
+
+def test_roles_are_shown_as_they_are_written():
+    """The hint is about roles, not about another mapping."""
+    assert wrongs(roles="Host") == [("this must be a mapping", "write it as {Timekeeper: keeps the time}")]
+
+
 def test_every_wrong_step_is_named():
     """Two steps without minutes are two problems."""
     assert len(wrongs(steps={"Tell": "some", "Ask": "3", "Think": "many"})) == 2

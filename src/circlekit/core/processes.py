@@ -33,6 +33,17 @@ def _span(value: Any) -> Span:
     return Span(least, most)
 
 
+def _group(value: Any) -> Span:
+    found = _span(value)
+    if found.least == 1:
+        raise f.Wrong("a group of 1 cannot work together", "write 2 or more, such as 3-4")
+    return found
+
+
+def _roles(value: Any) -> dict[str, str]:
+    return f.by_name(value, f.line, "{Timekeeper: keeps the time}")
+
+
 def _steps(value: Any) -> dict[str, Span]:
     found = f.by_name(value, _span, "{The others ask to understand: 2-3}")
     if not found:
@@ -105,13 +116,13 @@ class Process(Value):
     licence: f.Line = ""
     occasion: Annotated[Occasion, f.told(_occasion)] = Occasion.MEETINGS
     size: Annotated[Span | None, f.told(_span)] = None
-    group: Annotated[Span | None, f.told(_span)] = None
+    group: Annotated[Span | None, f.told(_group)] = None
     halves: f.YesNo = False
     splits: Annotated[Mapping[int, tuple[int, ...]], f.told(_splits)] = Field(default_factory=dict)
     turns: Annotated[Turns, f.told(_turns)] = Turns.SOME
     cases: Annotated[int | None, f.told(_cases)] = None
     opening: Annotated[Opening, f.told(_opening)] = Opening.NEWS
-    roles: Annotated[Mapping[str, str], f.told(f.mapping)] = Field(default_factory=dict)
+    roles: Annotated[Mapping[str, str], f.told(_roles)] = Field(default_factory=dict)
     steps: Annotated[Mapping[str, Span], f.told(_steps)] = Field(default_factory=dict)
 
     @property
