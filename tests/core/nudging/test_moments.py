@@ -50,7 +50,7 @@ def test_before_the_first_meeting_a_circle_is_welcomed_and_gives_its_word():
 
 
 def test_a_later_meeting_has_three_messages_before_and_two_after():
-    """9 February is day 40; the report is asked for on the day, and waits until 2 March (day 61) comes up."""
+    """9 February is day 40; the report is asked for on the day, and waits for thirteen days after it."""
     assert days(plan(BEFORE_ALL), 2) == [
         ("week_before", 33, 36),
         ("rsvp", 37, 38),
@@ -60,12 +60,53 @@ def test_a_later_meeting_has_three_messages_before_and_two_after():
     ]
 
 
-def test_what_is_after_a_meeting_ends_before_the_next_is_announced():
-    """With meetings a week apart the next one is announced on the day of this one: a day remains."""
-    weekly = [meeting(number, DAYS[0] + timedelta(weeks=number - 1)) for number in (1, 2, 3)]
-    found = planned(cohort(), [CIRCLE], {"c1": weekly}, BEFORE_ALL)
-    after = [one for one in found if one.moment is Moment.AFTER and one.meeting.number == 1]
-    assert [(one.day, one.until) for one in after] == [(date(2027, 1, 13), date(2027, 1, 13))]
+def later(found: tuple[Draft, ...], number: int) -> dict[Moment, tuple[date, date]]:
+    """Return the first and the last day of what comes after a meeting."""
+    return {
+        one.moment: (one.day, one.until)
+        for one in found
+        if one.meeting.number == number and one.day >= one.meeting.start.date()
+    }
+
+
+def every(days: int, known: Log | None = None, today: date = BEFORE_ALL) -> tuple[Draft, ...]:
+    """Return the messages to a circle that meets every so many days, four times."""
+    dates = [DAYS[0] + timedelta(days=days * number) for number in range(4)]
+    plan = {"c1": [meeting(number, day) for number, day in enumerate(dates, 1)]}
+    return planned(cohort(), [CIRCLE], plan, today, known or Log())
+
+
+def test_what_is_after_a_meeting_is_due_until_the_day_before_the_next():
+    """With meetings a week apart that is Monday 18 January, though the next is announced on the 12th."""
+    assert later(every(7), 1) == {
+        Moment.REPORT: (date(2027, 1, 12), date(2027, 1, 18)),
+        Moment.AFTER: (date(2027, 1, 13), date(2027, 1, 18)),
+    }
+
+
+def test_with_meetings_two_weeks_apart_what_is_after_one_is_due_for_thirteen_days():
+    """Until Monday 25 January, the day before the next one."""
+    assert later(every(14), 1)[Moment.REPORT] == (date(2027, 1, 12), date(2027, 1, 25))
+
+
+def test_what_the_log_calls_for_is_due_for_days_in_a_weekly_rhythm():
+    """Ben was away on 12 and 19 January: the hello waits from the 21st to the 25th."""
+    away = [came(number, ["amina", "cem", "dia", "eva", "fay"]) for number in (1, 2)]
+    found = every(7, log(*away), date(2027, 1, 21))
+    assert later(found, 2)[Moment.HELLO] == (date(2027, 1, 21), date(2027, 1, 25))
+
+
+def test_what_comes_late_after_a_meeting_is_due_for_three_days_all_the_same():
+    """The word of commitment is asked for on 16 January, and the next meeting is on the 15th."""
+    found = later(every(3, log(committed=["amina"])), 1)
+    assert found[Moment.COMMITMENT_AGAIN] == (date(2027, 1, 16), date(2027, 1, 18))
+
+
+def test_the_next_meeting_of_a_late_message_is_one_that_is_still_to_come():
+    """On 16 January that is not the one on the 15th, but the one on the 18th."""
+    found = every(3, log(committed=["amina"]))
+    [again] = [one for one in found if one.moment is Moment.COMMITMENT_AGAIN]
+    assert again.following == meeting(3, date(2027, 1, 18))
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,9 @@ class Draft(NamedTuple):
 
     @property
     def following(self) -> Meeting | None:
-        """The circle's next meeting after the one that this message is about."""
+        """The circle's next meeting after the one that this message is about, and not before its day."""
         later = (one for one in self.meetings if one.start > self.meeting.start)
-        return next(later, None)
+        return next((one for one in later if one.start.date() >= self.day), None)
 
 
 def meeting_day(meeting: Meeting, cohort: Cohort) -> date:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from circlekit.core.coordinating.workdays import half_way
 from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort, Meeting
-from circlekit.core.nudging.audience import BEFORE, held_back, recipients
+from circlekit.core.nudging.audience import BEFORE, wanted
 from circlekit.core.nudging.choosing import is_for_circle
 from circlekit.core.nudging.draft import Draft, Moment, meeting_day
 from circlekit.core.nudging.facts import Facts, facts_of
@@ -23,7 +23,10 @@ FIRST = (Moment.LEAD_WELCOME, Moment.WELCOME, Moment.COMMITMENT)
 AFTER = (Moment.REPORT, Moment.AFTER, Moment.MISSED)
 
 WAITS = 13
-"""So many days after a meeting a message about it still makes sense, unless the next one comes up first."""
+"""So many days after a meeting a message about it still makes sense, unless the next meeting comes first."""
+
+LEAST = 3
+"""For so many days at least a message after a meeting is due, however soon the next meeting comes."""
 
 LONGEST = 60
 """So many days after a meeting nothing is due any more, whatever ``Cohort.nudges`` says."""
@@ -92,18 +95,18 @@ class _Plan(NamedTuple):
         return Draft(day, until, moment, self.circle, meeting, len(self.meetings), self.meetings)
 
     def later(self, moment: Moment, meeting: Meeting, days: int | None) -> Iterator[Draft]:
-        """Yield the message so many days after a meeting, due until the next one is announced."""
+        """Yield the message so many days after a meeting, due until the day before the next one."""
         if days is not None:
             day = self.days[meeting.number] + timedelta(days=days)
-            yield self.draft(moment, meeting, day, max(day, self.rest_until(meeting)))
+            least = day + timedelta(days=LEAST - 1)
+            yield self.draft(moment, meeting, day, max(least, self.rest_until(meeting)))
 
     def rest_until(self, meeting: Meeting) -> date:
         last = self.days[meeting.number] + timedelta(days=WAITS)
         following = self.following.get(meeting.number)
         if following is None:
             return last
-        announced = timedelta(days=(self.wanted(Moment.WEEK_BEFORE) or 0) + 1)
-        return min(last, self.days[following.number] - announced)
+        return min(last, self.days[following.number] - timedelta(days=1))
 
 
 def _plan(facts: Facts, circle: Circle, meetings: tuple[Meeting, ...]) -> _Plan:
@@ -184,4 +187,4 @@ def _is_to_come(draft: Draft, today: date, cohort: Cohort) -> bool:
 
 
 def _is_for_anybody(draft: Draft, facts: Facts) -> bool:
-    return is_for_circle(draft) or bool(recipients(draft, facts) or held_back(draft, facts))
+    return is_for_circle(draft) or bool(wanted(draft, facts))
