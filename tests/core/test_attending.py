@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from circlekit.core.attending import Lapse, Record, lapse, records
+from circlekit.core.attending import Lapse, Record, enough, lapse, records
 from circlekit.core.log import Attendance, Presence
 
 LETTERS = {"p": Presence.PRESENT, "a": Presence.APOLOGIES, "n": Presence.NO_WORD}
@@ -80,3 +80,9 @@ def test_apologies_are_no_less_missed_than_no_word() -> None:
     """Both were not there; what is said of it is for the words of a message."""
     assert record("paan").missed_in_a_row == 3
     assert record("pap").came == 2
+
+
+@pytest.mark.parametrize(("members", "least"), [(8, 4), (6, 4), (5, 4), (4, 3), (3, 2), (2, 2)])
+def test_four_are_enough_and_all_but_one_of_a_small_circle(members: int, least: int) -> None:
+    """Two people at least make a meeting."""
+    assert enough(members) == least

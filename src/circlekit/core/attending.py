@@ -1,4 +1,4 @@
-"""How members have come so far: what the log says of each meeting, and when somebody has fallen behind.
+"""How members have come so far: what the log says of each meeting, how many are enough, who fell behind.
 
 One missed meeting is normal (practice 87). Two in a row are worth a hello of the lead, and three in a row, or
 fewer than half of at least four, a kind word about the right season (practice 88).
@@ -12,9 +12,18 @@ from typing import NamedTuple
 
 from circlekit.core.log import Attendance, Presence
 
+ENOUGH = 4
+"""With three people a meeting is called off (practice 56), and a circle with two such meetings in a row may
+fall silent (practice 91); four hold a conversation without splitting up (Dunbar, Duncan and Nettle 1995)."""
+
 HELLO_AFTER, LONG_AFTER = 2, 3
 ENOUGH_TO_JUDGE = 4
 """So many meetings must be written down before fewer than half of them says something."""
+
+
+def enough(members: int) -> int:
+    """Return how many a circle needs for a meeting: four, or all but one where it has fewer than five."""
+    return min(ENOUGH, max(2, members - 1))
 
 
 class Lapse(IntEnum):

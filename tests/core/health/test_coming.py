@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circlekit.core.attending import Record
-from circlekit.core.health.coming import at_least, chance, enough
+from circlekit.core.health.coming import at_least, chance
 from circlekit.core.log import Coming, Presence
 
 CAME, AWAY = Presence.PRESENT, Presence.APOLOGIES
@@ -70,9 +70,3 @@ def test_the_odds_are_those_of_all_cases_one_by_one(chances: list[float], least:
         if sum(case) >= least
     )
     assert at_least(least, chances) == pytest.approx(expected, abs=1e-12)
-
-
-@pytest.mark.parametrize(("members", "least"), [(8, 4), (6, 4), (5, 4), (4, 3), (3, 2), (2, 2)])
-def test_four_are_enough_and_all_but_one_of_a_small_circle(members: int, least: int) -> None:
-    """Two people at least make a meeting."""
-    assert enough(members) == least

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
-from itertools import product
 from typing import Any
 
 import pytest
@@ -13,7 +10,6 @@ import pytest
 from circlekit.core.fields import Size
 from circlekit.core.matching.cuts import (
     Choice,
-    chance,
     choose_cut,
     cut,
     minutes_each,
@@ -52,24 +48,6 @@ def willing(count: int, **settings: Any) -> Cohort:
 def chosen(of: Cohort, share: float) -> Choice:
     """Return the choice among all cuts that sizes allow."""
     return choose_cut(of, TROIKA, share, group_counts(len(of.participants), of.size))
-
-
-def ways(people: int, share: Fraction) -> Iterator[tuple[int, Fraction]]:
-    """Yield every way in which people come or stay away: how many come, and how likely it is."""
-    for comes in product((True, False), repeat=people):
-        chance = Fraction(1)
-        for one in comes:
-            chance *= share if one else 1 - share
-        yield sum(comes), chance
-
-
-@pytest.mark.parametrize("size", [4, 5, 6, 7, 8])
-@pytest.mark.parametrize("percent", [55, 70, 100])
-def test_the_chance_is_the_sum_over_all_ways_to_come_and_stay_away(size: int, percent: int) -> None:
-    """Each of the 2^n ways is counted, in fractions."""
-    share = Fraction(percent, 100)
-    expected = sum(likely for come, likely in ways(size, share) if come >= 4)
-    assert chance(size, 4, percent / 100) == pytest.approx(float(expected), abs=1e-12)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,14 @@ def test_two_meetings_with_few_call_the_circle(present, quiet):
     assert found == ([("circle_quiet", 2, ())] if quiet else [])
 
 
-def test_in_a_small_circle_half_of_it_is_enough():
+def test_in_a_circle_of_five_three_are_few():
+    """Four make a meeting there too."""
+    five = CIRCLE.model_copy(update={"members": HANDLES[:5]})
+    three = [came(number, HANDLES[:3], no_word=()) for number in (1, 2)]
+    assert ("circle_quiet", 2, ()) in called(*three, circle=five)
+
+
+def test_in_a_small_circle_all_but_one_are_enough():
     """Of three members two."""
     small = CIRCLE.model_copy(update={"members": HANDLES[:3]})
     two = [came(1, ["amina", "ben"], no_word=()), came(2, ["amina", "cem"], no_word=())]

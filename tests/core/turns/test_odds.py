@@ -1,4 +1,6 @@
 import re
+from fractions import Fraction
+from itertools import product
 from math import comb, prod
 from pathlib import Path
 
@@ -7,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circlekit.core.turns.enough import of_100
-from circlekit.core.turns.odds import expected_meetings, odds, quorum
+from circlekit.core.turns.odds import odds, quorum
 
 TABLE = [
     (1, 1.0, None, ["0 0 0", "0 0 0", "100 0 0"]),
@@ -46,24 +48,9 @@ def test_one_named_reserve_stands_in_only_for_one():
     assert odds(6, 6, reserve=1) == pytest.approx(0.96**5 * 0.8)
 
 
-def test_a_reserve_saves_meetings():
-    """Six people need 6 / 0.8 meetings without a reserve; with one, 5 / 0.96 + 1 / 0.8."""
-    assert expected_meetings(6, reserve=0) == pytest.approx(7.5)
-    assert expected_meetings(6, reserve=1) == pytest.approx(5 / 0.96 + 1.25)
-
-
-@pytest.mark.parametrize("cases", [1, 2])
-@pytest.mark.parametrize("people", [6, 7, 8])
-def test_a_line_of_reserves_saves_half_a_meeting_to_one_and_three_quarters(people, cases):
-    """At 80 % attendance it is between 0.4 and 1.75 meetings, and costs nothing."""
-    saved = expected_meetings(people, cases, reserve=0) - expected_meetings(people, cases)
-    assert 0.4 < saved < 1.75
-
-
 def test_nobody_waits_where_nobody_is():
     """An empty circle has had all its turns before the first meeting."""
     assert odds(0, 0) == 1
-    assert expected_meetings(0) == 0
 
 
 def test_without_meetings_nobody_has_a_turn():
@@ -127,3 +114,21 @@ def test_a_quorum_adds_up_the_ways_to_come():
     """Four, five or six of six: counted one by one."""
     ways = sum(comb(6, come) * 0.5**6 for come in (4, 5, 6))
     assert quorum(6, 0.5) == pytest.approx(ways)
+
+
+def ways_to_come(people, share):
+    """Yield every way in which people come or stay away: how many come, and how likely it is."""
+    for comes in product((True, False), repeat=people):
+        chance = Fraction(1)
+        for one in comes:
+            chance *= share if one else 1 - share
+        yield sum(comes), chance
+
+
+@pytest.mark.parametrize("size", [4, 5, 6, 7, 8])
+@pytest.mark.parametrize("percent", [55, 70, 100])
+def test_the_chance_is_the_sum_over_all_ways_to_come_and_stay_away(size, percent):
+    """Each of the 2^n ways is counted, in fractions."""
+    share = Fraction(percent, 100)
+    expected = sum(likely for come, likely in ways_to_come(size, share) if come >= 4)
+    assert quorum(size, percent / 100) == pytest.approx(float(expected), abs=1e-12)

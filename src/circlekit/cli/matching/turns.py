@@ -26,7 +26,7 @@ def too_short(
     None where the term is long enough, and where the process cannot be read: that is for ``check`` to say.
     """
     from circlekit.core.turns.advice import too_short as look
-    from circlekit.core.turns.enough import ATTENDANCE
+    from circlekit.core.turns.odds import ATTENDANCE
     from circlekit.core.turns.ways import ways
     from circlekit.files.agendas import read_processes
     from circlekit.files.library import read_process

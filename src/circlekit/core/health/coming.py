@@ -6,13 +6,10 @@ from collections.abc import Iterable
 
 from circlekit.core.attending import Record
 from circlekit.core.log import Coming
+from circlekit.core.turns.odds import ATTENDANCE
 
-USUAL = 0.8
-"""How often members come where nothing is known of them: what circles of six or seven are planned for."""
 USUAL_MEETINGS = 2.5
 """So many meetings of one's own weigh as much as what is usual: after two missed ones, 2 in 4.5 are left."""
-ENOUGH = 4
-"""Fewer than four are no meeting: two alerts in a row, and a circle may fall silent (practice 91)."""
 
 
 def chance(record: Record, coming: Coming | None = None) -> float:
@@ -21,7 +18,7 @@ def chance(record: Record, coming: Coming | None = None) -> float:
     That is their own share of meetings, smoothed toward what is usual (the mean of a beta distribution). A
     yes halves what is missing to certainty, a maybe halves the chance, and after a no there is none.
     """
-    own = (record.came + USUAL * USUAL_MEETINGS) / (len(record.meetings) + USUAL_MEETINGS)
+    own = (record.came + ATTENDANCE * USUAL_MEETINGS) / (len(record.meetings) + USUAL_MEETINGS)
     if coming is Coming.NO:
         return 0.0
     if coming is Coming.MAYBE:
@@ -37,8 +34,3 @@ def at_least(least: int, chances: Iterable[float]) -> float:
         comes = [0.0] + [share * one for share in exactly]
         exactly = [left + right for left, right in zip(stays, comes, strict=True)]
     return min(1.0, sum(exactly[least:]))
-
-
-def enough(members: int) -> int:
-    """Return how many a circle needs for a meeting: four, or all but one where it has fewer than five."""
-    return min(ENOUGH, max(2, members - 1))

@@ -8,8 +8,7 @@ from datetime import date
 from statistics import fmean
 from typing import NamedTuple
 
-from circlekit.core.attending import Record, records
-from circlekit.core.health.coming import enough
+from circlekit.core.attending import Record, enough, records
 from circlekit.core.health.facts import Ahead, Facts, Held, Past, Source
 from circlekit.core.log import Attendance, Coming, Log, NextDate, Turn
 from circlekit.core.model import Circle

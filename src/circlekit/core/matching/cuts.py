@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from circlekit.core import attending
 from circlekit.core.agenda import run_sheet
 from circlekit.core.agenda.plan import plan
 from circlekit.core.matching.limits.bounds import pairs_among, spread_pairs
@@ -20,10 +21,6 @@ from circlekit.core.scheduling.rhythms import weeks_in
 from circlekit.core.sizes import even_sizes
 from circlekit.core.turns import odds
 from circlekit.core.willing import may_lead
-
-QUORUM = 4
-"""With three people a meeting is called off (practice 56), and four hold a conversation without splitting up
-(Dunbar, Duncan and Nettle 1995)."""
 
 OFTEN = 0.9
 """A circle should have a quorum in nine of ten meetings: about half of the circles then never lack one in
@@ -79,29 +76,28 @@ def choose_cut(cohort: Cohort, process: Process, share: float, counts: range) ->
     people, leads = len(cohort.participants), sum(may_lead(person) for person in cohort.participants)
     led = [number for number in counts if number <= leads or not leads] or [counts[0]]
     quorum = quorum_of(cohort)
-    sure = [number for number in led if chance(people // number, quorum, share) >= OFTEN]
+
+    def is_sure(number: int) -> bool:
+        return odds.quorum(people // number, share, quorum) >= OFTEN
+
+    sure = [number for number in led if is_sure(number)]
     number = max(sure) if sure else led[0]
-    more = [other for other in counts if other > led[-1] and chance(people // other, quorum, share) >= OFTEN]
+    more = [other for other in counts if other > led[-1] and is_sure(other)]
     shown = sorted({number, *_side_by_side(people, counts)})
     found = {circles: cut(cohort, process, share, circles) for circles in shown}
     return Choice(share, tuple(found.values()), found[number], bool(sure), bool(more))
 
 
 def quorum_of(cohort: Cohort) -> int:
-    """Return how many make a meeting: four, or all but one where circles are small."""
-    return max(min(QUORUM, cohort.size.least - 1), 2)
-
-
-def chance(people: int, quorum: int, share: float) -> float:
-    """Return the chance that at least ``quorum`` of ``people`` come when each comes with chance ``share``."""
-    return odds.quorum(people, share, quorum)
+    """Return how many make a meeting of the smallest circle."""
+    return attending.enough(cohort.size.least)
 
 
 def cut(cohort: Cohort, process: Process, share: float, circles: int) -> Cut:
     """Return what a cut into so many circles comes to."""
     people, quorum, meetings = len(cohort.participants), quorum_of(cohort), usual_meetings(cohort)
     sizes = _counted_sizes(people, circles)
-    chances = {size: chance(size, quorum, share) for size, _ in sizes}
+    chances = {size: odds.quorum(size, share, quorum) for size, _ in sizes}
     enough = sum(count * chances[size] for size, count in sizes) / circles
     return Cut(
         circles=circles,

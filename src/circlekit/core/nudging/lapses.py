@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from circlekit.core.attending import Lapse, Record, lapse
+from circlekit.core.attending import Lapse, Record, enough, lapse
 from circlekit.core.log import Attendance
 from circlekit.core.model import Circle
 from circlekit.core.nudging.draft import Moment
 from circlekit.core.nudging.facts import Facts
 
-ENOUGH = 4
-"""With fewer a meeting has few views (practice 91); in a small circle, half of it is enough."""
-
-UNHEARD = 2
-"""So many meetings without a word of the lead are a reason to ask how they are."""
+IN_A_ROW = 2
+"""So many meetings with few people, or of which nothing is written, are a reason to ask."""
 
 Call = tuple[Moment, int, tuple[str, ...]]
 """A moment, the number of the meeting after which it is due, and whom it is about, by handle."""
@@ -54,11 +51,10 @@ def _newly(circle: Circle, facts: Facts, meeting: int, reached: Lapse) -> Iterat
 
 def _quiet(circle: Circle, known: Sequence[Attendance]) -> Iterator[int]:
     """Yield the meetings that did not take place, and each second one in a row that few came to."""
-    enough = min(ENOUGH, len(circle.members) // 2 + 1)
-    thin = 0
+    least, thin = enough(len(circle.members)), 0
     for one in known:
-        thin = thin + 1 if one.met and len(one.present) < enough else 0
-        if not one.met or thin == UNHEARD:
+        thin = thin + 1 if one.met and len(one.present) < least else 0
+        if not one.met or thin == IN_A_ROW:
             yield one.meeting
 
 
@@ -67,5 +63,5 @@ def _unheard(held: Sequence[int], known: Sequence[Attendance]) -> Iterator[int]:
     heard, silent = {one.meeting for one in known}, 0
     for number in held:
         silent = 0 if number in heard else silent + 1
-        if silent == UNHEARD:
+        if silent == IN_A_ROW:
             yield number

@@ -10,7 +10,8 @@ from circlekit.core.model import Cohort
 from circlekit.core.processes import Process
 from circlekit.core.readiness import Advice
 from circlekit.core.sizes import even_sizes, group_counts
-from circlekit.core.turns.enough import ATTENDANCE, Short, Term, says, shortest
+from circlekit.core.turns.enough import Short, Term, says, shortest
+from circlekit.core.turns.odds import ATTENDANCE
 from circlekit.core.turns.ways import Way, says_ways
 
 PRACTICE = 24

@@ -9,10 +9,7 @@ from circlekit.core.agenda import meant_of
 from circlekit.core.processes import Process
 from circlekit.core.text import counted
 from circlekit.core.turns.need import Need, need_of
-from circlekit.core.turns.odds import odds
-
-ATTENDANCE = 0.8
-"""How many come each time where nobody says otherwise: what circles of six or seven can count on."""
+from circlekit.core.turns.odds import ATTENDANCE, odds
 
 ENOUGH = 0.75
 """In three of four circles at least everybody should have had a turn before the end."""

@@ -7,21 +7,21 @@ keeps the place and comes next. Chances are floats from 0 to 1, good to twelve d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from math import comb
 
-LEAST = 4
-"""Four hold a conversation without splitting up (Dunbar, Duncan and Nettle 1995); with three, a meeting is
-called off (practice 56)."""
+from circlekit.core.attending import ENOUGH
+
+ATTENDANCE = 0.8
+"""How many come each time where nobody says otherwise: what circles of six or seven can count on."""
 
 
-def quorum(people: int, attendance: float, least: int = LEAST, meetings: int = 1) -> float:
+def quorum(people: int, attendance: float, least: int = ENOUGH, meetings: int = 1) -> float:
     """Return the chance that at least ``least`` of ``people`` come to each of ``meetings``."""
     return sum(_coming(people, attendance)[least:]) ** meetings
 
 
 def odds(
-    people: int, meetings: int, cases: int = 1, attendance: float = 0.8, reserve: int | None = None
+    people: int, meetings: int, cases: int = 1, attendance: float = ATTENDANCE, reserve: int | None = None
 ) -> float:
     """Return the chance that all of ``people`` have had a turn within ``meetings`` working meetings.
 
@@ -32,26 +32,6 @@ def odds(
     for _ in range(meetings):
         waiting = _after(waiting, cases, attendance, reserve)
     return waiting[0]
-
-
-def expected_meetings(
-    people: int, cases: int = 1, attendance: float = 0.8, reserve: int | None = None
-) -> float:
-    """Return how many working meetings it takes on average until all of ``people`` have had a turn.
-
-    Raises:
-        ZeroDivisionError: when nobody ever comes, or no cases are taken.
-    """
-
-    @cache
-    def left(waiting: int) -> float:
-        if not waiting:
-            return 0.0
-        chances = _served(waiting, cases, attendance, reserve)
-        later = sum(chance * left(waiting - turns) for turns, chance in enumerate(chances) if turns)
-        return (1 + later) / (1 - chances[0])
-
-    return left(people)
 
 
 def _after(waiting: Sequence[float], cases: int, attendance: float, reserve: int | None) -> list[float]:

@@ -9,7 +9,7 @@ from circlekit.core.agenda import meant_of
 from circlekit.core.log import Log, Role
 from circlekit.core.model import Circle
 from circlekit.core.turns.need import Need
-from circlekit.core.turns.odds import odds
+from circlekit.core.turns.odds import ATTENDANCE, odds
 
 
 class Unspent(NamedTuple):
@@ -32,7 +32,7 @@ def unspent(
     left: Collection[int],
     of: int,
     need: Need,
-    attendance: float = 0.8,
+    attendance: float = ATTENDANCE,
     inputs: Collection[int] = (),
 ) -> Unspent:
     """Return who has not had a case turn, and whether the meetings ``left`` (numbers to come) are enough.
