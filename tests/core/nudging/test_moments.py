@@ -248,6 +248,12 @@ def test_half_way_everybody_is_asked_how_it_goes():
     assert (half_way.day, half_way.meeting.number) == (date(2027, 4, 12), 3)
 
 
+def test_a_circle_that_has_ended_is_not_asked_half_way_how_it_goes():
+    """On 12 April its three meetings are over; with a fourth, on the 13th, it is asked."""
+    asked = [planned(cohort(), [CIRCLE], {"c1": meetings(count)}, BEFORE_ALL) for count in (3, 4)]
+    assert [of(found, Moment.HALF_WAY) for found in asked] == [[], [3]]
+
+
 def test_the_lead_is_thanked_after_the_last_meeting():
     """Two days after 8 June."""
     [thanks] = [draft for draft in plan(DAYS[5]) if draft.moment is Moment.THANKS_LEAD]

@@ -153,10 +153,13 @@ def _is_held(plan: _Plan, meeting: Meeting) -> bool:
 
 
 def _half_way(plan: _Plan) -> Iterator[Draft]:
-    """Yield the question how it goes, in the middle of the cohort, about the last meeting before."""
+    """Yield the question how it goes, in the middle of the cohort, about the last meeting before.
+
+    A circle whose meetings are all over by then is not asked any more.
+    """
     day = half_way(plan.facts.cohort)
     before = [meeting for meeting in plan.meetings if plan.days[meeting.number] < day]
-    if before:
+    if 0 < len(before) < len(plan.meetings):
         yield plan.draft(Moment.HALF_WAY, before[-1], day, day + timedelta(days=WAITS))
 
 
