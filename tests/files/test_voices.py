@@ -9,6 +9,7 @@ import pytest
 
 from circlekit.core.nudging.parts import ENGLISH
 from circlekit.core.problems import InputProblems
+from circlekit.core.sections import Tone
 from circlekit.files.library import Shelf, shelves
 from circlekit.files.reading import Loaded, read_cohort
 from circlekit.files.voices import read_voices
@@ -20,6 +21,7 @@ ends: 2027-07-09
 circles: {c2: {process: peer-assist}}
 participants:
   ana: {name: Ana, timezone: Europe/London}
+  ben: {name: Ben, timezone: Europe/London, tone: formal}
 """
 
 
@@ -82,3 +84,13 @@ def test_a_leads_card_is_read_in_their_language(loaded, where, tmp_path):
     put(tmp_path, "leads/xx/card.md", "Xuphold.\n")
     voices = read_voices(loaded, where, ["en", "xx", "yy"])
     assert [voice.role_card.strip() for voice in voices.values()] == ["Uphold.", "Xuphold.", "Uphold."]
+
+
+def test_who_wishes_it_is_spoken_to_formally_of_their_part(loaded, where, tmp_path):
+    """Ben does, in a cohort that says «du»."""
+    put(tmp_path, "leads/de-formal/card.md", "Sie tragen den Kreis.\n")
+    voice = read_voices(loaded, where, ["de"])["de"]
+    assert "du" in voice.parts.case_giver.you.split()
+    assert "Sie" in voice.to(Tone.FORMAL).parts.case_giver.you.split()
+    assert voice.to(Tone.FORMAL).role_card == "Sie tragen den Kreis.\n"
+    assert voice.to(Tone.INFORMAL) == voice

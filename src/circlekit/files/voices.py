@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from circlekit.core.languages import fallbacks
 from circlekit.core.nudging.parts import Parts
-from circlekit.core.nudging.scene import Voice
+from circlekit.core.nudging.scene import Manner, Voice
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.sections import Tone
 from circlekit.core.speech import speech
@@ -39,13 +39,20 @@ def read_voices(
 
 
 def _voice(loaded: Loaded, where: Sequence[Shelf], language: str, circle: str) -> Voice:
-    tone = loaded.cohort.tone
-    formal = tone if tone is Tone.FORMAL else None
-    _, path, file = resolve(where, language, tone, "parts.yaml")
+    cohort = loaded.cohort
+    usual = _manner(where, language, cohort.tone)
+    others = {person.tone for person in cohort.participants if person.tone} - {cohort.tone}
     return Voice(
         speech=speech(language),
         process=read_process(loaded, where, language, circle),
         agenda=read_agenda_words(where, language),
-        parts=read_value(path, file, Parts),
-        role_card=read_role_card(where, fallbacks(language, formal)),
+        parts=usual.parts,
+        role_card=usual.role_card,
+        manners={tone: _manner(where, language, tone) for tone in others},
     )
+
+
+def _manner(where: Sequence[Shelf], language: str, tone: Tone) -> Manner:
+    formal = tone if tone is Tone.FORMAL else None
+    _, path, file = resolve(where, language, tone, "parts.yaml")
+    return Manner(read_value(path, file, Parts), read_role_card(where, fallbacks(language, formal)))

@@ -88,7 +88,7 @@ def messages(
 
     It is plain text for an e-mail or SMS, and Markdown for a chat.
     """
-    shared: dict[tuple[str, Style], dict[str, str]] = {}
+    shared: dict[tuple[str, Tone, Style], dict[str, str]] = {}
     for person in scene.readers:
         needed, channel = for_person(scene.draft.moment, person, scene.cohort), channel_of(person)
         if needed is None:
@@ -96,8 +96,9 @@ def messages(
             continue
         wording = wordings[needed]
         style = MARKDOWN if channel is Channel.CHAT else PLAIN
-        reading = Reading(scene, voices[wording.language], style, person, needed.form is Form.SHORT)
-        values = Values(reading, shared.setdefault((wording.language, style), {}))
+        voice = voices[wording.language].to(needed.tone)
+        reading = Reading(scene, voice, style, person, needed.form is Form.SHORT)
+        values = Values(reading, shared.setdefault((wording.language, needed.tone, style), {}))
         subject = fill(wording.subject, values).strip() if wording.subject else ""
         yield person, Message(person, channel, fill(wording.body, values), subject)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from circlekit.core.agenda import ENGLISH as ENGLISH_AGENDA
@@ -15,14 +17,23 @@ from circlekit.core.nudging.parts import ENGLISH, Parts
 from circlekit.core.nudging.styles import PLAIN, Style
 from circlekit.core.own import of_circle
 from circlekit.core.processes import Process
+from circlekit.core.sections import Tone
 from circlekit.core.speech import Speech
 from circlekit.core.turns.roles import MeetingRoles
+
+
+class Manner(NamedTuple):
+    """What a language says in one tone: of roles, and in the template of a lead's ``role_card``."""
+
+    parts: Parts = ENGLISH
+    role_card: str = ""
 
 
 class Voice(NamedTuple):
     """How one language speaks of a circle: dates and lists, process and run sheets, roles.
 
-    ``role_card`` is the template of a lead's.
+    ``role_card`` is the template of a lead's. This and ``parts`` speak as the cohort does, ``manners`` to
+    those who wish otherwise.
     """
 
     speech: Speech
@@ -30,6 +41,12 @@ class Voice(NamedTuple):
     agenda: AgendaWords = ENGLISH_AGENDA
     parts: Parts = ENGLISH
     role_card: str = ""
+    manners: Mapping[Tone, Manner] = MappingProxyType({})
+
+    def to(self, tone: Tone) -> Voice:
+        """Return how it speaks to somebody in a tone, or as ever where it has no words for that."""
+        found = self.manners.get(tone)
+        return self._replace(parts=found.parts, role_card=found.role_card) if found else self
 
 
 class Scene(NamedTuple):
