@@ -285,6 +285,12 @@ def test_a_lead_gets_the_form_with_every_member():
     assert "amina (Amina Diallo):\nben (Ben *O'Neill*):\n" in form
 
 
+def test_the_form_has_the_day_of_whoever_fills_it_in():
+    """In Auckland it is Wednesday already."""
+    form = member_values(scene(draft()._replace(moment=Moment.REPORT)), EVA)["report_form"]
+    assert form.strip().partition("\n")[0].endswith("Wednesday 10 February 2027")
+
+
 def test_another_language_speaks_in_its_own_words():
     """Dates, lists and cities of the same scene in French."""
     french = Values(Reading(scene(), VOICE._replace(speech=Speech("fr")), MARKDOWN))

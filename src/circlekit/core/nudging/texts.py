@@ -8,6 +8,7 @@ from circlekit.core.leading.card import role_card
 from circlekit.core.model import Participant
 from circlekit.core.nudging.draft import KINDS, To
 from circlekit.core.nudging.scene import Reading, members_of, sheet_of
+from circlekit.core.nudging.times import here
 from circlekit.core.reporting.form import form
 
 
@@ -116,7 +117,8 @@ def run_sheet(reading: Reading) -> str:
 def report_form(reading: Reading) -> str:
     """Return the form that a lead fills in and sends back."""
     draft = reading.scene.draft
-    return form(draft.circle, draft.meeting, members_of(reading.scene), reading.voice.speech.language)
+    meeting = draft.meeting._replace(start=here(reading, draft.meeting.start))
+    return form(draft.circle, meeting, members_of(reading.scene), reading.voice.speech.language)
 
 
 def card(reading: Reading) -> str:
