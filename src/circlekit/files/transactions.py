@@ -35,10 +35,15 @@ def folder_steps(view: View, names: Temporaries, path: str, files: Mapping[str, 
 
 
 def _directories(view: View, targets: Iterable[Path]) -> list[Step]:
-    missing = {folder for target in targets for folder in target.parents if not folder.exists()}
+    homes = {target.parent for target in targets}
+    missing = {folder for folder in _with_parents(homes) if not folder.exists()}
     root = view.root.resolve()
     paths = [folder.relative_to(root).as_posix() for folder in sorted(missing)]
     return [NewDirectory(view.shown(path), root / path) for path in paths]
+
+
+def _with_parents(folders: Iterable[Path]) -> set[Path]:
+    return {one for folder in folders for one in (folder, *folder.parents)}
 
 
 def carry_out(steps: Sequence[Step], announce: Sequence[Step] = (), record: Sequence[Step] = ()) -> None:

@@ -10,6 +10,9 @@ from circlekit.core.text import quoted
 from circlekit.files import disk
 from circlekit.files.ledger import digest
 
+_NO_NAME = frozenset("\\:\0")
+"""What no part of a path may hold on every system."""
+
 
 class View:
     """Reads a folder; knows nothing of what should be in it."""
@@ -31,14 +34,19 @@ class View:
         Raises:
             FileTrouble: when that is outside the folder, by its name or by a link on the way.
         """
+        return self._inside(path)[0]
+
+    def _inside(self, path: str) -> tuple[Path, Path]:
+        """Return where ``path`` stands, and the folder that this is in without links."""
         parts = PurePosixPath(path).parts
-        inside = parts and not any(part in {"..", "/", "//"} or set(part) & set("\\:\0") for part in parts)
+        inside = parts and not any(part in {"..", "/", "//"} or set(part) & _NO_NAME for part in parts)
         with disk.explained(self.shown(path)):
             place = self.root.joinpath(*parts)
-            if not inside or not _real(place.parent).is_relative_to(_real(self.root)):
+            home = _real(place.parent)
+            if not inside or not home.is_relative_to(_real(self.root)):
                 hint = "choose a place inside the folder of the cohort"
                 raise FileTrouble([Problem((), f"{quoted(path)} is outside this folder", hint)])
-        return place
+        return place, home
 
     def real(self, path: str) -> Path:
         """Return the file to write for ``path``: behind a link, the one that the link means.
@@ -46,10 +54,10 @@ class View:
         Raises:
             FileTrouble: for a place outside, and for a link to nothing.
         """
-        place = self.named(path)
+        place, home = self._inside(path)
         with disk.explained(self.shown(path)):
             if not place.is_symlink():
-                return _real(place.parent) / place.name
+                return home / place.name
             try:
                 return Path(os.path.realpath(place, strict=True))
             except FileNotFoundError:
