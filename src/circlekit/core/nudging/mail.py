@@ -110,6 +110,7 @@ def _one_line(text: str) -> str:
     return text if text.isprintable() else _STEERING.sub(" ", text)
 
 
+@lru_cache(maxsize=64)
 def _encoded(header: str, text: str) -> str:
     """Return text as encoded words of 75 characters at most, folded; ASCII stays as it is (RFC 2047)."""
     if text.isascii():
@@ -117,7 +118,9 @@ def _encoded(header: str, text: str) -> str:
     return Header(text, "utf-8", maxlinelen=75, header_name=header).encode(linesep="\r\n")
 
 
+@lru_cache(maxsize=64)
 def _mailbox(header: str, box: Mailbox) -> str:
+    """Return a header of one address; that of the sender is the same in all drafts."""
     name = header_text(box.name)
     try:
         if not re.fullmatch(r"[!-~]+@[A-Za-z0-9.-]+", box.address):
