@@ -22,12 +22,14 @@ COUNTED = frozenset({*BEFORE, Moment.AFTER, Moment.MISSED})
 
 def recipients(draft: Draft, facts: Facts) -> tuple[Participant, ...]:
     """Return who gets a message of their own, in the order of the circle."""
-    return tuple(person for person in wanted(draft, facts) if had(draft, person, facts) < MOST)
+    earlier = _earlier(draft, facts)
+    return tuple(person for person in wanted(draft, facts) if _reached(earlier, draft, person, facts) < MOST)
 
 
 def held_back(draft: Draft, facts: Facts) -> tuple[Participant, ...]:
     """Return who would get a fourth message about one meeting, which is not written."""
-    return tuple(person for person in wanted(draft, facts) if had(draft, person, facts) >= MOST)
+    earlier = _earlier(draft, facts)
+    return tuple(person for person in wanted(draft, facts) if _reached(earlier, draft, person, facts) >= MOST)
 
 
 def had(draft: Draft, person: Participant, facts: Facts) -> int:
@@ -35,10 +37,18 @@ def had(draft: Draft, person: Participant, facts: Facts) -> int:
 
     Whoever has replied may have been asked before, so the question counts for everybody.
     """
+    return _reached(_earlier(draft, facts), draft, person, facts)
+
+
+def _earlier(draft: Draft, facts: Facts) -> list[Moment]:
+    """Return the messages about this meeting that go out before this one."""
     if draft.moment not in COUNTED:
-        return 0
+        return []
     days = {moment: getattr(facts.cohort.nudges, moment) for moment in BEFORE}
-    earlier = (moment for moment, day in days.items() if day is not None and _is_earlier(moment, draft, days))
+    return [moment for moment, day in days.items() if day is not None and _is_earlier(moment, draft, days)]
+
+
+def _reached(earlier: list[Moment], draft: Draft, person: Participant, facts: Facts) -> int:
     return sum(moment is not Moment.DAY_BEFORE or _may_come(draft, person, facts) for moment in earlier)
 
 
@@ -90,7 +100,9 @@ def _is_for(draft: Draft, person: Participant, facts: Facts) -> bool:
         case Moment.MISSED:
             return attendance is not None and handle in absent(attendance)
         case Moment.COMMITMENT_AGAIN:
-            return bool(facts.committed) and (draft.circle.id, handle) not in facts.committed
+            # Where nobody's word is written down, nothing is known of anybody's.
+            committed = facts.committed.get(draft.circle.id)
+            return committed is not None and handle not in committed
         case Moment.STEP_BACK:
             return handle in draft.about
         case _:
