@@ -80,6 +80,8 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
 def _line(pieces: _Pieces, values: Mapping[str, str]) -> str | None:
     """Return a line, or None where one of its values is empty."""
+    if len(pieces) == 1:
+        return pieces[0][0]
     found = [values[text] if is_name else text for text, is_name in pieces]
     is_left_out = any(is_name and not value for (_, is_name), value in zip(pieces, found, strict=True))
     return None if is_left_out else "".join(found)
