@@ -78,6 +78,12 @@ def test_only_those_are_asked_again_who_have_not_given_their_word():
     assert who(Moment.COMMITMENT_AGAIN) == []
 
 
+def test_a_circle_that_gave_no_word_is_not_told_that_others_did():
+    """Only of Circle 1 commitments are written down."""
+    other = draft(Moment.COMMITMENT_AGAIN, circle=CIRCLE.model_copy(update={"id": "c2"}))
+    assert recipients(other, facts(log(committed=["amina"]))) == ()
+
+
 def test_a_kind_word_goes_to_whom_it_is_about():
     """To nobody else of the circle."""
     one = draft(Moment.STEP_BACK, about=("cem",))

@@ -100,7 +100,9 @@ def _is_for(draft: Draft, person: Participant, facts: Facts) -> bool:
         case Moment.MISSED:
             return attendance is not None and handle in absent(attendance)
         case Moment.COMMITMENT_AGAIN:
-            return bool(facts.committed) and (draft.circle.id, handle) not in facts.committed
+            # Where nobody's word is written down, nothing is known of anybody's.
+            committed = facts.committed.get(draft.circle.id)
+            return committed is not None and handle not in committed
         case Moment.STEP_BACK:
             return handle in draft.about
         case _:

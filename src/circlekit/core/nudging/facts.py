@@ -17,7 +17,8 @@ About = tuple[str, int]
 class Facts:
     """The people by handle, and the log: replies and attendance by meeting, commitments and records.
 
-    ``held`` is the attendance of each circle, by the number of the meeting.
+    ``held`` is the attendance of each circle, by the number of the meeting; ``committed`` are the handles
+    of those in each circle who gave their word.
     """
 
     cohort: Cohort
@@ -25,7 +26,7 @@ class Facts:
     coming: Mapping[About, Mapping[str, Coming]]
     attendance: Mapping[About, Attendance]
     held: Mapping[str, tuple[Attendance, ...]]
-    committed: frozenset[tuple[str, str]]
+    committed: Mapping[str, frozenset[str]]
     records: Mapping[tuple[str, str], Record]
 
 
@@ -41,7 +42,7 @@ def facts_of(cohort: Cohort, log: Log) -> Facts:
         coming=coming,
         attendance=attendance,
         held=_by_circle(attendance.values()),
-        committed=frozenset((one.circle, one.person) for one in log.commitments),
+        committed=_committed(log),
         records=records(log.attendance),
     )
 
@@ -56,3 +57,10 @@ def _by_circle(attendance: Iterable[Attendance]) -> dict[str, tuple[Attendance, 
     for one in sorted(attendance, key=lambda one: one.meeting):
         found.setdefault(one.circle, []).append(one)
     return {circle: tuple(meetings) for circle, meetings in found.items()}
+
+
+def _committed(log: Log) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one in log.commitments:
+        found.setdefault(one.circle, set()).add(one.person)
+    return {circle: frozenset(people) for circle, people in found.items()}
