@@ -10,14 +10,7 @@ import typer
 
 from circlekit.cli import output
 from circlekit.cli.options import DEFAULT_COHORT, CohortFile, DryRun, Force, Json, Today
-from circlekit.cli.workspace import (
-    Workspace,
-    changes_as_json,
-    say_changes,
-    say_warnings,
-    today,
-    workspace,
-)
+from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, today, workspace
 
 if TYPE_CHECKING:
     from circlekit.cli.health.drafts import Text
@@ -104,15 +97,13 @@ def _times(
 ) -> tuple[Mapping[str, Sequence[Meeting]], Mapping[str, date]]:
     """Return the meetings of each circle by its id, none without a schedule, and which circles were ended."""
     from circlekit.core.scheduling.meetings import meetings
-    from circlekit.files.schedules import FILE, read_schedule
+    from circlekit.files.schedules import FILE
 
-    path = space.path(FILE)
-    if not path.exists():
+    if not space.path(FILE).exists():
         return {}, {}
-    found = read_schedule(path, str(path), space.cohort, circles)
-    say_warnings(found.warnings)
-    ended = {slot.circle: slot.changes.cancelled for slot in found.slots if slot.changes.cancelled}
-    return {slot.circle: meetings(slot, space.cohort) for slot in found.slots}, ended
+    slots = space.slots(circles)
+    ended = {slot.circle: slot.changes.cancelled for slot in slots if slot.changes.cancelled}
+    return {slot.circle: meetings(slot, space.cohort) for slot in slots}, ended
 
 
 def _needs(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Need]:

@@ -94,10 +94,10 @@ class Workspace:
         say_warnings(found.warnings)
         return found.slots
 
-    def log(self, circles: Sequence[Circle], meetings: Mapping[str, Sequence[Meeting]] | None = None) -> Log:
+    def log(self, circles: Sequence[Circle], meetings: Mapping[str, Sequence[Meeting]] | None) -> Log:
         """Return what was written down of these circles; an empty log where nothing was.
 
-        Whoever knows the ``meetings`` of the circles gives them, or the schedule is read for them.
+        ``meetings`` are those of each circle by its id; None where no times were found yet.
 
         Raises:
             InputProblems: when the log has problems.
@@ -105,13 +105,11 @@ class Workspace:
         """
         from circlekit.core.log import Log
         from circlekit.files.log import FILE, read_log
-        from circlekit.files.logged.schedule import meetings_beside
 
         path = self.path(FILE)
         if not path.exists():
             return Log()
-        held = meetings_beside(self.loaded.folder, self.cohort, circles) if meetings is None else meetings
-        found = read_log(path, str(path), self.cohort, circles, meetings=held)
+        found = read_log(path, str(path), self.cohort, circles, meetings=meetings)
         say_warnings(found.warnings)
         return found.log
 

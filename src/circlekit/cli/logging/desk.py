@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from circlekit.cli.workspace import Workspace, say_warnings
+from circlekit.cli.workspace import Workspace
 from circlekit.core.log import Log
 from circlekit.core.model import Circle, Meeting
-from circlekit.files.log import FILE, read_log
 
 
 class Desk(NamedTuple):
@@ -39,9 +38,4 @@ def desk_of(space: Workspace, today: date) -> Desk:
     """
     circles = space.circles()
     meetings = space.meetings(circles)
-    path = space.path(FILE)
-    if not path.exists():
-        return Desk(space, circles, meetings, Log(), today)
-    found = read_log(path, str(path), space.cohort, circles, meetings=meetings)
-    say_warnings(found.warnings)
-    return Desk(space, circles, meetings, found.log, today)
+    return Desk(space, circles, meetings, space.log(circles, meetings), today)
