@@ -157,6 +157,17 @@ def test_a_moved_meeting_says_from_where_and_one_in_person_says_the_place():
     assert (circle_values(scene())["moved_from"], circle_values(scene())["place"]) == ("", "")
 
 
+def test_a_meeting_that_moved_within_its_day_says_the_hour_from_where():
+    """From 18:00 to 16:00 in London; in Auckland that was 07:00, and the day is named as well."""
+    evening = datetime(2027, 2, 9, 18, tzinfo=ZoneInfo("Europe/London"))
+    about = draft(members=("ben", "eva"))
+    moved = scene(about._replace(meeting=about.meeting._replace(was=evening)))
+    assert member_values(moved, BEN)["moved_from"] == "Tuesday 9 February, 19:00 (Berlin, UTC+1)"
+    assert circle_values(moved)["moved_from"] == (
+        "Tuesday 9 February, 19:00 (Berlin, UTC+1) and Wednesday 10 February 07:00 (Auckland, UTC+13)"
+    )
+
+
 def test_the_first_and_the_last_meeting_have_a_note():
     """Of six meetings the first and the sixth; what people typed is escaped."""
     meeting = COHORT.meeting.model_copy(update={"first": "Bring *a photo*.", "last": "Goodbye."})

@@ -66,9 +66,13 @@ def when(reading: Reading) -> str:
 
 
 def moved_from(reading: Reading) -> str:
-    """Return the day on which a moved meeting was planned before."""
-    was = reading.scene.draft.meeting.was
-    return reading.voice.speech.short_date(here(reading, was)) if was else ""
+    """Return the day on which a moved meeting was planned before, with its time where the day is the same."""
+    meeting = reading.scene.draft.meeting
+    if meeting.was is None:
+        return ""
+    if here(reading, meeting.was).date() == _start(reading).date():
+        return _said(reading, meeting._replace(start=meeting.was))
+    return reading.voice.speech.short_date(here(reading, meeting.was))
 
 
 def dates(reading: Reading) -> str:
