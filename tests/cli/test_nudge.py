@@ -288,6 +288,18 @@ def test_whoever_missed_the_last_meeting_reads_how_to_catch_up(folder):
     assert ["You were not there last time" in text for text in texts.values()] == [False, True]
 
 
+@pytest.mark.parametrize("today", ["2026-12-29", "2027-01-05"])
+def test_a_circle_reads_what_all_agreed_and_what_it_agreed_itself(folder, today):
+    """In the welcome, and a week before a meeting, to all and to each."""
+    agreed = "agreements: [Cameras are a choice.]\ncircles: {c1: {agreements: [We begin on time.]}}\n"
+    (folder / "cohort.yaml").write_text(COHORT + agreed, encoding="utf-8")
+    nudge("--today", today)
+    (circle,) = folder.glob(f"nudges/{today}-c1-*/circle.md")
+    message = message_from_bytes(circle.with_name("ben.eml").read_bytes(), policy=policy.default)
+    for text in (circle.read_text(encoding="utf-8"), message.get_content()):
+        assert "What we also agreed:\n- Cameras are a choice.\n- We begin on time.\n\n" in text
+
+
 @pytest.mark.parametrize(
     ("options", "written"),
     [

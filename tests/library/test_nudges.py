@@ -85,6 +85,13 @@ def test_an_email_has_a_subject_and_known_placeholders(path: Path) -> None:
     assert words.body.startswith("\n")
 
 
+@named([path for path in MESSAGES if path.name.startswith(("welcome.", "week_before.")) and path not in SHORT])
+def test_what_a_circle_agreed_stands_where_it_is_read_before_a_meeting(path: Path) -> None:
+    """After the principles, in what welcomes and in what comes a week before."""
+    text = content(path)
+    assert text.index("$principles\n\n") < text.index("$agreements\n\n")
+
+
 @named(TO_CIRCLES)
 def test_a_message_to_a_circle_has_known_placeholders_and_nobodys_name(path: Path) -> None:
     """It is read by all its members."""

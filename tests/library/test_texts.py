@@ -96,6 +96,7 @@ INFORMAL_WORDS = {
 FORMAL_WORDS = {"fr": {"votre", "vos", "vous"}, "es": {"usted"}, "pt": {"tu", "teu", "tua", "vós"}}
 
 CRUCIAL = {
+    "agreements",
     "catch_up",
     "dates",
     "name",
