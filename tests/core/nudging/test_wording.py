@@ -277,6 +277,14 @@ def test_a_hello_is_about_people_by_their_first_names():
     assert member_values(scene(about, cohort), AMINA)["about"] == "Ben and Dr. Eva Ngata"
 
 
+def test_a_hello_says_the_whole_name_where_two_members_share_the_first():
+    """The other Ben was there all the time; the lead still has to know which one is meant."""
+    other = EVA.model_copy(update={"name": "Ben Ngata"})
+    cohort = COHORT.model_copy(update={"participants": (AMINA, BEN, other)})
+    about = draft(members=("amina", "ben", "eva"))._replace(moment=Moment.HELLO, about=("eva",))
+    assert member_values(scene(about, cohort), AMINA)["about"] == "Ben Ngata"
+
+
 def test_a_message_about_a_share_out_speaks_of_it():
     """Its number, who tells, and its own link; the place takes that of the meetings away."""
     cohort = COHORT.model_copy(update={"share_outs": COHORT.share_outs.model_copy(update={"place": "Hall"})})

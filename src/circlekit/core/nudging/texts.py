@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from circlekit.core import clock_words
 from circlekit.core.agenda.lines import step_lines
 from circlekit.core.leading.card import role_card
@@ -40,10 +42,14 @@ def members(reading: Reading) -> str:
 
 
 def about(reading: Reading) -> str:
-    """Return the first names of those whom a message to a lead is about."""
-    people = reading.scene.facts.people
-    names = (people[handle].name for handle in reading.scene.draft.about if handle in people)
-    return reading.voice.speech.listed(_first_name(name) for name in names)
+    """Return whom a message to a lead is about: first names, and whole ones where two have the same."""
+    people, draft = reading.scene.facts.people, reading.scene.draft
+    names = {one: people[one].name for one in (*draft.circle.members, *draft.about) if one in people}
+    bearers = Counter(_first_name(name) for name in names.values())
+    found = (names[handle] for handle in draft.about if handle in names)
+    return reading.voice.speech.listed(
+        name if bearers[_first_name(name)] > 1 else _first_name(name) for name in found
+    )
 
 
 def _first_name(name: str) -> str:
