@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from circlekit.core.health.facts import Source
     from circlekit.core.health.look import CircleHealth, Health
     from circlekit.core.model import Circle, Cohort, Meeting
-    from circlekit.core.processes import Process
     from circlekit.core.turns.need import Need
     from circlekit.files.writing import Change
 
@@ -107,23 +106,15 @@ def _times(
 
 
 def _needs(space: Workspace, circles: Sequence[Circle]) -> Mapping[str, Need]:
-    """Return what the process of each circle needs at a meeting; each process is read once."""
-    from circlekit.core.own import of_circle
+    """Return what the process of each circle needs at a meeting."""
     from circlekit.core.turns.need import need_of
-    from circlekit.files.library import read_process
+    from circlekit.files.library import read_processes_of
 
-    shelves, minutes = space.shelves(), space.cohort.meeting.minutes
-    processes: dict[str, Process] = {}
-    found: dict[tuple[str, int], Need] = {}
-    needs = {}
-    for circle in circles:
-        name, people = of_circle(space.cohort, circle.id).process, max(2, len(circle.members))
-        if name not in processes:
-            processes[name] = read_process(space.loaded, shelves, circle=circle.id)
-        if (name, people) not in found:
-            found[name, people] = need_of(processes[name], people, minutes)
-        needs[circle.id] = found[name, people]
-    return needs
+    minutes = space.cohort.meeting.minutes
+    processes = read_processes_of(space.loaded, space.shelves(), [circle.id for circle in circles])
+    return {
+        circle.id: need_of(processes[circle.id], max(2, len(circle.members)), minutes) for circle in circles
+    }
 
 
 def _drafts(space: Workspace, source: Source, health: Health, wanted: Circle) -> tuple[Text, ...]:

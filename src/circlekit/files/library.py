@@ -6,7 +6,7 @@ user's configuration folder, then in the package; the first one found is used, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -110,6 +110,23 @@ def read_process(
         problem = Problem(path, f"process: «{given}» is not in the library", _hint(given, known))
         raise InputProblems([replace(problem, place=place)])
     return _read_process(*_find_process(where, slug(given), language or DEFAULT))
+
+
+def read_processes_of(
+    loaded: Loaded, where: Sequence[Shelf], circles: Iterable[str], language: str | None = None
+) -> dict[str, Process]:
+    """Return the process of each circle by its id; it raises what ``read_process`` does.
+
+    One that several circles have is read once.
+    """
+    read: dict[str, Process] = {}
+    found: dict[str, Process] = {}
+    for circle in circles:
+        _, given = _process_of(loaded, circle)
+        if given not in read:
+            read[given] = read_process(loaded, where, language, circle)
+        found[circle] = read[given]
+    return found
 
 
 def read_library_process(where: Sequence[Shelf], name: str, language: str = DEFAULT) -> Process:

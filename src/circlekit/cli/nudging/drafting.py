@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from circlekit.core.nudging.draft import Draft
     from circlekit.core.nudging.messages import Voices
     from circlekit.core.nudging.scene import Scene
-    from circlekit.core.processes import Process
     from circlekit.files.drafts import DraftFiles
 
 
@@ -68,25 +67,18 @@ def _scenes(space: Workspace, drafts: Sequence[Draft], log: Log, choice: Choice)
     from circlekit.core.nudging.choosing import EVERYTHING
     from circlekit.core.nudging.facts import facts_of
     from circlekit.core.nudging.scene import scene_of
+    from circlekit.files.library import read_processes_of
 
-    facts = facts_of(space.cohort, log)
-    roles = cast(space.cohort, drafts, _processes(space, drafts), log)
+    facts, circles = facts_of(space.cohort, log), (draft.circle.id for draft in drafts)
+    # In the cohort's language: who has which role is the same in all.
+    processes = read_processes_of(space.loaded, space.shelves(), circles, space.cohort.language)
+    roles = cast(space.cohort, drafts, processes, log)
     found = []
     for draft in drafts:
         scene = scene_of(draft, facts, roles.get((draft.circle.id, draft.meeting.number)), choice)
         if scene.to_circle or scene.readers or (choice == EVERYTHING and held_back(draft, facts)):
             found.append(scene)
     return found
-
-
-def _processes(space: Workspace, drafts: Sequence[Draft]) -> Mapping[str, Process]:
-    """Return the process of each circle in the cohort's language: who has which role is the same in all."""
-    from circlekit.files.library import read_process
-
-    shelves, language = space.shelves(), space.cohort.language
-    of = {circle: read_process(space.loaded, shelves, language, circle) for circle in _with_own(space)}
-    usual = read_process(space.loaded, shelves, language)
-    return {draft.circle.id: of.get(draft.circle.id, usual) for draft in drafts}
 
 
 def voices_of(space: Workspace, scenes: Sequence[Scene], languages: set[str]) -> Mapping[str, Voices]:

@@ -101,9 +101,11 @@ def contents_of(
     from circlekit.core.announce import series
     from circlekit.core.contents import Contents, of_members
     from circlekit.core.gathered import share_out_entries
+    from circlekit.files.library import read_processes_of
 
-    cohort, processes = space.cohort, _processes(space, plans)
-    named = [(plan, processes.get(plan.circle.id, processes[""])) for plan in plans]
+    cohort = space.cohort
+    processes = read_processes_of(space.loaded, space.shelves(), [plan.circle.id for plan in plans])
+    named = [(plan, processes[plan.circle.id]) for plan in plans]
     entries = [
         series(plan, cohort, process.name, process.link, sheets)
         for (plan, process), sheets in zip(named, _sheets(space, named), strict=True)
@@ -137,15 +139,6 @@ def _sheets(space: Workspace, named: Sequence[tuple[Arrangement, Process]]) -> l
     ]
     say_warnings(space.placed(dict.fromkeys(problem for one in found for problem in one.problems)))
     return found
-
-
-def _processes(space: Workspace, plans: Sequence[Arrangement]) -> dict[str, Process]:
-    """Return the process of each circle that has its own, by the circle's id, and under "" that of all."""
-    from circlekit.files.library import read_process
-
-    shelves, own = space.shelves(), space.cohort.circles
-    chosen = [plan.circle.id for plan in plans if plan.circle.id in own and own[plan.circle.id].process]
-    return {circle: read_process(space.loaded, shelves, circle=circle) for circle in ("", *chosen)}
 
 
 def _of_coordinator(
