@@ -1,5 +1,5 @@
 from circlekit.core.log import Attendance, Coming, Log, Role, Rsvp, Turn
-from circlekit.core.turns.facts import Facts, facts_of
+from circlekit.core.turns.facts import Facts, facts_of, of_circles
 from tests.core.turns.terms import came, log_of, no, turn
 
 
@@ -29,3 +29,10 @@ def test_apologies_are_an_absence_too():
 def test_a_meeting_that_fell_through_is_known_as_such():
     """Nobody was there, and nobody was missing."""
     assert facts_of("c1", log_of(Attendance(circle="c1", meeting=3, met=False)))[3] == Facts(met=False)
+
+
+def test_what_a_log_says_of_one_circle_stands_by_itself():
+    """Each circle has what the whole log says of it and nothing of others; who has no turns is not there."""
+    elsewhere = Turn(circle="c2", meeting=2, role=Role.OPENER, people=("zoe",))
+    told = no(2, "ben"), came(2, ["ben"]), turn(2, Role.OPENER, "dan")
+    assert of_circles(log_of(*told, elsewhere)) == {"c1": log_of(*told), "c2": Log(turns=(elsewhere,))}

@@ -11,7 +11,10 @@ from circlekit.core.nudging.facts import About
 from circlekit.core.processes import Process
 from circlekit.core.rotation.ledger import ledger
 from circlekit.core.turns.cohort import roles_of
+from circlekit.core.turns.facts import of_circles
 from circlekit.core.turns.roles import MeetingRoles
+
+NOTHING = Log()
 
 
 def cast(
@@ -22,11 +25,11 @@ def cast(
     ``processes`` are those of the circles by their id.
     """
     wanted = {draft.circle.id: draft for draft in drafts if draft.moment is Moment.WEEK_BEFORE}
-    accounts = ledger(cohort) if wanted else {}
+    accounts, logs = (ledger(cohort), of_circles(log)) if wanted else ({}, {})
     return {
         (circle, number): roles
         for circle, draft in wanted.items()
         for number, roles in roles_of(
-            cohort, processes[circle], draft.circle, draft.meetings, log, accounts
+            cohort, processes[circle], draft.circle, draft.meetings, logs.get(circle, NOTHING), accounts
         ).items()
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from circlekit.core.log import Coming, Log, Role
+from circlekit.core.log import Attendance, Coming, Log, Role, Rsvp, Turn
 
 
 class Facts(NamedTuple):
@@ -19,6 +20,22 @@ class Facts(NamedTuple):
     missing: frozenset[str] = frozenset()
     turns: Mapping[Role, tuple[str, ...]] = MappingProxyType({})
     met: bool = True
+
+
+def of_circles(log: Log) -> dict[str, Log]:
+    """Return of each circle what the log says of its turns: whoever asks for many goes through it once."""
+    found: defaultdict[str, tuple[list[Rsvp], list[Attendance], list[Turn]]]
+    found = defaultdict(lambda: ([], [], []))
+    for reply in log.rsvps:
+        found[reply.circle][0].append(reply)
+    for one in log.attendance:
+        found[one.circle][1].append(one)
+    for turn in log.turns:
+        found[turn.circle][2].append(turn)
+    return {
+        circle: Log.model_construct(rsvps=tuple(rsvps), attendance=tuple(attendance), turns=tuple(turns))
+        for circle, (rsvps, attendance, turns) in found.items()
+    }
 
 
 def facts_of(circle: str, log: Log) -> dict[int, Facts]:
