@@ -40,12 +40,10 @@ def balance(sheets: Mapping[int, Sheet], after: Tally, most: int) -> None:
     ``most`` is how many exchanges are looked at: where people are few, some differences have to stay.
     """
     found, budget = list(sheets.values()), iter(range(most))
-    while any(
-        _chained(found, after, (gap,), depth, 0, budget)
-        for depth in range(1, DEEPEST + 1)
-        for gap in _gaps(found, after)
-    ):
-        pass
+    depths = range(1, DEEPEST + 1)
+    while gaps := _gaps(found, after):
+        if not any(_chained(found, after, (gap,), depth, 0, budget) for depth in depths for gap in gaps):
+            return
 
 
 def _gaps(sheets: Sequence[Sheet], tally: Tally) -> list[_Gap]:

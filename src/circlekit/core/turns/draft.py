@@ -59,7 +59,8 @@ def _with(givers: list[str], before: Sheet) -> Sheet:
 def fill(sheet: Sheet, tally: Tally) -> None:
     """Give every role that is still open to whoever had it least, and rather to who has none here."""
     for role in SHARED:
-        while len(sheet.held[role]) < sheet.wanted.seats(role):
+        seats = sheet.wanted.seats(role)
+        while len(sheet.held[role]) < seats:
             free = [person for person in sheet.wanted.people if sheet.allows(role, person)]
             if not free:
                 break
