@@ -297,7 +297,8 @@ def test_a_circle_reads_what_all_agreed_and_what_it_agreed_itself(folder, today)
     (circle,) = folder.glob(f"nudges/{today}-c1-*/circle.md")
     message = message_from_bytes(circle.with_name("ben.eml").read_bytes(), policy=policy.default)
     for text in (circle.read_text(encoding="utf-8"), message.get_content()):
-        assert "What we also agreed:\n- Cameras are a choice.\n- We begin on time.\n\n" in text
+        said = "\n".join(text.splitlines())
+        assert "What we also agreed:\n- Cameras are a choice.\n- We begin on time.\n\n" in said
 
 
 @pytest.mark.parametrize(

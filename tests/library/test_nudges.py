@@ -85,7 +85,7 @@ def test_an_email_has_a_subject_and_known_placeholders(path: Path) -> None:
     assert words.body.startswith("\n")
 
 
-@named([path for path in MESSAGES if path.name.startswith(("welcome.", "week_before.")) and path not in SHORT])
+@named([path for path in TO_CIRCLES + EMAILS if path.name.startswith(("welcome.", "week_before."))])
 def test_what_a_circle_agreed_stands_where_it_is_read_before_a_meeting(path: Path) -> None:
     """After the principles, in what welcomes and in what comes a week before."""
     text = content(path)
