@@ -261,3 +261,16 @@ def test_a_change_that_fits_no_more_has_its_place(folder: Path, command: Command
     found = command("schedule", "--ics", *TODAY)
     assert found.code == 1
     assert f"schedule.yaml:{line}:15: c1 does not meet on 8 June 2027" in found.err
+
+
+def test_what_the_log_says_of_later_meetings_is_pointed_out(folder: Path, command: Command) -> None:
+    """A meeting that is left out takes its number from all that come after it."""
+    (folder / "log.yaml").write_text("attendance: {c1: {3: did not meet}}\n", encoding="utf-8")
+    moved = command("schedule", "--move", "c1", "2027-03-09", "2027-03-16 17:00", *TODAY)
+    assert "log.yaml" not in moved.err
+    found = command("schedule", "--skip", "c1", "2027-02-09", *TODAY)
+    assert found.code == 0
+    assert (
+        "warning: log.yaml names meetings of «c1» whose numbers mean other dates now: "
+        "3 was 2027-03-09 and is 2027-04-13"
+    ) in found.err

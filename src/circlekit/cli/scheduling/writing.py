@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from circlekit.cli.workspace import Workspace
+from circlekit.cli.workspace import Workspace, say_warnings
+from circlekit.core.problems import CirclekitError
 
 if TYPE_CHECKING:
     from circlekit.cli.scheduling.gatherings import Beyond
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from circlekit.cli.scheduling.memory import Remembered
     from circlekit.cli.scheduling.publish import Outcome
     from circlekit.cli.scheduling.wanted import Wanted
+    from circlekit.core.model import Circle
     from circlekit.core.scheduling.arrange import Arrangement
     from circlekit.files.writing import Change
 
@@ -44,8 +47,25 @@ def carry_out(space: Workspace, wanted: Wanted, day: date) -> Done:
 
     circles = space.circles()
     plans = arranged(space, circles, wanted, day)
+    if any(wanted.asked):
+        _say_renumbered(space, circles, plans)
     done = write(space, plans, _as_before(space, wanted), day)
     return replace(done, changed=frozenset(meant(wanted.asked, circles)))
+
+
+def _say_renumbered(space: Workspace, circles: Sequence[Circle], plans: Sequence[Arrangement]) -> None:
+    """Say what the log tells of meetings that get other numbers; its own problems are told elsewhere."""
+    from circlekit.core.reporting.renumbered import renumbered
+    from circlekit.files.log import FILE, read_log
+    from circlekit.files.logged.schedule import meetings_beside
+
+    path = space.path(FILE)
+    if not path.exists():
+        return
+    with suppress(CirclekitError):
+        before = meetings_beside(space.loaded.folder, space.cohort, circles) or {}
+        log = read_log(path, str(path), space.cohort, circles, meetings=before).log
+        say_warnings(renumbered(log, before, {plan.circle.id: plan.meetings for plan in plans}))
 
 
 def write(space: Workspace, plans: Sequence[Arrangement], wanted: Wanted, day: date) -> Done:
