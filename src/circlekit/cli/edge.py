@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn, cast
 
-from circlekit.cli import output
+from circlekit.cli import output, plainer
 from circlekit.cli.sources import Sources
 from circlekit.core.problems import CirclekitError, FileTrouble, InputProblems, Problem, WrongUse
 from circlekit.version import __version__
@@ -126,9 +126,10 @@ def _prepare_streams() -> None:
     if sys.stdout is None:
         sys.stdout = nowhere.open("w", encoding="utf-8")
         raise OSError("standard output is closed")
+    plainer.register()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=plainer.ERRORS)
 
 
 def _report(problems: Sequence[Problem], wants_json: bool) -> None:
