@@ -9,9 +9,9 @@ from circlekit.core.sections import Tone
     ("language", "tone", "names"),
     [
         ("fr-CA", Tone.FORMAL, ("fr-CA-formal", "fr-formal", "fr-CA", "fr", "en")),
-        ("fr-ca", None, ("fr-CA", "fr", "en")),
-        ("EN", None, ("en",)),
-        ("zh-Hant-TW", None, ("zh-Hant-TW", "zh-Hant", "zh", "en")),
+        ("fr-ca", Tone.INFORMAL, ("fr-CA", "fr", "en")),
+        ("EN", Tone.INFORMAL, ("en",)),
+        ("zh-Hant-TW", Tone.INFORMAL, ("zh-Hant-TW", "zh-Hant", "zh", "en")),
     ],
 )
 def test_a_text_is_looked_for_in_the_nearest_language_first(language, tone, names):

@@ -3,6 +3,7 @@
 import pytest
 
 from circlekit.core.problems import InputProblems
+from circlekit.core.tongues import Tongue
 from circlekit.files.library import Shelf, shelves
 from circlekit.files.role_card import read_role_card
 
@@ -24,8 +25,8 @@ def test_the_first_language_that_there_is_counts(tmp_path):
     """Without a card in French of Canada, that in French is taken."""
     card(tmp_path, "fr", "Pour $circle\n")
     where = shelves(tmp_path, tmp_path / "none")
-    assert read_role_card(where, ("fr-CA", "fr")) == "Pour $circle\n"
-    assert read_role_card(where, ("xx",)).startswith("What a lead of $circle does:")
+    assert read_role_card(where, Tongue("fr-CA")) == "Pour $circle\n"
+    assert read_role_card(where, Tongue("xx")).startswith("What a lead of $circle does:")
 
 
 @pytest.mark.parametrize(

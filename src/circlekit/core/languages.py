@@ -11,15 +11,16 @@ from circlekit.core.sections import Tone
 DEFAULT = "en"
 
 
-def fallbacks(language: str, tone: Tone | None = None) -> tuple[str, ...]:
+def fallbacks(language: str, tone: Tone = Tone.INFORMAL) -> tuple[str, ...]:
     """Return the names that a text may have, the closest first, and English at the end.
 
     For ``fr-CA`` and a formal tone these are ``fr-CA-formal``, ``fr-formal``, ``fr-CA``, ``fr`` and ``en``.
+    What is informal stands under the name of the language alone.
     """
     first, *rest = language.split("-")
     subtags = [part.upper() if len(part) == 2 else part for part in rest]
     codes = ["-".join([first.lower(), *subtags[:count]]) for count in range(len(subtags), -1, -1)]
-    spoken = [f"{code}-{tone}" for code in codes] if tone else []
+    spoken = [f"{code}-{tone}" for code in codes] if tone is Tone.FORMAL else []
     return tuple(dict.fromkeys([*spoken, *codes, DEFAULT]))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
-from circlekit.core.languages import DEFAULT, fallbacks
+from circlekit.core.languages import DEFAULT
 from circlekit.core.nudging.templates import checked
 from circlekit.core.problems import CirclekitError, InputProblems, Problem
 from circlekit.core.processes import Process
-from circlekit.files.library import Shelf, find, names, read_checked, read_library_process, read_process
+from circlekit.core.tongues import Tongue
+from circlekit.files.library import Shelf, names, read_checked, read_library_process, read_process
 from circlekit.files.reading import Loaded
+from circlekit.files.tongues import nearest
 
 
 def read_page(where: Sequence[Shelf], name: str, known: Collection[str], language: str) -> str:
@@ -21,8 +23,7 @@ def read_page(where: Sequence[Shelf], name: str, known: Collection[str], languag
         InputProblems: with the place of every placeholder that is not in ``known``.
         FileTrouble: when it cannot be read.
     """
-    files = [f"agenda/{code}/{name}.md" for code in fallbacks(language)]
-    file = next((one for one in files if find(where, one)[0].exists()), files[-1])
+    file, _ = nearest(where, "agenda", f"{name}.md", Tongue(language))
     problems: list[Problem] = []
     text = read_checked(where, file, problems, partial(checked, known=known))
     if text is None:

@@ -52,6 +52,11 @@ def find(where: Sequence[Shelf], name: str) -> tuple[Path, str]:
     return where[-1].path / name, f"{where[-1].shown}/{name}"
 
 
+def first_there(where: Sequence[Shelf], names: Sequence[str]) -> str:
+    """Return the first of several names under which some shelf has a file; the last one where none has."""
+    return next((name for name in names if find(where, name)[0].exists()), names[-1])
+
+
 def names(where: Sequence[Shelf], folder: str, suffix: str) -> list[str]:
     """Return the names of all files of one kind, without suffix, each once."""
     paths = (path for shelf in where for path in (shelf.path / folder).glob(f"*{suffix}"))
@@ -141,9 +146,8 @@ def read_agenda_words(where: Sequence[Shelf], language: str = DEFAULT) -> Agenda
         InputProblems: when the file has problems; all of them.
         FileTrouble: when it cannot be read.
     """
-    names_of = [f"agenda/{code}.yaml" for code in fallbacks(language)]
-    found = next((name for name in names_of if find(where, name)[0].exists()), names_of[-1])
-    return read_value(*find(where, found), AgendaWords)
+    name = first_there(where, [f"agenda/{code}.yaml" for code in fallbacks(language)])
+    return read_value(*find(where, name), AgendaWords)
 
 
 def _read_process(path: Path, file: str) -> Process:

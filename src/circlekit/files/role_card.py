@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from circlekit.core.leading.card import card_wording
-from circlekit.core.problems import InputProblems, Problem
-from circlekit.files.library import Shelf, read_checked
+from circlekit.core.tongues import ENGLISH, Tongue
+from circlekit.files.library import Shelf, read_all
+from circlekit.files.tongues import nearest
 
 FOLDER = "leads"
 
 
-def read_role_card(where: Sequence[Shelf], languages: Sequence[str] = ("en",)) -> str:
-    """Return the card's template in the first of ``languages`` that any shelf has, else in English.
+def read_role_card(where: Sequence[Shelf], tongue: Tongue = ENGLISH) -> str:
+    """Return the card's template in the nearest language that any shelf has.
 
     Raises:
         InputProblems: with the place of each placeholder that is not known.
         FileTrouble: when the file cannot be read.
     """
-    wanted = [*languages, "en"]
-    names = (f"{FOLDER}/{language}/card.md" for language in wanted)
-    name = next((one for one in names if any((shelf.path / one).exists() for shelf in where)), "")
-    problems: list[Problem] = []
-    found = read_checked(where, name or f"{FOLDER}/en/card.md", problems, card_wording)
-    if found is None:
-        raise InputProblems(problems)
-    return found
+    name, _ = nearest(where, FOLDER, "card.md", tongue)
+    return read_all(where, {FOLDER: (name, card_wording)})[FOLDER]

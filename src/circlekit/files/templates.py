@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from circlekit.core.languages import DEFAULT, fallbacks
-from circlekit.core.nudging.draft import KINDS, Moment
 from circlekit.core.nudging.messages import Form, Needed, Wording
 from circlekit.core.nudging.templates import checked, email_wording
 from circlekit.core.nudging.wording import CIRCLE, MEMBER
 from circlekit.core.problems import InputProblems, Place, Problem
-from circlekit.core.sections import Tone
+from circlekit.core.tongues import Tongue
 from circlekit.files.decoding import decode
 from circlekit.files.library import Shelf, find
 from circlekit.files.reading import read_bytes
+from circlekit.files.tongues import nearest
 
 FOLDER = "nudges"
 
@@ -49,32 +48,11 @@ def read_templates(where: Sequence[Shelf], needed: Iterable[Needed]) -> Mapping[
     return found
 
 
-def english() -> tuple[Needed, ...]:
-    """Return a template of each moment and form, in English."""
-    return tuple(
-        Needed(moment, form, DEFAULT, Tone.INFORMAL) for moment in Moment for form in forms_of(moment)
-    )
-
-
-def forms_of(moment: Moment) -> tuple[Form, ...]:
-    """Return the forms that a moment has templates for."""
-    kind = KINDS[moment]
-    has = ((Form.CIRCLE, kind.circle), (Form.EMAIL, kind.people and kind.email), (Form.SHORT, kind.people))
-    return tuple(form for form, is_there in has if is_there)
-
-
-def resolve(where: Sequence[Shelf], language: str, tone: Tone, name: str) -> tuple[str, Path, str]:
-    """Return the nearest language that some shelf has a file ``name`` in, and that file's path and name."""
-    formal = tone if tone is Tone.FORMAL else None
-    for code in fallbacks(language, formal):
-        path, file = find(where, f"{FOLDER}/{code}/{name}")
-        if path.exists():
-            break
-    return code.removesuffix(f"-{Tone.FORMAL}"), path, file
-
-
 def _find(where: Sequence[Shelf], needed: Needed) -> tuple[str, Path, str]:
-    return resolve(where, needed.language, needed.tone, f"{needed.moment}{needed.form.value}")
+    """Return the language that a template was found in, and its file's path and name."""
+    file, tongue = f"{needed.moment}{needed.form.value}", Tongue(needed.language, needed.tone)
+    name, language = nearest(where, FOLDER, file, tongue)
+    return language, *find(where, name)
 
 
 def _wording(path: Path, file: str, form: Form, language: str) -> Wording:

@@ -11,9 +11,10 @@ from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.sections import Tone
 from circlekit.core.speech import speech
 from circlekit.core.tongues import Tongue
-from circlekit.files.library import Shelf, find
+from circlekit.files.library import Shelf, find, first_there
 from circlekit.files.records import read_value
 
+K = TypeVar("K", Tongue, str)
 T = TypeVar("T")
 
 SILENT = "silent.yaml"
@@ -24,12 +25,9 @@ def nearest(where: Sequence[Shelf], folder: str, name: str, tongue: Tongue) -> t
 
     ``folder`` is that of a kind of texts, such as ``rotation``; each language has a folder in it.
     """
-    formal = tongue.tone if tongue.tone is Tone.FORMAL else None
-    found = [
-        (f"{folder}/{code}/{name}", code.removesuffix(f"-{Tone.FORMAL}"))
-        for code in fallbacks(tongue.language, formal)
-    ]
-    return next((one for one in found if find(where, one[0])[0].exists()), found[-1])
+    codes = {f"{folder}/{code}/{name}": code for code in fallbacks(tongue.language, tongue.tone)}
+    found = first_there(where, list(codes))
+    return found, codes[found].removesuffix(f"-{Tone.FORMAL}")
 
 
 def read_saying(where: Sequence[Shelf], folder: str, name: str, tongue: Tongue) -> Saying:
@@ -44,15 +42,15 @@ def read_saying(where: Sequence[Shelf], folder: str, name: str, tongue: Tongue) 
     return Saying(speech(language), read_value(*find(where, silent), SilentWords))
 
 
-def in_each(tongues: Iterable[Tongue], read: Callable[[Tongue], T]) -> dict[Tongue, T]:
-    """Return what ``read`` makes of each tongue.
+def in_each(tongues: Iterable[K], read: Callable[[K], T]) -> dict[K, T]:
+    """Return what ``read`` makes of each tongue, or of each language.
 
     Raises:
         InputProblems: with every problem in any of them, each once.
     """
     problems: list[Problem] = []
-    found: dict[Tongue, T] = {}
-    for tongue in tongues:
+    found: dict[K, T] = {}
+    for tongue in dict.fromkeys(tongues):
         try:
             found[tongue] = read(tongue)
         except InputProblems as wrong:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from circlekit.core.languages import fallbacks
 from circlekit.core.nudging.parts import Parts
 from circlekit.core.nudging.scene import Manner, Voice
-from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.sections import Tone
 from circlekit.core.speech import speech
-from circlekit.files.library import Shelf, read_agenda_words, read_process
+from circlekit.core.tongues import Tongue
+from circlekit.files.library import Shelf, find, read_agenda_words, read_process
 from circlekit.files.reading import Loaded
 from circlekit.files.records import read_value
 from circlekit.files.role_card import read_role_card
-from circlekit.files.templates import resolve
+from circlekit.files.templates import FOLDER
+from circlekit.files.tongues import in_each, nearest
 
 
 def read_voices(
@@ -26,16 +26,7 @@ def read_voices(
         InputProblems: with every problem in every file, each with its place.
         FileTrouble: when one cannot be read.
     """
-    problems: list[Problem] = []
-    found: dict[str, Voice] = {}
-    for language in dict.fromkeys(languages):
-        try:
-            found[language] = _voice(loaded, where, language, circle)
-        except InputProblems as wrong:
-            problems += wrong.problems
-    if problems:
-        raise InputProblems(dict.fromkeys(problems))
-    return found
+    return in_each(languages, lambda language: _voice(loaded, where, language, circle))
 
 
 def _voice(loaded: Loaded, where: Sequence[Shelf], language: str, circle: str) -> Voice:
@@ -53,6 +44,6 @@ def _voice(loaded: Loaded, where: Sequence[Shelf], language: str, circle: str) -
 
 
 def _manner(where: Sequence[Shelf], language: str, tone: Tone) -> Manner:
-    formal = tone if tone is Tone.FORMAL else None
-    _, path, file = resolve(where, language, tone, "parts.yaml")
-    return Manner(read_value(path, file, Parts), read_role_card(where, fallbacks(language, formal)))
+    tongue = Tongue(language, tone)
+    parts, _ = nearest(where, FOLDER, "parts.yaml", tongue)
+    return Manner(read_value(*find(where, parts), Parts), read_role_card(where, tongue))
