@@ -12,6 +12,7 @@ from tests.core.nudging.a_circle import CIRCLE, HANDLES, came, cohort, draft, fa
 
 from circlekit.core.log import Log
 from circlekit.core.nudging.audience import BEFORE, COUNTED, MOST, had, held_back, recipients
+from circlekit.core.nudging.choosing import is_for_circle
 from circlekit.core.nudging.draft import KINDS, Moment
 from circlekit.core.nudging.facts import facts_of
 from circlekit.core.nudging.moments import planned
@@ -126,6 +127,13 @@ def test_whoever_joins_later_gets_nothing_about_earlier_meetings():
     """At 16:00 in London on 9 February it is the 10th in Auckland."""
     joining = people(ben={"joins": date(2027, 2, 10)}, eva={"joins": date(2027, 2, 10)})
     assert who(Moment.WEEK_BEFORE, participants=joining) == ["amina", "cem", "dia", "eva", "fay"]
+
+
+def test_a_welcome_of_those_who_join_later_is_for_them_alone():
+    """The circle itself was welcomed before."""
+    late = draft(Moment.WELCOME, about=("ben",))
+    assert [person.id for person in recipients(late, facts())] == ["ben"]
+    assert not is_for_circle(late)
 
 
 def test_whoever_left_the_cohort_gets_nothing():

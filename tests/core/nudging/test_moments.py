@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from tests.core.nudging.a_circle import CIRCLE, DAYS, called_off, came, cohort, log, meeting, meetings
+from tests.core.nudging.a_circle import (
+    CIRCLE,
+    DAYS,
+    called_off,
+    came,
+    cohort,
+    log,
+    meeting,
+    meetings,
+    people,
+)
 
 from circlekit.core.log import Log
 from circlekit.core.model import Meeting
@@ -239,6 +249,20 @@ def test_the_commitment_is_asked_for_again_only_where_commitments_are_written_do
     ]
     everybody = log(committed=["amina", "ben", "cem", "dia", "eva", "fay"])
     assert of(plan(DAYS[0], 1, everybody), Moment.COMMITMENT_AGAIN) == []
+
+
+def test_whoever_joins_later_is_welcomed_before_the_first_meeting_they_come_to():
+    """Ben and Dia join on 1 March, in time for the third meeting on the 9th; Eva comes from the fourth on."""
+    late = people(
+        ben={"joins": date(2027, 3, 1)}, dia={"joins": date(2027, 3, 1)}, eva={"joins": date(2027, 4, 1)}
+    )
+    found = planned(cohort(participants=late), [CIRCLE], {"c1": meetings()}, BEFORE_ALL)
+    welcomes = [one for one in found if one.moment is Moment.WELCOME]
+    assert [(one.meeting.number, one.day, one.until, one.about) for one in welcomes] == [
+        (1, date(2026, 12, 29), date(2027, 1, 1), ()),
+        (3, date(2027, 2, 23), date(2027, 3, 9), ("ben", "dia")),
+        (4, date(2027, 3, 30), date(2027, 4, 13), ("eva",)),
+    ]
 
 
 def test_half_way_everybody_is_asked_how_it_goes():

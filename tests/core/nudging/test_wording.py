@@ -269,6 +269,15 @@ def test_all_meetings_are_on_the_readers_clock():
     assert member_values(scene(about), BEN)["hours"] == "2 meetings of 60 minutes, 2 hours in all"
 
 
+def test_whoever_joins_later_reads_the_dates_and_hours_that_are_left():
+    """They are welcomed before the second of two meetings."""
+    first = Meeting(1, datetime(2027, 1, 12, 16, tzinfo=ZoneInfo("Europe/London")), 60)
+    late = draft()._replace(moment=Moment.WELCOME, meetings=(first, draft().meeting), about=("ben",))
+    values = member_values(scene(late), BEN)
+    assert values["dates"] == "\n- Tuesday 9 February, 17:00 (Berlin, UTC+1)"
+    assert values["hours"] == "60 minutes"
+
+
 def test_a_hello_is_about_people_by_their_first_names():
     """A title alone is nobody's name."""
     doctor = EVA.model_copy(update={"name": "Dr. Eva Ngata"})

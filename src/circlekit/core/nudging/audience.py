@@ -6,12 +6,12 @@ in the circle's own message, and in what they read a week before the next meetin
 
 from __future__ import annotations
 
-from circlekit.core import clock_words
 from circlekit.core.log import Coming
 from circlekit.core.model import Participant
 from circlekit.core.nudging.channels import Channel, channel_of
 from circlekit.core.nudging.draft import KINDS, Draft, Moment, To
 from circlekit.core.nudging.facts import Facts, absent
+from circlekit.core.nudging.joining import has_joined
 
 MOST = 3
 """So many messages about one meeting reach one member at most."""
@@ -73,12 +73,7 @@ def wanted(draft: Draft, facts: Facts) -> tuple[Participant, ...]:
 def joined(draft: Draft, facts: Facts) -> tuple[Participant, ...]:
     """Return the members who have joined by the day of the meeting, each by their own calendar."""
     members = (facts.people[handle] for handle in draft.circle.members if handle in facts.people)
-    start = draft.meeting.start
-    return tuple(
-        person
-        for person in members
-        if person.joins is None or person.joins <= clock_words.local(start, person.timezone).date()
-    )
+    return tuple(person for person in members if has_joined(person, draft.meeting))
 
 
 def _lead(draft: Draft, facts: Facts) -> tuple[Participant, ...]:
@@ -103,6 +98,8 @@ def _is_for(draft: Draft, person: Participant, facts: Facts) -> bool:
             # Where nobody's word is written down, nothing is known of anybody's.
             committed = facts.committed.get(draft.circle.id)
             return committed is not None and handle not in committed
+        case Moment.WELCOME:
+            return not draft.about or handle in draft.about
         case Moment.STEP_BACK:
             return handle in draft.about
         case _:

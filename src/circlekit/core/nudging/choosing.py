@@ -25,10 +25,13 @@ EVERYTHING = Choice()
 
 
 def is_for_circle(draft: Draft, choice: Choice = EVERYTHING) -> bool:
-    """Tell whether the circle itself gets a message; to a share-out only those that tell are called."""
+    """Tell whether the circle itself gets a message; to a share-out only those that tell are called.
+
+    What is about single members, such as the welcome of those who join later, is not for all.
+    """
     wanted = choice.to in (None, To.CIRCLES) and not choice.no_reply and _is_moment(draft, choice)
     telling = draft.event is None or draft.circle.id in {circle.id for circle in draft.event.circles}
-    return wanted and telling and KINDS[draft.moment].circle
+    return wanted and telling and KINDS[draft.moment].circle and not draft.about
 
 
 def chosen(draft: Draft, facts: Facts, choice: Choice = EVERYTHING) -> tuple[Participant, ...]:

@@ -102,6 +102,13 @@ class Draft(NamedTuple):
     event: ShareOut | None = None
 
     @property
+    def ahead(self) -> tuple[Meeting, ...]:
+        """The dates to tell: all of the circle, or to those who join later the ones from their first on."""
+        if self.moment is not Moment.WELCOME:
+            return self.meetings
+        return tuple(one for one in self.meetings if one.start >= self.meeting.start)
+
+    @property
     def following(self) -> Meeting | None:
         """The circle's next meeting after the one that this message is about, and not before its day."""
         later = (one for one in self.meetings if one.start > self.meeting.start)

@@ -14,6 +14,7 @@ from circlekit.core.nudging.audience import BEFORE, wanted
 from circlekit.core.nudging.choosing import is_for_circle
 from circlekit.core.nudging.draft import Draft, Moment, meeting_day
 from circlekit.core.nudging.facts import Facts, facts_of
+from circlekit.core.nudging.joining import joining
 from circlekit.core.nudging.lapses import calls
 from circlekit.core.scheduling.share_outs import ShareOut
 
@@ -124,6 +125,7 @@ def _of_circle(plan: _Plan, today: date) -> Iterator[Draft]:
         for moment in AFTER:
             if _is_held(plan, meeting):
                 yield from plan.later(moment, meeting, plan.wanted(moment))
+    yield from _welcomes(plan)
     again = Moment.COMMITMENT_AGAIN
     yield from plan.later(again, first, plan.wanted(again))
     yield from plan.later(Moment.THANKS_LEAD, last, plan.wanted(Moment.THANKS_LEAD))
@@ -139,6 +141,17 @@ def _before(plan: _Plan, meeting: Meeting, moments: Sequence[Moment]) -> Iterato
     for moment, due_on in days.items():
         later = [other for one, other in days.items() if other > due_on and _takes_over(one, moment)]
         yield plan.draft(moment, meeting, due_on, min(later) - timedelta(days=1) if later else day)
+
+
+def _welcomes(plan: _Plan) -> Iterator[Draft]:
+    """Yield a welcome to those alone who join later, before the first meeting they come to."""
+    before = plan.wanted(Moment.WELCOME)
+    if before is None:
+        return
+    for meeting, about in joining(plan.circle.members, plan.meetings, plan.facts.people):
+        day = plan.days[meeting.number]
+        draft = plan.draft(Moment.WELCOME, meeting, day - timedelta(days=before), day)
+        yield draft._replace(about=about)
 
 
 def _takes_over(later: Moment, earlier: Moment) -> bool:

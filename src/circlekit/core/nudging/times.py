@@ -76,8 +76,8 @@ def moved_from(reading: Reading) -> str:
 
 
 def dates(reading: Reading) -> str:
-    """Return all meetings of the circle, a line each."""
-    return reading.style.items(_said(reading, meeting) for meeting in reading.scene.draft.meetings)
+    """Return all meetings of the circle, a line each; for those who join later the ones ahead of them."""
+    return reading.style.items(_said(reading, meeting) for meeting in reading.scene.draft.ahead)
 
 
 def following(reading: Reading) -> str:
@@ -92,8 +92,8 @@ def _said(reading: Reading, meeting: Meeting) -> str:
 
 
 def hours(reading: Reading) -> str:
-    """Return what all meetings come to (practice 38)."""
-    meetings = reading.scene.draft.meetings
+    """Return what these meetings come to (practice 38)."""
+    meetings = reading.scene.draft.ahead
     return reading.voice.speech.hours(len(meetings), meetings[0].minutes) if meetings else ""
 
 
