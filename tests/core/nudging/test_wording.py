@@ -237,6 +237,14 @@ def test_only_who_missed_the_last_meeting_reads_how_to_catch_up():
     assert [bool(text) for text in found] == [False, True, False]
 
 
+def test_a_short_message_has_few_words_about_catching_up():
+    """One sentence says where the notes are."""
+    first = Attendance(circle="c1", meeting=1, present=("amina",), no_word=("ben",))
+    known = scene(known=Log(attendance=(first,)))
+    short = [Values(Reading(known, VOICE, PLAIN, one, short=True))["catch_up"] for one in (AMINA, BEN)]
+    assert short == ["", "Last time's notes are with the circle."]
+
+
 def test_nobody_reads_their_own_name_as_the_lead():
     """«Amina prepares this meeting» is not said to Amina."""
     assert member_values(scene(), AMINA)["lead"] == ""

@@ -6,12 +6,17 @@ from circlekit.core import fields as f
 from circlekit.core.value import Value
 
 
-class Part(Value):
-    """One role: its label in a list, what its holder reads in an e-mail, and in a message of few words."""
+class Said(Value):
+    """What one person reads in an e-mail, and in a message of few words."""
 
-    role: f.Line = ""
     you: f.Text = ""
     short: f.Line = ""
+
+
+class Part(Said):
+    """One role: its label in a list, and what its holder reads."""
+
+    role: f.Line = ""
 
 
 class Parts(Value):
@@ -54,9 +59,12 @@ class Parts(Value):
         you="You open: a question or a small activity of a few minutes that lets all get to know each other.",
         short="You open with a question to all.",
     )
-    catch_up: f.Text = (
-        "You were not there last time, which happens to everybody. "
-        "The notes are with the circle, and anybody will gladly tell you what there was."
+    catch_up: Said = Said(
+        you=(
+            "You were not there last time, which happens to everybody. "
+            "The notes are with the circle, and anybody will gladly tell you what there was."
+        ),
+        short="Last time's notes are with the circle.",
     )
 
 

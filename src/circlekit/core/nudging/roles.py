@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from circlekit.core.nudging.facts import absent
-from circlekit.core.nudging.parts import Part, Parts
+from circlekit.core.nudging.parts import Part, Parts, Said
 from circlekit.core.nudging.scene import Reading
 from circlekit.core.turns.roles import MeetingRoles
 
@@ -27,7 +27,7 @@ def your_part(reading: Reading) -> str:
     if found is None or reader is None:
         return ""
     parts = (part for part, who in _held(found, reading.voice.parts) if reader.id in who)
-    return " ".join(part.short if reading.short else part.you for part in parts)
+    return " ".join(_said(part, reading) for part in parts)
 
 
 def catch_up(reading: Reading) -> str:
@@ -35,7 +35,11 @@ def catch_up(reading: Reading) -> str:
     scene, reader = reading.scene, reading.reader
     before = scene.facts.attendance.get((scene.draft.circle.id, scene.draft.meeting.number - 1))
     missed = before is not None and reader is not None and reader.id in absent(before)
-    return reading.voice.parts.catch_up if missed else ""
+    return _said(reading.voice.parts.catch_up, reading) if missed else ""
+
+
+def _said(words: Said, reading: Reading) -> str:
+    return words.short if reading.short else words.you
 
 
 def _held(found: MeetingRoles, parts: Parts) -> Iterator[tuple[Part, tuple[str, ...]]]:
