@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
-from typing import NamedTuple
 
 from circlekit.core.coordinating.workdays import half_way
 from circlekit.core.log import Log
@@ -16,18 +14,13 @@ from circlekit.core.nudging.draft import Draft, Moment, meeting_day
 from circlekit.core.nudging.facts import Facts, facts_of
 from circlekit.core.nudging.joining import joining
 from circlekit.core.nudging.lapses import calls
+from circlekit.core.nudging.plans import WAITS, Plan, plan_of
 from circlekit.core.scheduling.share_outs import ShareOut
 
 __all__ = ["Draft", "Moment", "due", "is_for_circle", "meeting_day", "next_day", "planned"]
 
 FIRST = (Moment.LEAD_WELCOME, Moment.WELCOME, Moment.COMMITMENT)
 AFTER = (Moment.REPORT, Moment.AFTER, Moment.MISSED)
-
-WAITS = 13
-"""So many days after a meeting a message about it still makes sense, unless the next meeting comes first."""
-
-LEAST = 3
-"""For so many days at least a message after a meeting is due, however soon the next meeting comes."""
 
 LONGEST = 60
 """So many days after a meeting nothing is due any more, whatever ``Cohort.nudges`` says."""
@@ -60,7 +53,7 @@ def planned(
     facts = facts_of(cohort, log)
     found: list[Draft] = []
     for circle in circles:
-        plan = _plan(facts, circle, tuple(meetings.get(circle.id, ())))
+        plan = plan_of(facts, circle, tuple(meetings.get(circle.id, ())))
         every = (*_of_circle(plan, today), *_of_events(plan, events))
         coming = (draft for draft in every if _is_to_come(draft, today, cohort))
         found += [draft for draft in coming if _is_for_anybody(draft, facts)]
@@ -79,44 +72,7 @@ def next_day(drafts: Sequence[Draft], today: date) -> date | None:
     return min((draft.day for draft in drafts if draft.day > today), default=None)
 
 
-class _Plan(NamedTuple):
-    """One circle, all of its meetings, and by their numbers their days and which comes after which."""
-
-    facts: Facts
-    circle: Circle
-    meetings: tuple[Meeting, ...]
-    days: Mapping[int, date]
-    following: Mapping[int, Meeting]
-
-    def wanted(self, moment: Moment) -> int | None:
-        days: int | None = getattr(self.facts.cohort.nudges, moment)
-        return days
-
-    def draft(self, moment: Moment, meeting: Meeting, day: date, until: date) -> Draft:
-        return Draft(day, until, moment, self.circle, meeting, len(self.meetings), self.meetings)
-
-    def later(self, moment: Moment, meeting: Meeting, days: int | None) -> Iterator[Draft]:
-        """Yield the message so many days after a meeting, due until the day before the next one."""
-        if days is not None:
-            day = self.days[meeting.number] + timedelta(days=days)
-            least = day + timedelta(days=LEAST - 1)
-            yield self.draft(moment, meeting, day, max(least, self.rest_until(meeting)))
-
-    def rest_until(self, meeting: Meeting) -> date:
-        last = self.days[meeting.number] + timedelta(days=WAITS)
-        following = self.following.get(meeting.number)
-        if following is None:
-            return last
-        return min(last, self.days[following.number] - timedelta(days=1))
-
-
-def _plan(facts: Facts, circle: Circle, meetings: tuple[Meeting, ...]) -> _Plan:
-    days = {meeting.number: meeting_day(meeting, facts.cohort) for meeting in meetings}
-    following = {before.number: after for before, after in pairwise(meetings)}
-    return _Plan(facts, circle, meetings, days, following)
-
-
-def _of_circle(plan: _Plan, today: date) -> Iterator[Draft]:
+def _of_circle(plan: Plan, today: date) -> Iterator[Draft]:
     if not plan.meetings:
         return
     first, last = plan.meetings[0], plan.meetings[-1]
@@ -133,7 +89,7 @@ def _of_circle(plan: _Plan, today: date) -> Iterator[Draft]:
     yield from _called(plan, today)
 
 
-def _before(plan: _Plan, meeting: Meeting, moments: Sequence[Moment]) -> Iterator[Draft]:
+def _before(plan: Plan, meeting: Meeting, moments: Sequence[Moment]) -> Iterator[Draft]:
     """Yield the messages before a meeting, each due until the next one to the same people is."""
     day = plan.days[meeting.number]
     wanted = [(moment, plan.wanted(moment)) for moment in moments]
@@ -143,7 +99,7 @@ def _before(plan: _Plan, meeting: Meeting, moments: Sequence[Moment]) -> Iterato
         yield plan.draft(moment, meeting, due_on, min(later) - timedelta(days=1) if later else day)
 
 
-def _welcomes(plan: _Plan) -> Iterator[Draft]:
+def _welcomes(plan: Plan) -> Iterator[Draft]:
     """Yield a welcome to those alone who join later, before the first meeting they come to."""
     before = plan.wanted(Moment.WELCOME)
     if before is None:
@@ -159,13 +115,13 @@ def _takes_over(later: Moment, earlier: Moment) -> bool:
     return earlier is not Moment.LEAD_WELCOME or later is Moment.WEEK_BEFORE
 
 
-def _is_held(plan: _Plan, meeting: Meeting) -> bool:
+def _is_held(plan: Plan, meeting: Meeting) -> bool:
     """Tell whether a meeting takes place, as far as anybody has written down."""
     found = plan.facts.attendance.get((plan.circle.id, meeting.number))
     return found is None or found.met
 
 
-def _half_way(plan: _Plan) -> Iterator[Draft]:
+def _half_way(plan: Plan) -> Iterator[Draft]:
     """Yield the question how it goes, in the middle of the cohort, about the last meeting before.
 
     A circle whose meetings are all over by then is not asked any more.
@@ -176,7 +132,7 @@ def _half_way(plan: _Plan) -> Iterator[Draft]:
         yield plan.draft(Moment.HALF_WAY, before[-1], day, day + timedelta(days=WAITS))
 
 
-def _called(plan: _Plan, today: date) -> Iterator[Draft]:
+def _called(plan: Plan, today: date) -> Iterator[Draft]:
     """Yield what the log calls for, after meetings about which a message still makes sense."""
     by_number = {meeting.number: meeting for meeting in plan.meetings}
     held = [number for number, day in plan.days.items() if day < today]
@@ -186,7 +142,7 @@ def _called(plan: _Plan, today: date) -> Iterator[Draft]:
             yield draft._replace(about=about)
 
 
-def _of_events(plan: _Plan, events: Sequence[ShareOut]) -> Iterator[Draft]:
+def _of_events(plan: Plan, events: Sequence[ShareOut]) -> Iterator[Draft]:
     """Yield the invitations to the share-outs (practices 98 and 99)."""
     before = plan.wanted(Moment.SHARE_OUT)
     if before is None:
