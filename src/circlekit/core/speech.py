@@ -112,11 +112,6 @@ def speech(language: str) -> Speech:
     return Speech(language)
 
 
-def is_spoken(language: str) -> bool:
-    """Tell whether dates and lists can be said in a language; in any other they are English."""
-    return _base(language) == ENGLISH or _locale(language) is not None
-
-
 def _base(language: str) -> str:
     return language.casefold().partition("-")[0]
 

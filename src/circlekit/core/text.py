@@ -13,8 +13,6 @@ ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the reading direction, and with it the meaning of what follows."""
 
-LINE_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-
 
 def tidy(text: str) -> str:
     """Strip white space and invisible characters from both ends."""
