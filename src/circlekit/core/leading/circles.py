@@ -1,6 +1,6 @@
 """The circles that leads make among themselves (practice 69): one, or several where leads are many.
 
-More than eight are matched as people of any cohort are: by the hours they have in common, the languages that
+More than nine are matched as people of any cohort are: by the hours they have in common, the languages that
 a rule asks for, what should be mixed, and so that those who shared a circle before meet others. Rules about
 what makes a good circle of members, such as levels that are near, do not hold among leads.
 """
