@@ -17,11 +17,13 @@ def inputs_can_be(draft: Draft) -> Iterator[Problem]:
     """A meeting with new ideas is one that a circle has, and neither its first nor its last."""
     inputs = draft.cohort.meeting.inputs
     most = most_meetings(draft.cohort) if inputs else None
-    for number in inputs if most is not None else ():
+    if most is None:
+        return
+    for number in inputs:
         path = (*INPUTS, str(number))
-        if most is not None and number > most:
+        if number > most:
             message = f"there is no meeting {number}: a circle has {counted(most, 'meeting')} at most"
             yield Problem(path, message, f"write a number from 2 to {max(most - 1, 2)}")
-        elif most is not None and meant_of(number, most, inputs) != "input":
+        elif meant_of(number, most, inputs) != "input":
             message = f"meeting {number} is the {meant_of(number, most)} one, which has no room for new ideas"
             yield Problem(path, message, f"write a number from 2 to {most - 1}", "warning")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from circlekit.core.coordinating.duties import Duty, Talk, Task
 from circlekit.core.coordinating.saying import ENGLISH, Saying, silent_word
 from circlekit.core.model import Circle, Cohort, Meeting
-from circlekit.core.nudging.moments import meeting_day
+from circlekit.core.nudging.draft import meeting_day
 from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.nudging.templates import checked, fill
 from circlekit.core.problems import InputProblems, Place, Problem
