@@ -11,7 +11,7 @@ from circlekit.core.health.facts import Held
 from circlekit.core.health.load import Action
 from circlekit.core.health.look import Health, look
 from circlekit.core.health.signs import Care, Concern
-from circlekit.core.log import Attendance, Log, NextDate
+from circlekit.core.log import Attendance, Commitment, Log, NextDate
 
 from .making import DAYS, SEVEN, came, circle, cohort, meetings, not_met, pulses, source
 
@@ -172,3 +172,20 @@ def test_who_came_and_left_since_still_counts(handle: str) -> None:
     (found,) = look(source(log, cohort=cohort(), today=date(2027, 1, 20))).circles
     assert found.past[0].present == 4
     assert [one.handle for one in found.members] == list(SEVEN)
+
+
+def test_nobody_waits_for_who_joins_later() -> None:
+    """Gus joins after the second meeting: a word of commitment is missed of him from then on."""
+    people = tuple(
+        one.model_copy(update={"joins": date(2027, 2, 20)}) if one.id == "gus" else one
+        for one in cohort().participants
+    )
+    whole = cohort().model_copy(update={"participants": people})
+    log = Log(
+        attendance=WELL,
+        commitments=tuple(Commitment(circle="c1", person=one, day=DAYS[0]) for one in SEVEN[:-1]),
+    )
+    found = [seen(log, day, cohort=whole).circles[0] for day in (date(2027, 1, 15), date(2027, 2, 22))]
+    assert [len(one.members) for one in found] == [6, 7]
+    missing = [[sign for sign in one.signs if sign.concern is Concern.COMMITMENTS] for one in found]
+    assert [len(signs) for signs in missing] == [0, 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from statistics import fmean
 from typing import NamedTuple
@@ -11,8 +11,9 @@ from typing import NamedTuple
 from circlekit.core.attending import Record, enough, records
 from circlekit.core.health.facts import Ahead, Facts, Held, Past, Source
 from circlekit.core.log import Attendance, Coming, Log, NextDate, Turn
-from circlekit.core.model import Circle
+from circlekit.core.model import Circle, Cohort
 from circlekit.core.nudging.draft import meeting_day
+from circlekit.core.nudging.joining import has_joined
 
 
 class _Of(NamedTuple):
@@ -57,9 +58,11 @@ def _by_circle(log: Log) -> defaultdict[str, _Of]:
 def _facts(source: Source, circle: Circle, names: Mapping[str, str], of: _Of) -> Facts:
     dated = [Ahead(one, meeting_day(one, source.cohort)) for one in source.meetings.get(circle.id, ())]
     days = {one.meeting.number: one.day for one in dated}
-    least, ended = enough(len(circle.members)), source.ended.get(circle.id)
     over = {number for number, day in days.items() if day < source.today}
     over |= {number for number in of.attendance if days.get(number, source.today) <= source.today}
+    ahead = tuple(one for one in dated if one.meeting.number not in over)
+    circle = _joined(circle, source.cohort, ahead)
+    least, ended = enough(len(circle.members)), source.ended.get(circle.id)
     return Facts(
         circle=circle,
         names=names,
@@ -69,7 +72,7 @@ def _facts(source: Source, circle: Circle, names: Mapping[str, str], of: _Of) ->
         past=tuple(
             _past(number, days.get(number), of.attendance.get(number), least) for number in sorted(over)
         ),
-        ahead=tuple(one for one in dated if one.meeting.number not in over),
+        ahead=ahead,
         has_times=bool(dated),
         ended=ended is not None and ended <= source.today,
         need=source.needs.get(circle.id),
@@ -81,6 +84,15 @@ def _facts(source: Source, circle: Circle, names: Mapping[str, str], of: _Of) ->
         committed=frozenset(of.committed),
         next_date=of.next_dates[-1] if of.next_dates else None,
     )
+
+
+def _joined(circle: Circle, cohort: Cohort, ahead: Sequence[Ahead]) -> Circle:
+    """Return a circle without those who join it after its next meeting: nobody waits for them yet."""
+    if not ahead:
+        return circle
+    late = {one.id for one in cohort.participants if not has_joined(one, ahead[0].meeting)}
+    members = tuple(handle for handle in circle.members if handle not in late)
+    return circle.model_copy(update={"members": members}) if late.intersection(circle.members) else circle
 
 
 def _until(record: Record, over: Collection[int]) -> Record:
