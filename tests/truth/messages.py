@@ -17,6 +17,7 @@ from . import messages_checks as checks
 from . import messages_texts as texts
 from .messages_reader import Run, nudge
 from .messages_world import World, invent, write, write_log
+from .rotation_command import command
 
 Change = Callable[[Run], Run]
 
@@ -54,14 +55,37 @@ def disagreements(
             counted["letters"] += sum(len(one.letters) for one in run.drafts.values())
             for check in (*checks.CHECKS, *texts.CHECKS, walk.takes):
                 yield from (f"{text} (on {today})" for text in check(run))
-            if number == world.seed % len(days):
+            if number == world.seed % (2 * len(days)):
                 yield from (f"{text} (on {today})" for text in with_options(run))
                 yield from (f"{text} (on {today})" for text in texts.as_the_agenda_has_it(run))
 
 
 def with_options(run: Run) -> Iterator[str]:
-    """Yield what the options change that they should not."""
-    yield from ()
+    """Yield where a run with an option is anything but that part of the whole run."""
+    for words, keeps in (
+        (("--to", "leads"), checks.for_leads),
+        (("--to", "members"), checks.for_members),
+        (("--to", "circles"), checks.for_circles),
+        (("--only", "no-reply"), checks.for_no_reply(run)),
+    ):
+        yield from checks.only(nudge(run.world, run.folder, run.today, *words), run, keeps)
+    yield from checks.all_to_come(nudge(run.world, run.folder, run.today, "--all", "--dry-run"))
+    yield from checks.named_aloud(run, aloud(run))
+    yield from _as_lists(run)
+
+
+def aloud(run: Run) -> str:
+    """Return what the command says to a person about the same messages."""
+    return command("nudge", str(run.folder / "cohort.yaml"), "--today", str(run.today)).err
+
+
+def _as_lists(run: Run) -> Iterator[str]:
+    nudge(run.world, run.folder, run.today, "--merge", "--mailto")
+    for moment in {key[1] for key, one in run.drafts.items() if one.letters}:
+        table = run.folder / f"nudges/merge/{run.today}-{moment.replace('_', '-')}.csv"
+        yield from checks.merged(run, table.read_bytes(), moment)
+    page = run.folder / f"nudges/mailto/{run.today}.md"
+    yield from checks.linked(run, page.read_text("utf-8") if page.exists() else "")
 
 
 def main() -> int:
@@ -81,9 +105,7 @@ def main() -> int:
             if wrong[check] <= 5:
                 print(f"seed {seed}: {text}", flush=True)
         print(f"up to seed {seed}", end="\r", file=sys.stderr, flush=True)
-    print(
-        f"{wanted.worlds} worlds from seed {wanted.seed}; {dict(done)}; disagreements: {dict(wrong) or 'none'}"
-    )
+    print(f"{wanted.worlds} worlds from seed {wanted.seed}; {dict(done)}; disagreements: {dict(wrong) or 0}")
     return 1 if wrong else 0
 
 

@@ -6,12 +6,12 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from .messages_count import THREE, TO_LEAD, TO_MEMBERS, Key, Message, could_have_had, due
-from .messages_reader import Drafted, Run
+from .messages_count import BEFORE, THREE, TO_LEAD, TO_MEMBERS, Key, Message, could_have_had, due, to_come
+from .messages_reader import Drafted, Run, plain
 from .messages_world import COORDINATOR, secret
 
 Check = Callable[[Run], Iterator[str]]
@@ -19,13 +19,16 @@ Check = Callable[[Run], Iterator[str]]
 
 def what_is_due(run: Run) -> Iterator[str]:
     """The drafts are those that are due, from and until the day that is counted, about whom it says."""
-    wanted = {
-        key: (str(one.day), str(one.until), one.about) for key, one in due(run.world, run.today).items()
-    }
-    yield from _unlike(run, wanted)
+    yield from _unlike(run, due(run.world, run.today))
 
 
-def _unlike(run: Run, wanted: dict[Key, tuple[str, str, tuple[str, ...]]]) -> Iterator[str]:
+def all_to_come(run: Run) -> Iterator[str]:
+    """With ``--all`` they are those to come."""
+    yield from _unlike(run, to_come(run.world, run.today))
+
+
+def _unlike(run: Run, messages: Mapping[Key, Message]) -> Iterator[str]:
+    wanted = {key: (str(one.day), str(one.until), one.about) for key, one in messages.items()}
     for key in wanted.keys() | run.drafts.keys():
         one = run.drafts.get(key)
         found = (one.due, one.until, one.about) if one else None
@@ -133,6 +136,34 @@ def for_circles(key: Key, to: str | None) -> bool:
     return to is None
 
 
+def for_no_reply(run: Run) -> Callable[[Key, str | None], bool]:
+    """``--only no-reply``: what comes before a meeting, to those of whom nothing is known."""
+    rsvps = run.world.log(run.today).get("rsvps", {})
+
+    def keeps(key: Key, to: str | None) -> bool:
+        return to is not None and key[1] in BEFORE and to not in rsvps.get(key[0], {}).get(key[2], {})
+
+    return keeps
+
+
+def named_aloud(run: Run, said: str) -> Iterator[str]:
+    """Whoever gets no message is named, and so is a short one that is long; how many had three is said."""
+    people, said = run.world.people, " ".join(said.split())
+    for key, one in run.drafts.items():
+        for handle in one.without_address:
+            if people[handle].name not in said:
+                yield f"aloud: nobody says that {handle} has no address for {key}"
+        for letter in one.letters.values():
+            is_long = (
+                letter.way != "email" and len((run.folder / letter.path).read_text("utf-8").strip()) > 300
+            )
+            if is_long != (f"{letter.path} has " in said):
+                yield f"aloud: {letter.path} is {'' if is_long else 'not '}long"
+    held = sum(len(one.held_back) for one in run.drafts.values())
+    if (re.findall(r"(\d+) (?:person has|people have) had", said) or ["0"]) != [str(held)] and held:
+        yield f"aloud: {held} were held back, and it says «{said}»"
+
+
 def merged(run: Run, table: bytes, moment: str) -> Iterator[str]:
     """A table for a mail merge has a row for each letter of a moment, with its words and its address."""
     rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")))
@@ -150,7 +181,7 @@ def merged(run: Run, table: bytes, moment: str) -> Iterator[str]:
         found = (row["name"], row["email"], row["subject"])
         if found != (person.name, person.email or "", letter.subject):
             yield f"merge: {moment} says {found}"
-        if _words(row["text"]) != _words(letter.text):
+        if _words(plain(row["text"]) if letter.way == "chat" else row["text"]) != _words(letter.text):
             yield f"merge: {moment} has other words for {row['id']}"
 
 

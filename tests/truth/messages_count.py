@@ -101,6 +101,7 @@ def _of_circle(term: _Term) -> Iterator[Message]:
         if term.lists(meeting.number) != "did not meet":
             for moment in ("report", "after", "missed"):
                 yield from _later(term, moment, meeting, term.days(moment))
+    yield from _joiners(term)
     yield from _later(term, "commitment_again", meetings[0], term.days("commitment_again"))
     yield from _later(term, "thanks_lead", meetings[-1], term.days("thanks_lead"))
     yield from _half_way(term)
@@ -122,17 +123,29 @@ def _before(term: _Term, meeting: Meeting) -> Iterator[Message]:
         yield _message(term, moment, meeting, day, until)
 
 
+def _joiners(term: _Term) -> Iterator[Message]:
+    """Whoever joins later is welcomed alone, before the first meeting they come to."""
+    days, there = term.days("welcome"), joined(term.world, term.group, term.group.meetings[0])
+    for meeting in term.group.meetings[1:] if days is not None else ():
+        new = [one for one in joined(term.world, term.group, meeting) if one not in there]
+        there += new
+        if new:
+            about = tuple(one.handle for one in new)
+            day = meeting.day - timedelta(days=days or 0)
+            yield _message(term, "welcome", meeting, day, meeting.day, about)
+
+
 def _later(
     term: _Term, moment: str, meeting: Meeting, days: int | None, about: tuple[str, ...] = ()
 ) -> Iterator[Message]:
-    """Yield it, due until the next meeting is announced: a fortnight at most, and a day at least."""
+    """Yield it, due until the day before the next meeting: a fortnight at most, and three days at least."""
     if days is None:
         return
     day, last = meeting.day + timedelta(days=days), meeting.day + timedelta(days=FORTNIGHT)
     following = [one.day for one in term.group.meetings if one.number == meeting.number + 1]
     if following:
-        last = min(last, following[0] - timedelta(days=term.days("week_before") or 0) - ONE_DAY)
-    yield _message(term, moment, meeting, day, max(day, last), about)
+        last = min(last, following[0] - ONE_DAY)
+    yield _message(term, moment, meeting, day, max(day + 2 * ONE_DAY, last), about)
 
 
 def _half_way(term: _Term) -> Iterator[Message]:
@@ -141,7 +154,7 @@ def _half_way(term: _Term) -> Iterator[Message]:
     while day.weekday() > 4 or day in world.off:
         day += ONE_DAY
     before = [one for one in term.group.meetings if one.day < day]
-    if before:
+    if before and len(before) < len(term.group.meetings):
         yield _message(term, "half_way", before[-1], day, day + timedelta(days=FORTNIGHT))
 
 
@@ -223,7 +236,8 @@ def _message(
     elif moment in TO_MEMBERS:
         there = joined(term.world, term.group, meeting)
         wanted = [one.handle for one in there if _is_for(term, moment, meeting.number, one, about)]
-    return Message(key, day, until, meeting, moment in TO_CIRCLE, tuple(wanted), about)
+    alone = moment == "welcome" and about
+    return Message(key, day, until, meeting, moment in TO_CIRCLE and not alone, tuple(wanted), about)
 
 
 def joined(world: World, group: Group, meeting: Meeting) -> list[Person]:
@@ -235,7 +249,7 @@ def joined(world: World, group: Group, meeting: Meeting) -> list[Person]:
 def _is_for(term: _Term, moment: str, number: int, person: Person, about: tuple[str, ...]) -> bool:
     lists, handle = term.lists(number), person.handle
     there = lists if isinstance(lists, dict) else {}
-    committed = term.log.get("commitments", {})
+    committed = term.log.get("commitments", {}).get(term.group.handle, {})
     match moment:
         case "rsvp":
             return term.reply(number, handle) is None
@@ -246,9 +260,11 @@ def _is_for(term: _Term, moment: str, number: int, person: Person, about: tuple[
         case "missed":
             return handle in (*there.get("apologies", ()), *there.get("no_word", ()))
         case "commitment_again":
-            return bool(committed) and handle not in committed.get(term.group.handle, {})
+            return bool(committed) and handle not in committed
         case "step_back":
             return handle in about
+        case "welcome":
+            return not about or handle in about
         case "half_way":
             return person.way in ("chat", "sms")
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ NUDGES = Path(__file__).parents[2] / "src/circlekit/library/nudges"
 ON_THE_DAY = {"welcome", "lead_welcome", "week_before", "rsvp", "day_before"}
 """These name day and hour of their meeting."""
 
-NAMES_THE_DAY = {*ON_THE_DAY, "after", "missed", "report", "lead_quiet"} - {"report"}
+NAMES_THE_DAY = {*ON_THE_DAY, "after", "missed", "report", "lead_quiet"}
 NAMES_THE_NEXT = {"after", "missed"}
 ROLES = {
     "opener": "opener", "case_giver": "case_givers", "reserve": "reserve", "facilitator": "facilitators",
@@ -71,7 +71,7 @@ def own_clock(run: Run) -> Iterator[str]:
             continue
         yield from _known_days(letter, [*said, *in_subject], group, meeting, person)
         yield from _own_day(key, letter, said, in_subject, meeting, person)
-        yield from _next_day(key, letter, said, group, meeting)
+        yield from _next_day(key, letter, said, group, date.fromisoformat(run.drafts[key].due))
 
 
 def _known_days(
@@ -103,10 +103,11 @@ def _own_day(
             yield f"subject: {letter.path} says {in_subject[0].day}"
 
 
-def _next_day(key: Key, letter: Letter, said: list[Said], group: Group, meeting: Meeting) -> Iterator[str]:
+def _next_day(key: Key, letter: Letter, said: list[Said], group: Group, due: date) -> Iterator[str]:
+    """The next meeting is the first one later that is not over by the day of the message."""
     if key[1] not in NAMES_THE_NEXT:
         return
-    later = [one.start for one in group.meetings if one.start > meeting.start][:1]
+    later = [one.start for one in group.meetings if one.number > key[2] and one.day >= due][:1]
     if [utc(one.at) for one in said if one.at] != later:
         yield f"next: {letter.path} does not say that the next is {later}"
 
@@ -222,12 +223,13 @@ def catch_up_is_for_the_absent(run: Run) -> Iterator[str]:
     """Who was away last time, and nobody else, reads a week before how to catch up."""
     attendance = run.world.log(run.today).get("attendance", {})
     for key, group, meeting, person, letter in _letters(run):
-        if key[1] != "week_before" or letter.way != "email":
+        if key[1] != "week_before":
             continue
         before = attendance.get(group.handle, {}).get(meeting.number - 1)
         away = [*before["apologies"], *before["no_word"]] if isinstance(before, dict) else []
         language, tone = _spoken(run, person)
-        words = " ".join(_parts(language, tone)["catch_up"].split())
+        said = _parts(language, tone)["catch_up"]["you" if letter.way == "email" else "short"]
+        words = " ".join(said.split())
         if (words in " ".join(letter.text.split())) != (person.handle in away):
             yield f"catch up: {letter.path}, and {sorted(away)} were away"
 
