@@ -14,16 +14,12 @@ from circlekit.core.nudging.messages import Message, Voices, Wordings, circle_te
 from circlekit.core.nudging.scene import Scene
 from circlekit.core.sections import Coordinator
 from circlekit.core.text import same
-from circlekit.files.names import MOST_BYTES, file_name
+from circlekit.files.names import ENDINGS, MOST_BYTES, file_name
 
 FOLDER = "nudges"
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[\d¹²³])(\..*)?", re.IGNORECASE)
 """What Windows takes for a device, whatever follows the dot."""
-
-
-ENDINGS = {Channel.EMAIL: ".eml", Channel.CHAT: ".chat.md", Channel.SMS: ".sms.txt"}
-"""What the files of messages to one person end in."""
 
 
 class DraftFiles(NamedTuple):

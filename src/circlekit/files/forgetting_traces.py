@@ -13,6 +13,7 @@ from circlekit.core.problems import Path as Way
 from circlekit.core.rotation.forgetting import Who
 from circlekit.core.text import handle_of
 from circlekit.files.located import read_yaml
+from circlekit.files.names import ENDINGS
 from circlekit.files.reading import read_bytes
 
 NEXT = "rotation"
@@ -26,9 +27,6 @@ PAGE = "status.html"
 
 _SHARED = frozenset({"circle", "everybody", "readme"})
 """Texts for all, below ``OUTPUTS``; no handle can mean them."""
-
-_ENDINGS = (".chat.md", ".sms.txt")
-"""Endings of two parts that messages to one person have."""
 
 
 def outputs(folder: Path) -> Iterator[str]:
@@ -46,7 +44,8 @@ def is_theirs(path: str, who: Who) -> bool:
     parts = PurePosixPath(path)
     if not _one_for_each(parts.parts) or (parts.suffix == ".md" and parts.stem.casefold() in _SHARED):
         return False
-    stem = next((parts.name.removesuffix(end) for end in _ENDINGS if parts.name.endswith(end)), parts.stem)
+    ending = next((one for one in ENDINGS.values() if parts.name.endswith(one)), parts.suffix)
+    stem = parts.name.removesuffix(ending)
     number, _, rest = stem.partition("-")
     numbered = number.isdecimal() and rest in map(handle_of, who.handles)
     return stem in who.handles or numbered

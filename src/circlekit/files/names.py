@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
+from circlekit.core.nudging.channels import Channel
 from circlekit.core.text import slug
 
 MOST_CHARACTERS = 60
 MOST_BYTES = 120
 """Disks allow 255 bytes; half of that leaves room for what sync tools and mail programs append."""
+
+ENDINGS = {Channel.EMAIL: ".eml", Channel.CHAT: ".chat.md", Channel.SMS: ".sms.txt"}
+"""What the files of messages to one person end in."""
 
 
 def file_name(number: int, text: str, suffix: str = "") -> str:
