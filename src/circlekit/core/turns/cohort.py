@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
-from circlekit.core.clock_words import local
 from circlekit.core.log import Log
-from circlekit.core.model import Circle, Cohort, Meeting, Participant
+from circlekit.core.model import Circle, Cohort, Meeting
+from circlekit.core.nudging.joining import has_joined
 from circlekit.core.processes import Process
 from circlekit.core.rotation.ledger import Account, ledger
 from circlekit.core.turns.need import need_of
@@ -50,10 +49,6 @@ def joins(cohort: Cohort, circle: Circle, meetings: Sequence[Meeting]) -> dict[s
     found = {}
     for handle in circle.members:
         if handle in people and people[handle].joins:
-            there = (one.number for one in meetings if _there(people[handle], one.start))
+            there = (one.number for one in meetings if has_joined(people[handle], one))
             found[handle] = min(there, default=after_all)
     return {handle: number for handle, number in found.items() if number > 1}
-
-
-def _there(person: Participant, start: datetime) -> bool:
-    return person.joins is None or local(start, person.timezone).date() >= person.joins
