@@ -138,6 +138,11 @@ def test_somebody_of_another_circle_may_have_moved(tmp_path: Path) -> None:
             "1:28: rsvps of «c1»: this is empty",
         ]),
         ("attendance: {c1: {1: {present: [amina, [ben]]}}}\n", ["1:40: present of «c1»: this must be text"]),
+        (
+            "attendance: {c1: {1: {present: 'amina, ben'}}}\nturns: {c1: {1: {case_giver: amina; ben}}}\n",
+            ["1:32: present of «c1»: several people must be a list",
+             "2:30: case_giver of «c1»: several people must be a list"],
+        ),
         ("rsvps: {c1: yes}\n", ["1:13: rsvps of «c1» must be a mapping of meetings"]),
         ("rsvps: {c1: {1: yes}}\n", ["1:17: rsvps of «c1»: this must be a mapping of people"]),
         ("rsvps: {c1: {1: {amina: sure}}}\n", ["1:25: rsvps of «amina»: «sure» does not say who comes"]),

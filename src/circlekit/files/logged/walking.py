@@ -19,6 +19,9 @@ from circlekit.files.records import Record
 T = TypeVar("T")
 
 
+_SEVERAL = re.compile("[,;]")
+"""Between names that somebody wrote as one text; no handle has it."""
+
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 """A number of a meeting as nearly everybody writes it."""
 
@@ -136,6 +139,10 @@ class Walk:
         plain = given if isinstance(given, list) else [given]
         if all(isinstance(one, str) and one in around for one in plain):
             return tuple(dict.fromkeys(plain))  # as nearly always: a year has tens of thousands
+        if isinstance(given, str) and _SEVERAL.search(given):
+            names = ", ".join(filter(None, map(str.strip, _SEVERAL.split(given))))
+            self.note(Problem(path, f"{of}: several people must be a list", f"write it as [{names}]"))
+            return ()
         found = self.parsed(f.handles, path, given, of) or ()
         steps = [(*path, index) if isinstance(given, list) else path for index in range(len(found))]
         for handle, step in zip(found, steps, strict=True):
