@@ -107,6 +107,11 @@ def test_a_table_is_known_by_its_first_line_too() -> None:
         ("circle,meeting,person,attendance\nc1,2,amina,yes\nc1,2,,did not meet\n", [
             "3:7: «attendance» says something else here than in line 2",
         ]),
+        ("circle,meeting,person,came\nc1,2,amina,yes\n", [
+            "1:23: the column «came» is not read",
+            "1:1: no row of this table says anything",
+        ]),
+        ("circle,meeting,person,attendance\nc1,2,amina,\n", ["1:1: no row of this table says anything"]),
         ("circle,meeting,person,role,pulse\nc1,2,amina,host,9\n", [
             "2:17: «9» is not understood",
             "2:12: «host» is not understood",

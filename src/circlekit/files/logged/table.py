@@ -14,7 +14,7 @@ from circlekit.core.reporting import saying
 from circlekit.core.reporting.entries import DID_NOT_MEET, Fact
 from circlekit.core.reporting.meetings import meeting_named
 from circlekit.core.reporting.people import Members
-from circlekit.core.text import did_you_mean, quoted
+from circlekit.core.text import did_you_mean, listed, quoted
 from circlekit.files.logged.columns import COLUMNS, HINTS, KNOWN, OF_A_CIRCLE, OF_NOBODY, READ
 from circlekit.files.tables import Row, Table, read_table
 
@@ -41,6 +41,7 @@ def facts_in(
     reading = _Rows(table, circles, members, meetings, today)
     for row in table.rows:
         reading.take(row)
+    reading.finish()
     problems = [*reading.problems, *table.warnings]
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems(problems)
@@ -72,7 +73,7 @@ class _Rows:
             self._note(Place(table.file, table.header_line), message, "add a column «circle»")
 
     def _name(self, name: str) -> None:
-        column = KNOWN.get(saying.plain(name.replace("_", " ")))
+        column = KNOWN.get(saying.plain(name.replace("_", " ")).rstrip("?! "))
         place = self._table.column_place(name)
         if column is None:
             hint = did_you_mean(name, KNOWN, f"known here: {', '.join(COLUMNS)}")
@@ -96,6 +97,14 @@ class _Rows:
             value = self._value(row, column)
             if value is not None:
                 self._keep(row, column, {"circle": circle.id, "meeting": meeting, "person": person}, value)
+
+    def finish(self) -> None:
+        """Note it when the table told nothing at all."""
+        if not (self.facts or any(problem.severity == "error" for problem in self.problems)):
+            hint = f"what is read stands in columns called {listed(HINTS, 'or')}"
+            self._note(
+                Place(self._table.file, self._table.header_line), "no row of this table says anything", hint
+            )
 
     def _circle(self, row: Row) -> Circle | None:
         try:
