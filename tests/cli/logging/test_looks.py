@@ -71,3 +71,9 @@ def test_without_times_there_is_nothing_to_write_down(log: Log, tmp_path: Path) 
     found = log("c1", "--present", "amina")
     assert found.code == 1
     assert "hint: find times first: circlekit schedule" in found.err
+
+
+def test_a_meeting_of_which_nothing_is_known_is_named(log: Log) -> None:
+    """Of the circle's other meetings there may be much."""
+    log("c1", "1", "--present", "amina")
+    assert log("c1", "2").err == "Nothing is written down of meeting 2 of Circle 1 yet.\n"

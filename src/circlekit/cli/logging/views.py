@@ -60,7 +60,8 @@ def show_circle(desk: Desk, circle: Circle, meeting: Meeting | None, json: bool)
     if rows:
         output.show_table(("meeting", "date", "what", "is"), rows)
     else:
-        output.say(f"Nothing is written down of {circle.name} yet.")
+        which = f"meeting {meeting.number} of {circle.name}" if meeting else circle.name
+        output.say(f"Nothing is written down of {which} yet.")
 
 
 def _rows(desk: Desk, circle: Circle, found: dict[Way, Entry]) -> Iterator[Row]:
