@@ -20,9 +20,11 @@ from circlekit.files.answers import take_answers
 from circlekit.files.collector import collector_paused
 from circlekit.files.complaints import unknown_key
 from circlekit.files.logged.coming import ATTENDANCE, PULSE, RSVPS, attendance, pulse, rsvps
+from circlekit.files.logged.nothing import says_nothing
 from circlekit.files.logged.promises import COMMITMENTS, NEXT, commitments, next_dates
 from circlekit.files.logged.turns import COLLABORATIONS, TURNS, collaborations, turns
 from circlekit.files.logged.walking import Walk
+from circlekit.files.opening import read_bytes
 from circlekit.files.records import Record, of_this_cohort, open_record
 
 FILE = "log.yaml"
@@ -55,6 +57,8 @@ def read_log(
         InputProblems: with every problem, each with its place.
         FileTrouble: when it, or a table that it names, cannot be read.
     """
+    if says_nothing(read_bytes(path, shown)):
+        return Read(Log(), None, ())
     record = open_record(path, shown, KEYS)
     if "cohort" in record.data:
         of_this_cohort(record, cohort)

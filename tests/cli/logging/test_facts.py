@@ -205,3 +205,23 @@ def test_what_people_wrote_stays(log: Log, tmp_path: Path) -> None:
     log("c1", "2", "--present", "ben")
     text = (tmp_path / "log.yaml").read_text(encoding="utf-8")
     assert text.startswith(mine.replace("{'present': [amina]}", "{present: [amina, ben]}"))
+
+
+@pytest.mark.parametrize("begun", ["", "# What we did\n", "\ufeff\n"])
+def test_a_log_with_nothing_in_it_yet_is_begun(log: Log, tmp_path: Path, begun: str) -> None:
+    """An empty file, or one of comments, is no mistake; the comments stay."""
+    (tmp_path / "log.yaml").write_text(begun, encoding="utf-8")
+    assert log("c1", "1", "--present", "amina").code == 0
+    text = (tmp_path / "log.yaml").read_text(encoding="utf-8")
+    assert text.startswith(f"{begun}cohort: spring-2027\n")
+    assert lines(tmp_path, "attendance") == ["1: {present: [amina]}"]
+
+
+def test_what_can_hardly_be_is_written_and_pointed_out(log: Log, tmp_path: Path) -> None:
+    """Somebody was at a meeting still to come; the next date is years away."""
+    found = log("c1", "4", "--present", "amina", "--next", "2207-03-09")
+    assert found.code == 0
+    assert "warning: meeting 4 of «c1» is on 2027-04-13, and somebody was there already\n" in found.err
+    assert "warning: the next date of «c1» is 2207-03-09, and the cohort goes from 2027-01-11 to" in found.err
+    assert lines(tmp_path, "attendance") == ["4: {present: [amina]}"]
+    assert "warning" not in log("c1", "2", "--present", "amina", "--next", "2027-03-09").err

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from circlekit.cli import output
 from circlekit.cli.logging.desk import Desk
-from circlekit.cli.workspace import Workspace, changes_as_json, say_changes
+from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings
 from circlekit.core.log import Log
 from circlekit.core.problems import InputProblems
+from circlekit.core.reporting.doubtful import doubtful
 from circlekit.core.reporting.entries import Change, changes, entries, in_words, pulse_problems
 from circlekit.files.log import FILE
 from circlekit.files.logged.undoing import forgotten, last_run, remembered
@@ -41,6 +42,7 @@ def record(desk: Desk, facts: Log) -> Outcome:
     found = changes(desk.log, facts)
     if not found:
         return Outcome(())
+    say_warnings(doubtful(facts, desk.meetings, desk.space.cohort, desk.today))
     space, content, shown = desk.space, _content(desk), str(desk.space.path(FILE))
     after = written(content, found, space.cohort, desk.circles, desk.meetings, shown)
     state = remembered(space.folder.state(), found, after, content is None)

@@ -16,6 +16,7 @@ from circlekit.core.reporting.entries import Change, Entry, Way
 from circlekit.core.reporting.meetings import dates_of
 from circlekit.files import yamltext as yt
 from circlekit.files.located import read_yaml
+from circlekit.files.logged.nothing import says_nothing
 from circlekit.files.logged.splicing import put
 from circlekit.files.logged.trees import Stub
 
@@ -91,8 +92,7 @@ def _begun(content: bytes | None, cohort: Cohort) -> bytes:
     if content is None:
         remark = yt.remark(f"What happened in {cohort.cohort}. Yours to edit; circlekit log adds to it.")
         return yt.page([*remark, yt.entry("cohort", yt.scalar(cohort.id))])
-    lines = content.removeprefix(b"\xef\xbb\xbf").splitlines()
-    if any(line.strip() and not line.lstrip().startswith(b"#") for line in lines):
+    if not says_nothing(content):
         return content
     between = b"" if not content or content.endswith(b"\n") else b"\n"
     return content + between + yt.page([yt.entry("cohort", yt.scalar(cohort.id))])
