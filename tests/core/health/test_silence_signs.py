@@ -25,13 +25,17 @@ def test_nobody_is_asked_on_the_day_after_a_meeting() -> None:
     assert not list(signs.silent(facts(log, date(2027, 3, 11))))
     (found,) = signs.silent(facts(log, date(2027, 3, 12)))
     assert (found.concern, found.care, found.draft) == (Concern.UNWRITTEN, Care.WATCH, "report")
-    assert (found.says, found.command) == ("Nothing is written down of meeting 3 yet.", "circlekit log c1 3")
+    assert (found.says, found.command) == (
+        "Nothing is written down of meeting 3 yet.",
+        "circlekit log c1 3 --form",
+    )
 
 
 def test_two_meetings_without_a_word_need_one() -> None:
     """The lead is asked how it goes."""
     (found,) = signs.silent(facts(Log(attendance=(came(1, ALL),))))
     assert (found.concern, found.care, found.draft) == (Concern.SILENT, Care.WORD, "lead_quiet")
+    assert found.command == "circlekit log c1 3 --form"
     assert (found.says, found.do) == ("Nothing is heard of meetings 2 and 3.", "Ask Ada how it goes")
 
 

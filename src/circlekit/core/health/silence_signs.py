@@ -32,7 +32,7 @@ def silent(facts: Facts) -> Iterator[Sign]:
             missing.insert(0, one.number)
     if not missing:
         return
-    command = f"circlekit log {facts.circle.id} {missing[-1]}"
+    command = f"circlekit log {facts.circle.id} {missing[-1]} --form"
     if len(missing) < QUIET:
         says = f"Nothing is written down of meeting {missing[0]} yet."
         do = f"Ask {facts.lead} who was there"
