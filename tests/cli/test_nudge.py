@@ -406,3 +406,33 @@ def test_two_misses_draft_a_hello_for_the_lead_and_three_a_kind_offer(folder):
     log(folder, begin + away.format(1) + away.format(2) + away.format(3))
     nudge("--today", "2027-03-11", "--moment", "step-back")
     assert files(folder)[1:] == ["nudges/2027-03-11-c1-step-back/ben.eml"]
+
+
+@pytest.fixture
+def unled(folder):
+    """Circle 1 without a lead; Ben missed the first two meetings."""
+    (folder / "circles.yaml").write_text(CIRCLES.replace(" lead: amina,", ""), encoding="utf-8")
+    away = "    {}: {{present: [amina, cem], no_word: [ben]}}\n"
+    log(folder, "cohort: spring-2027\nattendance:\n  c1:\n" + away.format(1) + away.format(2))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2027-02-11", "Circle 1 has no lead; please say hello to Ben O'Neill.\n"),
+        ("2027-03-09", "Circle 1 has no lead; please ask who was at meeting 3.\n"),
+    ],
+)
+def test_what_a_lead_would_do_is_for_the_coordinator_where_there_is_none(unled, day, said, capsys):
+    """A hello after two misses, and the report on the day of a meeting."""
+    nudge("--today", day)
+    assert said in capsys.readouterr().err
+
+
+def test_json_names_what_is_due_in_circles_without_a_lead(unled, capsys):
+    """So does a run for leads alone, and none for members."""
+    for audience, about in (("leads", [["ben"]]), ("members", [])):
+        nudge("--today", "2027-02-11", "--to", audience, "--json")
+        found = json.loads(capsys.readouterr().out)["without_lead"]
+        assert [one["about"] for one in found] == about

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from circlekit.cli.nudging.drafting import Written
     from circlekit.cli.nudging.imap import Outcome as Mailbox
     from circlekit.core.log import Log
-    from circlekit.core.model import Circle
+    from circlekit.core.model import Circle, Cohort
     from circlekit.core.nudging.draft import Draft
     from circlekit.files.writing import Change
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class _Outcome(NamedTuple):
     """What was found and written on a day; ``following`` is the next day on which something is due.
 
-    ``wanted`` counts the drafts before some were left out.
+    ``wanted`` counts the drafts before some were left out; ``unled`` are those for leads who are not there.
     """
 
     today: date
@@ -44,6 +44,17 @@ class _Outcome(NamedTuple):
     kept: Sequence[str]
     changes: Sequence[Change]
     mailbox: Mailbox | None
+    unled: Sequence[Draft]
+    cohort: Cohort
+
+
+class _Planned(NamedTuple):
+    """All messages to come, the log that they depend on, and what is due in circles without a lead."""
+
+    circles: tuple[Circle, ...]
+    drafts: tuple[Draft, ...]
+    log: Log
+    unled: tuple[Draft, ...]
 
 
 def nudge(
@@ -64,7 +75,7 @@ def nudge(
     """Write the messages that are due, for each circle and each member; nothing is sent."""
     from circlekit.cli.nudging.drafting import written
     from circlekit.cli.nudging.putting import put
-    from circlekit.core.nudging.choosing import EVERYTHING
+    from circlekit.core.nudging.choosing import EVERYTHING, is_for_leads
     from circlekit.core.nudging.moments import due as due_on
     from circlekit.core.nudging.moments import next_day
 
@@ -73,23 +84,24 @@ def nudge(
     target = target_of(imap_drafts, dry_run) if imap_drafts else None
     with workspace(cohort, dry_run=dry_run) as space:
         now = today(day, space.cohort)
-        circles, drafts, log = _planned(space, now)
+        circles, drafts, log, unled = _planned(space, now)
         wanted = drafts if every else due_on(drafts, now)
         found = written(space, circles, wanted, log, choice)
         owns = [f"{one.files.folder}/" for one in found] if choice == EVERYTHING else []
         files = _files(found)
         kept, changes = _write(space, {**files, **_lists(found, now, merge, mailto)}, owns, force)
         mailbox = put(space, files, kept, target) if target else None
-    outcome = _Outcome(now, next_day(drafts, now), len(wanted), found, kept, changes, mailbox)
+        alone = [draft for draft in unled if is_for_leads(draft, choice)]
+        following = next_day(drafts, now)
+    outcome = _Outcome(now, following, len(wanted), found, kept, changes, mailbox, alone, space.cohort)
     if json:
         output.show_json(_as_json(outcome))
     else:
         _show(outcome, dry_run)
 
 
-def _planned(space: Workspace, now: date) -> tuple[tuple[Circle, ...], tuple[Draft, ...], Log]:
-    """Return the circles, all messages to come, and the log that they depend on."""
-    from circlekit.core.nudging.moments import planned
+def _planned(space: Workspace, now: date) -> _Planned:
+    from circlekit.core.nudging.moments import planned, unled
     from circlekit.core.scheduling.meetings import meetings
     from circlekit.core.scheduling.share_outs import share_outs, still_telling
 
@@ -100,7 +112,8 @@ def _planned(space: Workspace, now: date) -> tuple[tuple[Circle, ...], tuple[Dra
     events = still_telling(
         share_outs(space.cohort, circles), {slot.circle: slot.changes.cancelled for slot in slots}
     )
-    return circles, planned(space.cohort, circles, plans, now, log, events), log
+    drafts = planned(space.cohort, circles, plans, now, log, events)
+    return _Planned(circles, drafts, log, unled(space.cohort, circles, plans, now, log))
 
 
 def _files(found: Sequence[Written]) -> dict[str, bytes]:
@@ -132,12 +145,13 @@ def _edited(space: Workspace, files: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def _as_json(outcome: _Outcome) -> dict[str, Any]:
-    from circlekit.cli.nudging.showing import as_json
+    from circlekit.cli.nudging.showing import as_json, unled_as_json
 
     return {
         "today": outcome.today.isoformat(),
         "next": outcome.following.isoformat() if outcome.following else None,
         "drafts": as_json(outcome.found),
+        "without_lead": unled_as_json(outcome.unled),
         "kept": list(outcome.kept),
         "files": changes_as_json(outcome.changes),
         **({"mailbox": outcome_as_json(outcome.mailbox)} if outcome.mailbox else {}),
@@ -145,12 +159,13 @@ def _as_json(outcome: _Outcome) -> dict[str, Any]:
 
 
 def _show(outcome: _Outcome, dry_run: bool) -> None:
-    from circlekit.cli.nudging.showing import say_remarks, show_drafts
+    from circlekit.cli.nudging.showing import say_remarks, say_unled, show_drafts
 
     show_drafts(outcome.found)
     if not outcome.found:
         output.say(_nothing(outcome.today, outcome.following, outcome.wanted))
     say_remarks(outcome.found)
+    say_unled(outcome.unled, outcome.cohort)
     for path in outcome.kept:
         output.say(f"Kept as you edited it: {path}")
     if outcome.changes:

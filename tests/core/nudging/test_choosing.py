@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.core.nudging.a_circle import CIRCLE, HANDLES, cohort, draft, facts, log
 
-from circlekit.core.nudging.choosing import EVERYTHING, Choice, chosen, is_for_circle
+from circlekit.core.nudging.choosing import EVERYTHING, Choice, chosen, is_for_circle, is_for_leads
 from circlekit.core.nudging.draft import Moment, To
 from circlekit.core.scheduling.share_outs import share_outs
 
@@ -31,6 +31,22 @@ def sent(moment: Moment, choice: Choice = EVERYTHING) -> tuple[bool, int]:
 def test_only_what_is_wanted_is_written(choice, welcome, report):
     """A welcome has a message for the circle and six for people, a report one for the lead."""
     assert (sent(Moment.WELCOME, choice), sent(Moment.REPORT, choice)) == (welcome, report)
+
+
+@pytest.mark.parametrize(
+    ("choice", "wanted"),
+    [
+        (EVERYTHING, True),
+        (Choice(to=To.LEADS), True),
+        (Choice(moment=Moment.REPORT), True),
+        (Choice(to=To.MEMBERS), False),
+        (Choice(no_reply=True), False),
+        (Choice(moment=Moment.HELLO), False),
+    ],
+)
+def test_what_a_lead_would_get_is_left_out_with_the_messages_to_leads(choice, wanted):
+    """Also where there is no lead to get it."""
+    assert is_for_leads(draft(Moment.REPORT), choice) is wanted
 
 
 def test_only_those_who_have_not_replied_are_reminded():

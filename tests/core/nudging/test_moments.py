@@ -21,7 +21,7 @@ from tests.core.nudging.a_circle import (
 from circlekit.core.log import Log
 from circlekit.core.model import Meeting
 from circlekit.core.nudging.draft import Draft, Moment, meeting_day
-from circlekit.core.nudging.moments import due, next_day, planned
+from circlekit.core.nudging.moments import due, next_day, planned, unled
 from circlekit.core.scheduling.share_outs import share_outs
 from circlekit.core.sections import NudgeDays
 
@@ -292,6 +292,20 @@ def test_a_lead_who_is_not_heard_of_for_two_meetings_is_asked_once():
     assert (quiet.day, quiet.meeting.number) == (date(2027, 3, 12), 3)
     assert of(plan(DAYS[3] + timedelta(days=3), 6, known), Moment.LEAD_QUIET) == []
     assert of(plan(today), Moment.LEAD_QUIET) == []
+
+
+def test_what_a_lead_would_do_is_told_where_a_circle_has_none():
+    """Ben was away twice: on 11 February a hello is due, and the report of the third meeting on 9 March."""
+    alone = CIRCLE.model_copy(update={"lead": None})
+    away = [came(number, ["amina", "cem", "dia", "eva", "fay"]) for number in (1, 2)]
+
+    def found(circle, today):
+        drafts = unled(cohort(), [circle], {"c1": meetings()}, today, log(*away))
+        return [(one.moment, one.meeting.number, one.about) for one in drafts]
+
+    assert found(alone, date(2027, 2, 11)) == [(Moment.HELLO, 2, ("ben",))]
+    assert found(alone, date(2027, 3, 9)) == [(Moment.REPORT, 3, ())]
+    assert found(CIRCLE, date(2027, 2, 11)) == []
 
 
 def events(**more: Any) -> tuple[Draft, ...]:

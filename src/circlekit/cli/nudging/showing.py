@@ -10,6 +10,8 @@ from circlekit.core.text import counted, listed
 
 if TYPE_CHECKING:
     from circlekit.cli.nudging.drafting import Written
+    from circlekit.core.model import Cohort
+    from circlekit.core.nudging.draft import Draft
     from circlekit.core.nudging.scene import Scene
 
 
@@ -81,6 +83,31 @@ def say_remarks(found: Sequence[Written]) -> None:
     _say_unaddressed(found)
     _say_long(found)
     _say_held_back(found)
+
+
+def say_unled(drafts: Sequence[Draft], cohort: Cohort) -> None:
+    """Say once for each circle without a lead what is for the coordinator to do instead."""
+    names = {person.id: person.name for person in cohort.participants}
+    by_circle: dict[str, list[str]] = {}
+    for draft in drafts:
+        about = listed(names[handle] for handle in draft.about if handle in names)
+        do = f"say hello to {about}" if about else f"ask who was at meeting {draft.meeting.number}"
+        by_circle.setdefault(draft.circle.name, []).append(do)
+    for circle, duties in by_circle.items():
+        output.say(f"{circle} has no lead; please {listed(duties)}.")
+
+
+def unled_as_json(drafts: Sequence[Draft]) -> list[dict[str, Any]]:
+    """Return the ``without_lead`` of the JSON document: what a lead would have been asked."""
+    return [
+        {
+            "circle": draft.circle.id,
+            "moment": str(draft.moment),
+            "meeting": output.utc(draft.meeting.start),
+            "about": list(draft.about),
+        }
+        for draft in drafts
+    ]
 
 
 def _say_unaddressed(found: Sequence[Written]) -> None:

@@ -78,8 +78,12 @@ def joined(draft: Draft, facts: Facts) -> tuple[Participant, ...]:
 
 def _lead(draft: Draft, facts: Facts) -> tuple[Participant, ...]:
     found = facts.people.get(draft.circle.lead or "")
-    is_done = draft.moment is Moment.REPORT and _about(draft) in facts.attendance
-    return () if found is None or is_done else (found,)
+    return () if found is None or is_told(draft, facts) else (found,)
+
+
+def is_told(draft: Draft, facts: Facts) -> bool:
+    """Tell whether a report need not be asked for, because somebody wrote down who was there."""
+    return draft.moment is Moment.REPORT and _about(draft) in facts.attendance
 
 
 def _is_for(draft: Draft, person: Participant, facts: Facts) -> bool:

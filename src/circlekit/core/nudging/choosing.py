@@ -45,5 +45,10 @@ def chosen(draft: Draft, facts: Facts, choice: Choice = EVERYTHING) -> tuple[Par
     return tuple(person for person in found if draft.moment in BEFORE and person.id not in replied)
 
 
+def is_for_leads(draft: Draft, choice: Choice = EVERYTHING) -> bool:
+    """Tell whether a message to a lead is wanted."""
+    return choice.to in (None, To.LEADS) and not choice.no_reply and _is_moment(draft, choice)
+
+
 def _is_moment(draft: Draft, choice: Choice) -> bool:
     return choice.moment in (None, draft.moment)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from circlekit.core.coordinating.workdays import half_way
 from circlekit.core.log import Log
 from circlekit.core.model import Circle, Cohort, Meeting
-from circlekit.core.nudging.audience import BEFORE, wanted
+from circlekit.core.nudging.audience import BEFORE, is_told, wanted
 from circlekit.core.nudging.choosing import is_for_circle
 from circlekit.core.nudging.draft import Draft, Moment, meeting_day
 from circlekit.core.nudging.facts import Facts, facts_of
@@ -17,7 +17,7 @@ from circlekit.core.nudging.lapses import calls
 from circlekit.core.nudging.plans import WAITS, Plan, plan_of
 from circlekit.core.scheduling.share_outs import ShareOut
 
-__all__ = ["Draft", "Moment", "due", "is_for_circle", "meeting_day", "next_day", "planned"]
+__all__ = ["Draft", "Moment", "due", "is_for_circle", "meeting_day", "next_day", "planned", "unled"]
 
 FIRST = (Moment.LEAD_WELCOME, Moment.WELCOME, Moment.COMMITMENT)
 AFTER = (Moment.REPORT, Moment.AFTER, Moment.MISSED)
@@ -32,6 +32,9 @@ CALLED_AFTER: Mapping[Moment, int] = {
     Moment.LEAD_QUIET: 3,
 }
 """How many days after a meeting a message is due that only the log calls for."""
+
+FROM_LEADS = frozenset({Moment.REPORT, Moment.HELLO})
+"""What only a lead would do; where a circle has none it is for the coordinator."""
 
 NOTHING = Log()
 
@@ -65,6 +68,24 @@ def planned(
 def due(drafts: Sequence[Draft], today: date) -> tuple[Draft, ...]:
     """Return the drafts to send today: each from its day until the next one's day, or the meeting."""
     return tuple(draft for draft in drafts if draft.day <= today <= draft.until)
+
+
+def unled(
+    cohort: Cohort,
+    circles: Sequence[Circle],
+    meetings: Mapping[str, Sequence[Meeting]],
+    today: date,
+    log: Log = NOTHING,
+) -> tuple[Draft, ...]:
+    """Return what is due today and would be for the lead, in circles that have none."""
+    names = {person.id for person in cohort.participants}
+    alone = [circle for circle in circles if circle.lead not in names]
+    if not alone:
+        return ()
+    facts = facts_of(cohort, log)
+    plans = [plan_of(facts, circle, tuple(meetings.get(circle.id, ()))) for circle in alone]
+    found = due([draft for plan in plans for draft in _of_circle(plan, today)], today)
+    return tuple(draft for draft in found if draft.moment in FROM_LEADS and not is_told(draft, facts))
 
 
 def next_day(drafts: Sequence[Draft], today: date) -> date | None:
