@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from circlekit.core.agenda.meant import Meant
 from circlekit.core.agenda.refusal import refusal
 from circlekit.core.agenda.sheet import run_sheet
-from circlekit.core.agenda.ways import Asked, ways_out
+from circlekit.core.agenda.ways import TooShort, ways_out
 from circlekit.core.processes import Process
 from tests.core.agenda.library import every, process
 
@@ -16,7 +16,7 @@ LIBRARY = every()
 
 
 def ways(name: str, people: int, minutes: int, meant: Meant = "working") -> list[tuple[int, str]]:
-    return list(ways_out(Asked(process(name), people, minutes, meant, LIBRARY)))
+    return list(ways_out(TooShort(process(name), people, minutes, meant, LIBRARY)))
 
 
 def test_a_meeting_a_minute_too_short_asks_for_that_minute_first() -> None:
@@ -53,13 +53,13 @@ def test_a_shorter_version_of_the_same_process_is_a_way() -> None:
 def test_everybody_of_a_whole_circle_has_a_turn_in_halves() -> None:
     """Six turns of seven minutes are 42, in halves three are 21 and a minute to part."""
     whole = process("troika-consulting").model_copy(update={"group": None})
-    found = ways_out(Asked(whole, 6, 50, "working", {}))
+    found = ways_out(TooShort(whole, 6, 50, "working", {}))
     assert (20, "two halves: «halves: yes» in a process file of your own") in found
 
 
 def test_smaller_groups_take_fewer_turns() -> None:
     """Twelve in fours take four turns of seven minutes, in threes three."""
-    found = ways_out(Asked(process("troika-consulting"), 12, 56, "working", {}))
+    found = ways_out(TooShort(process("troika-consulting"), 12, 56, "working", {}))
     assert (7, "groups of 3 at most: «group: 3» in a process file of your own") in found
 
 
@@ -73,7 +73,7 @@ def test_a_first_meeting_only_has_its_minutes_to_change() -> None:
 def test_where_one_change_is_not_enough_two_are_named() -> None:
     """Six turns of a hundred minutes fit no meeting: one takes 118, which is 58 more than an hour."""
     long = Process(name="Long", turns="everyone", steps={"Talk": "100"})
-    assert [way.says for way in ways_out(Asked(long, 6, 60, "working", {}))] == [
+    assert [way.says for way in ways_out(TooShort(long, 6, 60, "working", {}))] == [
         "1 turn, with «cases: 1» and «turns: as many as fit» in a process file of your own, "
         "and 58 more minutes: --minutes 118, or «minutes: 118» of «meeting» for all"
     ]
@@ -82,7 +82,7 @@ def test_where_one_change_is_not_enough_two_are_named() -> None:
 def test_where_nothing_helps_another_process_is_proposed() -> None:
     """A question of eight hours fits no day, and no meeting has a first round for five hundred."""
     endless = Process(name="Endless", steps={"Talk": "480"})
-    for asked in (Asked(endless, 6, 60, "working", {}), Asked(endless, 500, 60, "first", {})):
+    for asked in (TooShort(endless, 6, 60, "working", {}), TooShort(endless, 500, 60, "first", {})):
         assert ways_out(asked) == ()
         (problem,) = refusal(asked, "Circle 1, meeting 2").problems
         assert problem.hint == "choose another process: circlekit library list"
@@ -90,7 +90,7 @@ def test_where_nothing_helps_another_process_is_proposed() -> None:
 
 def test_without_news_nobody_is_told_to_leave_them_out() -> None:
     """Seven people in 40 minutes lack three for troika without news."""
-    found = ways_out(Asked(process("troika-consulting"), 7, 40, "working", {}, news=False))
+    found = ways_out(TooShort(process("troika-consulting"), 7, 40, "working", {}, news=False))
     assert found[0].says.startswith("3 more minutes: --minutes 43")
     assert not any("--without-news" in way.says for way in found)
 
@@ -103,7 +103,7 @@ def test_without_news_nobody_is_told_to_leave_them_out() -> None:
 )
 def test_whatever_does_not_fit_has_a_way_out(name: str, people: int, minutes: int, meant: Meant) -> None:
     """More minutes always help, and the smallest change comes first."""
-    asked = Asked(LIBRARY[name], people, minutes, meant, LIBRARY)
+    asked = TooShort(LIBRARY[name], people, minutes, meant, LIBRARY)
     if run_sheet(asked.process, people, minutes, meant).problems:
         found = ways_out(asked)
         assert found

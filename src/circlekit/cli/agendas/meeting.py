@@ -100,12 +100,12 @@ def _fitting(space: Workspace, reading: Reading, people: int, asked: Asked) -> t
 
 def _refusal(space: Workspace, reading: Reading, people: int, asked: Asked) -> NoPlan:
     from circlekit.core.agenda.refusal import refusal
-    from circlekit.core.agenda.ways import Asked as Meeting
+    from circlekit.core.agenda.ways import TooShort
     from circlekit.files.agendas import read_processes
 
     draft, process = reading.scene.draft, reading.voice.process
     library = read_processes(space.shelves(), reading.voice.speech.language)
-    meeting = Meeting(process, people, draft.meeting.minutes, _meant(reading), library, asked.news)
+    meeting = TooShort(process, people, draft.meeting.minutes, _meant(reading), library, asked.news)
     found = refusal(meeting, f"{draft.circle.name}, meeting {draft.meeting.number}")
     return NoPlan(space.placed(found.problems))
 

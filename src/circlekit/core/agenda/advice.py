@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from circlekit.core.agenda.plan import plan
-from circlekit.core.agenda.ways import Asked, more_minutes
+from circlekit.core.agenda.ways import TooShort, more_minutes
 from circlekit.core.model import Cohort
 from circlekit.core.processes import Occasion, Process
 from circlekit.core.readiness import Advice
@@ -53,7 +53,7 @@ def _minutes(cohort: Cohort, process: Process, sizes: Sequence[int]) -> Iterator
             else f"no time for {process.name}"
         )
         message = f"{company} in {minutes} minutes have {what}"
-        longer = next(more_minutes(Asked(process, size, minutes, "working", {})), None)
+        longer = next(more_minutes(TooShort(process, size, minutes, "working", {})), None)
         hint = "choose a shorter process"
         if longer:
             hint = f"set «minutes» of «meeting» to {minutes + longer.minutes}, or {hint}"

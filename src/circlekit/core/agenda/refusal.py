@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from circlekit.core.agenda.sheet import run_sheet
-from circlekit.core.agenda.ways import Asked, Way, ways_out
+from circlekit.core.agenda.ways import TooShort, Way, ways_out
 from circlekit.core.problems import NoPlan, Problem
 from circlekit.core.text import counted
 
@@ -16,7 +16,7 @@ OTHERWISE = "choose another process: circlekit library list"
 """What is left where no single change is enough."""
 
 
-def refusal(asked: Asked, whose: str) -> NoPlan:
+def refusal(asked: TooShort, whose: str) -> NoPlan:
     """Return the refusal of a meeting that does not fit; ``whose`` is ``Circle 2, meeting 3``."""
     company = counted(asked.people, "person", "people")
     sheet = run_sheet(asked.process, asked.people, asked.minutes, asked.meant, news=asked.news)

@@ -16,7 +16,7 @@ LONGEST = 480
 """No meeting lasts longer than so many minutes."""
 
 
-class Asked(NamedTuple):
+class TooShort(NamedTuple):
     """The meeting that does not fit; ``library`` are all processes by the names that people give them.
 
     Without ``news`` they have been left out already.
@@ -37,7 +37,7 @@ class Way(NamedTuple):
     says: str
 
 
-def ways_out(asked: Asked) -> tuple[Way, ...]:
+def ways_out(asked: TooShort) -> tuple[Way, ...]:
     """Return every way to make a meeting fit, the smallest change first.
 
     Where no change of one thing is enough, it is the smallest of two together; there may be none.
@@ -47,7 +47,7 @@ def ways_out(asked: Asked) -> tuple[Way, ...]:
     return tuple(found or (fewer_cases_for_longer(asked) if asked.meant == "working" else ()))
 
 
-def more_minutes(asked: Asked) -> Iterator[Way]:
+def more_minutes(asked: TooShort) -> Iterator[Way]:
     """The meeting lasts longer."""
     for minutes in range(asked.minutes + 1, LONGEST + 1):
         if _fits(asked, minutes=minutes):
@@ -57,13 +57,13 @@ def more_minutes(asked: Asked) -> Iterator[Way]:
             return
 
 
-def without_news(asked: Asked) -> Iterator[Way]:
+def without_news(asked: TooShort) -> Iterator[Way]:
     """Nobody tells news; the closing question is what is left of people themselves."""
     if asked.news and _fits(asked, news=False):
         yield Way(_plan(asked).needed - _plan(asked, news=False).needed, "no round of news: --without-news")
 
 
-def fewer_cases(asked: Asked) -> Iterator[Way]:
+def fewer_cases(asked: TooShort) -> Iterator[Way]:
     """Not everyone has a turn who should; of the numbers that fit, the highest."""
     wanted = _plan(asked).wanted
     for count in range(wanted - 1, 0, -1):
@@ -76,7 +76,7 @@ def fewer_cases(asked: Asked) -> Iterator[Way]:
             return
 
 
-def fewer_cases_for_longer(asked: Asked) -> Iterator[Way]:
+def fewer_cases_for_longer(asked: TooShort) -> Iterator[Way]:
     """One question in a longer meeting."""
     one = asked._replace(process=asked.process.model_copy(update={"turns": Turns.SOME, "cases": 1}))
     for way in more_minutes(one):
@@ -84,7 +84,7 @@ def fewer_cases_for_longer(asked: Asked) -> Iterator[Way]:
         yield Way(way.minutes, f"{says}, and {way.says}")
 
 
-def in_halves(asked: Asked) -> Iterator[Way]:
+def in_halves(asked: TooShort) -> Iterator[Way]:
     """The circle parts in two, and each half takes half of the questions."""
     process, before = asked.process, _plan(asked)
     cases = -(-process.cases // 2) if process.cases else None
@@ -95,7 +95,7 @@ def in_halves(asked: Asked) -> Iterator[Way]:
         yield Way(before.needed - _plan(asked, halves).needed, says)
 
 
-def shorter_version(asked: Asked) -> Iterator[Way]:
+def shorter_version(asked: TooShort) -> Iterator[Way]:
     """The library has a process after the same source that takes less time."""
     needed = _plan(asked).needed
     for name, other in asked.library.items():
@@ -105,7 +105,7 @@ def shorter_version(asked: Asked) -> Iterator[Way]:
             yield Way(saved, f"a shorter version: «process: {name}»")
 
 
-def smaller_groups(asked: Asked) -> Iterator[Way]:
+def smaller_groups(asked: TooShort) -> Iterator[Way]:
     """More groups with fewer people in each, so that each takes fewer turns."""
     process, before = asked.process, _plan(asked)
     if process.group is None or process.splits:
@@ -123,11 +123,11 @@ def _said(group: Span) -> str:
     return str(group.most) if group.least == group.most else f"{group.least}-{group.most}"
 
 
-def _plan(asked: Asked, process: Process | None = None, news: bool = True) -> Plan:
+def _plan(asked: TooShort, process: Process | None = None, news: bool = True) -> Plan:
     return plan(process or asked.process, asked.people, asked.minutes, news and asked.news)
 
 
-def _fits(asked: Asked, process: Process | None = None, minutes: int = 0, news: bool = True) -> bool:
+def _fits(asked: TooShort, process: Process | None = None, minutes: int = 0, news: bool = True) -> bool:
     sheet = run_sheet(
         process or asked.process,
         asked.people,
@@ -138,6 +138,6 @@ def _fits(asked: Asked, process: Process | None = None, minutes: int = 0, news: 
     return not sheet.problems
 
 
-_LOOKS: tuple[Callable[[Asked], Iterator[Way]], ...] = (
+_LOOKS: tuple[Callable[[TooShort], Iterator[Way]], ...] = (
     more_minutes, without_news, shorter_version, smaller_groups, in_halves, fewer_cases,
 )  # fmt: skip
