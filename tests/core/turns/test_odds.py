@@ -48,6 +48,25 @@ def test_one_named_reserve_stands_in_only_for_one():
     assert odds(6, 6, reserve=1) == pytest.approx(0.96**5 * 0.8)
 
 
+def expected_meetings(people, cases=1, reserve=None):
+    """Return how many meetings it takes on average: the chances added up that one more is needed."""
+    return sum(1 - odds(people, meetings, cases, 0.8, reserve) for meetings in range(100))
+
+
+def test_a_reserve_saves_meetings():
+    """Six people need 6 / 0.8 meetings without a reserve; with one, 5 / 0.96 + 1 / 0.8."""
+    assert expected_meetings(6, reserve=0) == pytest.approx(7.5)
+    assert expected_meetings(6, reserve=1) == pytest.approx(5 / 0.96 + 1.25)
+
+
+@pytest.mark.parametrize("cases", [1, 2])
+@pytest.mark.parametrize("people", [6, 7, 8])
+def test_a_line_of_reserves_saves_half_a_meeting_to_one_and_three_quarters(people, cases):
+    """At 80 % attendance it is between 0.4 and 1.75 meetings, and costs nothing."""
+    saved = expected_meetings(people, cases, reserve=0) - expected_meetings(people, cases)
+    assert 0.4 < saved < 1.75
+
+
 def test_nobody_waits_where_nobody_is():
     """An empty circle has had all its turns before the first meeting."""
     assert odds(0, 0) == 1
