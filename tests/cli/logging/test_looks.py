@@ -58,6 +58,19 @@ def test_the_form_is_in_the_language_of_the_lead(log: Log) -> None:
     assert json.loads(log("c1", "2", "--form", "--json").out)["form"] == found.out
 
 
+def test_the_form_is_about_the_day_of_the_lead_and_whoever_has_joined(log: Log, tmp_path: Path) -> None:
+    """Dan is in Auckland, where noon of Thursday is Friday; Eli joins in March."""
+    path = tmp_path / "cohort.yaml"
+    text = path.read_text(encoding="utf-8").replace(
+        "Dan Brown, lead: yes, timezone: Europe/London", "Dan Brown, lead: yes, timezone: Pacific/Auckland"
+    )
+    path.write_text(text.replace("Eli Stone,", "Eli Stone, joins: 2027-03-01,"), encoding="utf-8")
+    found = log("c2", "1", "--form").out
+    assert "Circle 2, Friday 15 January 2027" in found
+    assert "eli" not in found
+    assert "\neli (Eli Stone):\n" in log("c2", "3", "--form").out
+
+
 def test_looking_leaves_no_trace(log: Log, tmp_path: Path) -> None:
     """Not even a lock."""
     for words in ((), ("c1",), ("c1", "1", "--form")):

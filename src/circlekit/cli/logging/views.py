@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from circlekit.cli import output
 from circlekit.cli.logging.desk import Desk
+from circlekit.core.clock_words import local
 from circlekit.core.model import Circle, Meeting
+from circlekit.core.nudging.joining import has_joined
 from circlekit.core.reporting.entries import Entry, Way, entries, in_words
 from circlekit.core.reporting.form import form
 from circlekit.core.reporting.meetings import MOST_MEETINGS
@@ -83,7 +85,9 @@ def show_form(desk: Desk, circle: Circle, meeting: Meeting, json: bool) -> None:
     cohort = desk.space.cohort
     lead = next((one for one in cohort.participants if one.id == circle.lead), None)
     language = lead.language if lead and lead.language else cohort.language
-    text = form(circle, meeting, cohort.participants, language)
+    people = [one for one in cohort.participants if has_joined(one, meeting)]
+    on_their_day = meeting._replace(start=local(meeting.start, lead.timezone)) if lead else meeting
+    text = form(circle, on_their_day, people, language)
     if json:
         output.show_json({"circle": circle.id, "meeting": meeting.number, "form": text})
     else:
