@@ -67,3 +67,16 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, lines: str, messag
     assert problem.message.startswith(message)
     assert problem.place is not None
     assert problem.place.line == line
+
+
+def test_a_lead_whom_nobody_knows_is_named(tmp_path: Path) -> None:
+    """A slip of the pen would leave somebody without a circle; whoever left since stops nothing."""
+    path = tmp_path / "schedule.yaml"
+    path.write_text(
+        f"cohort: spring\nslots: {{}}\nleads:\n  leads-1: {{members: [ama, bne], {SLOT}}}\n", encoding="utf-8"
+    )
+    found = read_schedule(path, "schedule.yaml", COHORT, ())
+    (warning,) = [one for one in found.warnings if "bne" in one.message]
+    assert (warning.severity, warning.hint) == ("warning", "did you mean ben?")
+    assert warning.place is not None
+    assert (warning.place.line, warning.place.column) == (4, 28)

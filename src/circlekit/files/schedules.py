@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 
 from circlekit.core.calendars.description import local_times
 from circlekit.core.clock_words import city
+from circlekit.core.membership import unknown
 from circlekit.core.model import Circle, Cohort, Slot
 from circlekit.core.problems import Path, Problem
 from circlekit.core.scheduling.arrange import Arrangement
@@ -22,7 +24,7 @@ from circlekit.core.windows import DAY_NAMES, clock
 from circlekit.files import yamltext as yt
 from circlekit.files.changes import change_lines, read_changes
 from circlekit.files.complaints import problems_of
-from circlekit.files.leads_slots import leads_lines, leads_of
+from circlekit.files.leads_slots import MEMBERS, leads_lines, leads_of
 from circlekit.files.records import Record, of_this_cohort, open_record
 from circlekit.files.slot_values import WrittenSlot, WrittenTime, slot_of, slot_text
 
@@ -116,11 +118,20 @@ def leads_in(record: Record, cohort: Cohort) -> tuple[Kept, ...]:
         return ()
     own, found = leads_cohort(cohort), []
     for circle, values, place in leads_of(record):
+        record.problems += _strangers(circle, cohort, place)
         slot = slot_in(circle.id, values, record, place)
         if slot is not None:
             record.problems += slot_problems(slot, own, place)
             found.append(Kept(circle, slot))
     return tuple(found)
+
+
+def _strangers(circle: Circle, cohort: Cohort, place: Path) -> Iterator[Problem]:
+    """Yield a warning for each member of a leads' circle whom nobody knows: they may have left since."""
+    people = {person.id: person for person in cohort.participants}
+    for number, handle in enumerate(circle.members):
+        for problem in unknown((*place, MEMBERS, number), handle, circle.id, people):
+            yield replace(problem, severity="warning")
 
 
 def _unknown(identity: str, known: Sequence[str]) -> Problem:
