@@ -122,6 +122,7 @@ def test_a_fourth_message_of_one_meeting_is_not_shown(status: Command, tmp_path:
     assert "Draft: missed." in found.out
     assert "--- missed" not in found.out
     assert "No draft «missed»" in found.err
+    assert "«after» is for them as well" in found.err
 
 
 def test_a_circle_that_is_not_there_is_wrong_use(status: Command) -> None:

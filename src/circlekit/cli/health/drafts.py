@@ -51,7 +51,8 @@ def show_texts(found: Sequence[Text], wanted: Iterable[str]) -> None:
     for moment in dict.fromkeys(wanted):
         if moment not in {one.moment for one in found}:
             name = moment.replace("_", " ")
-            output.say(f"No draft «{name}»: they cannot be reached, or have had their three of this meeting.")
+            too = " The circle's message «after» is for them as well." if name == "missed" else ""
+            output.say(f"No draft «{name}»: they cannot be reached, or had three about this meeting.{too}")
 
 
 def as_json(found: Iterable[Text]) -> list[dict[str, Any]]:
