@@ -436,3 +436,19 @@ def test_json_names_what_is_due_in_circles_without_a_lead(unled, capsys):
         nudge("--today", "2027-02-11", "--to", audience, "--json")
         found = json.loads(capsys.readouterr().out)["without_lead"]
         assert [one["about"] for one in found] == about
+
+
+def test_whoever_says_no_after_the_reminder_gets_no_fourth_message(folder):
+    """Amina replies before it and Ben after it; the notes reach her, and him by the circle."""
+    (folder / "cohort.yaml").write_text(COHORT.replace("lead: yes, email: amina", "email: amina"), "utf-8")
+    no = "cohort: spring-2027\nrsvps:\n  c1:\n    1: {{{}}}\n"
+    log(folder, no.format("amina: no"))
+    nudge("--today", "2027-01-11")
+    assert (folder / "nudges/2027-01-11-c1-day-before/ben.eml").exists()
+    away = "attendance:\n  c1:\n    1: {present: [cem], apologies: [amina, ben]}\n"
+    log(folder, no.format("amina: no, ben: no") + away)
+    nudge("--today", "2027-01-11")
+    nudge("--today", "2027-01-14", "--moment", "missed")
+    found = files(folder)
+    assert "nudges/2027-01-14-c1-missed/amina.eml" in found
+    assert not [path for path in found if path.endswith("missed/ben.eml")]

@@ -75,6 +75,7 @@ def nudge(
     """Write the messages that are due, for each circle and each member; nothing is sent."""
     from circlekit.cli.nudging.drafting import written
     from circlekit.cli.nudging.putting import put
+    from circlekit.cli.nudging.reminding import remembered
     from circlekit.core.nudging.choosing import EVERYTHING, is_for_leads
     from circlekit.core.nudging.moments import due as due_on
     from circlekit.core.nudging.moments import next_day
@@ -89,7 +90,8 @@ def nudge(
         found = written(space, circles, wanted, log, choice)
         owns = [f"{one.files.folder}/" for one in found] if choice == EVERYTHING else []
         files = _files(found)
-        kept, changes = _write(space, {**files, **_lists(found, now, merge, mailto)}, owns, force)
+        state = remembered(space, drafts, found, now)
+        kept, changes = _write(space, {**files, **_lists(found, now, merge, mailto)}, owns, force, state)
         mailbox = put(space, files, kept, target) if target else None
         alone = [draft for draft in unled if is_for_leads(draft, choice)]
         following = next_day(drafts, now)
@@ -130,12 +132,16 @@ def _lists(found: Sequence[Written], now: date, merge: bool, mailto: bool) -> di
 
 
 def _write(
-    space: Workspace, files: Mapping[str, bytes], owns: Sequence[str], force: bool
+    space: Workspace,
+    files: Mapping[str, bytes],
+    owns: Sequence[str],
+    force: bool,
+    state: Mapping[str, Any],
 ) -> tuple[tuple[str, ...], tuple[Change, ...]]:
     """Write the drafts but those that somebody edited, which is what drafts are for; return both."""
     kept = () if force else _edited(space, files)
     rest = {path: content for path, content in files.items() if path not in kept}
-    return kept, space.write(rest, owns=owns, force=force)
+    return kept, space.write(rest, owns=owns, force=force, state=state)
 
 
 def _edited(space: Workspace, files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -108,6 +108,16 @@ def test_a_fourth_message_is_not_written():
     assert [person.id for person in held] == ["eva", "fay"]
 
 
+def test_whoever_was_reminded_before_they_said_no_has_had_three():
+    """The reminder counts, though they would not get it today."""
+    known = facts_of(
+        cohort(), log(came(2, ["amina"]), replies={"dia": "no", "cem": "no"}), frozenset({("c1", 2, "dia")})
+    )
+    missed = draft(Moment.MISSED)
+    assert [person.id for person in recipients(missed, known)] == ["cem"]
+    assert "dia" in [person.id for person in held_back(missed, known)]
+
+
 def test_messages_are_counted_by_the_days_on_which_they_go_out():
     """Where the question comes before the run sheet, it is the first."""
     early = facts(nudges=NudgeDays(rsvp=9))

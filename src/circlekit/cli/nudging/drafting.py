@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from circlekit.cli.nudging.reminding import reminded
 from circlekit.cli.workspace import Workspace, say_warnings
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _scenes(space: Workspace, drafts: Sequence[Draft], log: Log, choice: Choice)
     from circlekit.core.nudging.scene import scene_of
     from circlekit.files.library import read_processes_of
 
-    facts, circles = facts_of(space.cohort, log), (draft.circle.id for draft in drafts)
+    facts = facts_of(space.cohort, log, reminded(space))
+    circles = (draft.circle.id for draft in drafts)
     # In the cohort's language: who has which role is the same in all.
     processes = read_processes_of(space.loaded, space.shelves(), circles, space.cohort.language)
     roles = cast(space.cohort, drafts, processes, log)

@@ -49,7 +49,12 @@ def _earlier(draft: Draft, facts: Facts) -> list[Moment]:
 
 
 def _reached(earlier: list[Moment], draft: Draft, person: Participant, facts: Facts) -> int:
-    return sum(moment is not Moment.DAY_BEFORE or _may_come(draft, person, facts) for moment in earlier)
+    return sum(moment is not Moment.DAY_BEFORE or _is_reminded(draft, person, facts) for moment in earlier)
+
+
+def _is_reminded(draft: Draft, person: Participant, facts: Facts) -> bool:
+    """Tell whether somebody is reminded the day before, or was, before they said that they cannot come."""
+    return _may_come(draft, person, facts) or (*_about(draft), person.id) in facts.reminded
 
 
 def _is_earlier(moment: Moment, draft: Draft, days: dict[Moment, int | None]) -> bool:

@@ -12,13 +12,17 @@ from circlekit.core.model import Cohort, Participant
 About = tuple[str, int]
 """A circle's handle and the number of one of its meetings."""
 
+Reminded = tuple[str, int, str]
+"""A circle's handle, the number of one of its meetings, and the handle of a member."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The people by handle, and the log: replies and attendance by meeting, commitments and records.
 
     ``held`` is the attendance of each circle, by the number of the meeting; ``committed`` are the handles
-    of those in each circle who gave their word.
+    of those in each circle who gave their word. ``reminded`` are those for whom a reminder was written the
+    day before a meeting, by circle, meeting and handle.
     """
 
     cohort: Cohort
@@ -28,9 +32,10 @@ class Facts:
     held: Mapping[str, tuple[Attendance, ...]]
     committed: Mapping[str, frozenset[str]]
     records: Mapping[tuple[str, str], Record]
+    reminded: frozenset[Reminded] = frozenset()
 
 
-def facts_of(cohort: Cohort, log: Log) -> Facts:
+def facts_of(cohort: Cohort, log: Log, reminded: frozenset[Reminded] = frozenset()) -> Facts:
     """Return what is known; of two entries about one thing the later one stands."""
     coming: dict[About, dict[str, Coming]] = {}
     for reply in log.rsvps:
@@ -44,6 +49,7 @@ def facts_of(cohort: Cohort, log: Log) -> Facts:
         held=_by_circle(attendance.values()),
         committed=_committed(log),
         records=records(log.attendance),
+        reminded=reminded,
     )
 
 
