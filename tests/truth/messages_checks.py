@@ -50,7 +50,7 @@ def who_gets_it(run: Run) -> Iterator[str]:
             left, extra = wanted - held - unreached - set(drafted.letters), set(drafted.letters) - wanted
             yield f"who: {key} leaves out {sorted(left)}, and writes to {sorted(extra)}"
         for handle in wanted | held:
-            most = could_have_had(run.world, run.today, message, handle)
+            most = could_have_had(run.world, message)
             if handle in held and (most < 3 or handle not in wanted):
                 yield f"held back: {handle} in {key}, who had {most} at most"
         if (drafted.circle is not None) != message.circle:
@@ -97,7 +97,12 @@ class Walk:
 
     def takes(self, run: Run) -> Iterator[str]:
         """Note what a run wrote; yield whoever gets one message twice, or more than three for a meeting."""
+        rsvps = run.world.log(run.today).get("rsvps", {})
         for key, one in run.drafts.items():
+            said = rsvps.get(key[0], {}).get(key[2], {})
+            for handle in one.held_back:
+                if said.get(handle) == "no" and (handle, (key[0], "day_before", key[2])) not in self.paths:
+                    yield f"held back: {handle} in {key}, who was never reminded"
             for handle, letter in one.letters.items():
                 paths = self.paths.setdefault((handle, key), set())
                 paths.add(letter.path)

@@ -270,18 +270,14 @@ def _is_for(term: _Term, moment: str, number: int, person: Person, about: tuple[
     return True
 
 
-def could_have_had(world: World, today: date, message: Message, handle: str) -> int:
-    """Return how many messages about a meeting may have reached somebody before this one.
+def could_have_had(world: World, message: Message) -> int:
+    """Return how many messages about a meeting may have reached anybody before this one.
 
-    Whoever has replied since may have been asked before; whoever says no may have said so last.
+    Whoever has replied since may have been asked before, and whoever says no may have said so last.
     """
-    circle, moment, number = message.key
+    _, moment, _ = message.key
     if moment not in THREE:
         return 0
-    [group] = [one for one in world.groups if one.handle == circle]
-    term = _Term(world, group, today, world.log(today))
-    on = [one for one in BEFORE if term.days(one) is not None]
-    if moment in BEFORE:
-        rank = (-(term.days(moment) or 0), BEFORE.index(moment))
-        on = [one for one in on if (-(term.days(one) or 0), BEFORE.index(one)) < rank]
-    return sum(one != "day_before" or term.reply(number, handle) != "no" for one in on)
+    days = {one: world.nudges.get(one, USUAL[one]) for one in BEFORE}
+    order = {one: (-before, BEFORE.index(one)) for one, before in days.items() if before is not None}
+    return sum(moment not in BEFORE or rank < order[moment] for rank in order.values())
