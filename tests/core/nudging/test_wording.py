@@ -277,6 +277,19 @@ def test_all_meetings_are_on_the_readers_clock():
     assert member_values(scene(about), BEN)["hours"] == "2 meetings of 60 minutes, 2 hours in all"
 
 
+def test_a_french_message_names_cities_in_french_and_has_a_space_before_a_colon():
+    """London is Londres; the space is one at which no line breaks."""
+    anna = Participant(id="anna", name="Anna Roy", timezone="Europe/London", offers=("rest", "news"))
+    cohort = COHORT.model_copy(update={"participants": (AMINA, anna)})
+    french = Voice(Speech("fr"), PROCESS)
+    about = scene(draft(members=("amina", "anna")), cohort, roles=MeetingRoles("c1", 2, opener="anna"))
+    values = Values(Reading(about, french, PLAIN, AMINA))
+    assert values["people"] == "\n- Anna Roy (Londres)\u00a0: rest, news"
+    assert values["roles"] == "\n- Opens\u00a0: Anna Roy"
+    when = Values(Reading(about, french, MARKDOWN))["when"]
+    assert when.splitlines()[-1] == "- mardi 9 février 2027, 16:00 (Londres, UTC+0)\u00a0: Anna Roy"
+
+
 def test_whoever_joins_later_reads_the_dates_and_hours_that_are_left():
     """They are welcomed before the second of two meetings."""
     first = Meeting(1, datetime(2027, 1, 12, 16, tzinfo=ZoneInfo("Europe/London")), 60)

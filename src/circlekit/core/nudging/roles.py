@@ -18,7 +18,9 @@ def roles(reading: Reading) -> str:
     speech = reading.voice.speech
     held = _held(found, reading.voice.parts)
     named = ((part, [people[one].name for one in who if one in people]) for part, who in held)
-    return reading.style.items(f"{part.role}: {speech.listed(names)}" for part, names in named if names)
+    return reading.style.items(
+        speech.labelled(part.role, speech.listed(names)) for part, names in named if names
+    )
 
 
 def your_part(reading: Reading) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from circlekit.core import clock_words
 from circlekit.core.agenda.lines import step_lines
 from circlekit.core.leading.card import role_card
 from circlekit.core.model import Participant
@@ -104,15 +103,11 @@ def links(reading: Reading) -> str:
 
 def people(reading: Reading) -> str:
     """Return who else is here: name, city and what they offer, which all may know."""
-    lines = (
-        f"{person.name} ({_city(person)})" + (f": {', '.join(person.offers)}" if person.offers else "")
-        for person in _others(reading)
+    speech = reading.voice.speech
+    named = ((f"{one.name} ({speech.city(one.timezone)})", one.offers) for one in _others(reading))
+    return reading.style.items(
+        speech.labelled(who, ", ".join(offers)) if offers else who for who, offers in named
     )
-    return reading.style.items(lines)
-
-
-def _city(person: Participant) -> str:
-    return clock_words.city(person.timezone)
 
 
 def run_sheet(reading: Reading) -> str:

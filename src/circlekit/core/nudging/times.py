@@ -59,7 +59,7 @@ def when(reading: Reading) -> str:
     if reading.reader is not None:
         return f"{date(reading)}, {_clock(reading, start, reading.reader.timezone)}"
     lines = (
-        f"{speech.long_date(at)}, {_clock(reading, at, zone)}: {speech.listed(names)}"
+        speech.labelled(f"{speech.long_date(at)}, {_clock(reading, at, zone)}", speech.listed(names))
         for at, zone, names in _by_zone(start, members_of(reading.scene))
     )
     return reading.style.items(lines)
