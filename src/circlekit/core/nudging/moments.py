@@ -17,8 +17,6 @@ from circlekit.core.nudging.lapses import calls
 from circlekit.core.nudging.plans import WAITS, Plan, plan_of
 from circlekit.core.scheduling.share_outs import ShareOut
 
-__all__ = ["Draft", "Moment", "due", "is_for_circle", "meeting_day", "next_day", "planned", "unled"]
-
 FIRST = (Moment.LEAD_WELCOME, Moment.WELCOME, Moment.COMMITMENT)
 AFTER = (Moment.REPORT, Moment.AFTER, Moment.MISSED)
 
