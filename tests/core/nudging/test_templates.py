@@ -94,3 +94,12 @@ def test_a_line_is_filled_as_pythons_own_templates_are(parts):
     except (KeyError, ValueError):  # «$circlea» is another name
         return
     assert fill(line, values) == wanted + "\n"
+
+
+def test_a_name_that_ends_with_a_full_stop_needs_no_second_one():
+    """Neither a line that ends with it; other marks stay, and so do full stops within a template."""
+    values = {"who": "Ben Hill Jr.", "where": "Dakar"}
+    assert fill("Ask $who. Or $where. Is it $who? Well...", values) == (
+        "Ask Ben Hill Jr. Or Dakar. Is it Ben Hill Jr.? Well...\n"
+    )
+    assert fill("Ask $who.\nOr ${who}.\n", values) == "Ask Ben Hill Jr.\nOr Ben Hill Jr.\n"

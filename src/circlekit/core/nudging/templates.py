@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from string import Template
 from typing import NamedTuple
 
@@ -84,7 +85,16 @@ def _line(pieces: _Pieces, values: Mapping[str, str]) -> str | None:
         return pieces[0][0]
     found = [values[text] if is_name else text for text, is_name in pieces]
     is_left_out = any(is_name and not value for (_, is_name), value in zip(pieces, found, strict=True))
-    return None if is_left_out else "".join(found)
+    return None if is_left_out else _joined(found)
+
+
+def _joined(pieces: list[str]) -> str:
+    """Return a line in which a name that ends with a full stop («Jr.») has no second one after it."""
+    once = (
+        text[1:] if text.startswith(".") and before.endswith(".") else text
+        for before, text in pairwise(("", *pieces))
+    )
+    return "".join(once)
 
 
 _Pieces = tuple[tuple[str, bool], ...]
