@@ -11,6 +11,8 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))|^(?=[-+=])", re.MULTILINE)
 _LINK = re.compile(r"(https?://[^\s<>\"\\]*[^\s<>\"\\.,;:!?)\]*_])", re.IGNORECASE)
 
+_SPACES = re.compile(r"[^\S\u00a0]+")
+
 _MAY_BE_MARKED = re.compile(r"[\\`*_\[\]<>|~#&\n]|://|^\s*[\d+=-]")
 """What a text must have if anything in it is to be escaped; most have nothing."""
 
@@ -23,8 +25,8 @@ class Style:
     link: Callable[[str], str]
 
     def items(self, lines: Iterable[str]) -> str:
-        """Return texts as a list, one line each."""
-        return "\n".join(f"- {self.text(' '.join(line.split()))}" for line in lines)
+        """Return texts as a list, one line each; a space at which no line breaks stays one."""
+        return "\n".join(f"- {self.text(_SPACES.sub(' ', line).strip())}" for line in lines)
 
 
 def escaped(text: str) -> str:
