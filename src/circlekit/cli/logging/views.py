@@ -13,6 +13,7 @@ from circlekit.core.reporting.entries import Entry, Way, entries, in_words
 from circlekit.core.reporting.form import form
 from circlekit.core.reporting.meetings import MOST_MEETINGS
 from circlekit.core.text import counted
+from circlekit.core.tongues import tongue_of
 
 MISSING_SHOWN = 50
 Row = tuple[str, str, str, str]
@@ -84,7 +85,7 @@ def show_form(desk: Desk, circle: Circle, meeting: Meeting, json: bool) -> None:
     """Print the form about a meeting in the language of the circle's lead."""
     cohort = desk.space.cohort
     lead = next((one for one in cohort.participants if one.id == circle.lead), None)
-    language = lead.language if lead and lead.language else cohort.language
+    language = tongue_of(lead, cohort).language if lead else cohort.language
     people = [one for one in cohort.participants if has_joined(one, meeting)]
     on_their_day = meeting._replace(start=local(meeting.start, lead.timezone)) if lead else meeting
     text = form(circle, on_their_day, people, language)

@@ -15,6 +15,7 @@ from circlekit.core.nudging.styles import MARKDOWN, PLAIN, Style
 from circlekit.core.nudging.templates import fill
 from circlekit.core.nudging.wording import Values
 from circlekit.core.sections import Tone
+from circlekit.core.tongues import tongue_of
 
 BETWEEN_LANGUAGES = "\n---\n\n"
 """A line between the parts of a message to a circle in which several languages are spoken."""
@@ -67,11 +68,10 @@ def for_circle(scene: Scene) -> tuple[Needed, ...]:
 
 def for_person(moment: Moment, person: Participant, cohort: Cohort) -> Needed | None:
     """Return what a message to one person is made of; None where neither address nor channel is known."""
-    language, tone = person.language or cohort.language, person.tone or cohort.tone
-    channel = channel_of(person)
-    if channel is Channel.EMAIL:
-        return Needed(moment, Form.EMAIL, language, tone) if person.email else None
-    return Needed(moment, Form.SHORT, language, tone)
+    tongue = tongue_of(person, cohort)
+    if channel_of(person) is Channel.EMAIL:
+        return Needed(moment, Form.EMAIL, *tongue) if person.email else None
+    return Needed(moment, Form.SHORT, *tongue)
 
 
 def circle_text(scene: Scene, wordings: Wordings, voices: Voices) -> str:
