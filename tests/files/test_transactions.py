@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from circlekit.core.problems import FileTrouble
 from circlekit.files.temporaries import Temporaries
+from circlekit.files.transactions import MANY
 from circlekit.files.writing import Folder, write_folder
 
 Content = dict[str, bytes | None]
@@ -39,11 +41,10 @@ def fail_at(
 ) -> None:
     """Make the ``at``-th call of ``os.name`` fail, and if ``lasting`` all that follow."""
     real: Callable[..., object] = getattr(os, name)
-    count = 0
+    counter = itertools.count(1)  # whose steps no thread can come between
 
     def call(*args: object, **options: object) -> object:
-        nonlocal count
-        count += 1
+        count = next(counter)
         if count == at or (lasting and count > at):
             raise failure
         return real(*args, **options)
@@ -80,6 +81,24 @@ def test_a_failure_leaves_all_as_it_was_or_all_done(
     assert not [path for path in done if path.endswith(".tmp")]
     assert left == before or {change.status for change in changes} == {"unchanged"}
     assert stopped or left != before
+
+
+@pytest.mark.parametrize("at", [1, 3, 20, MANY + 3])
+@pytest.mark.parametrize("name", ["write", "fsync"])
+def test_a_failure_among_many_files_leaves_all_as_it_was(
+    name: str, at: int, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several are written at a time; none of them stays, nor does a folder, and the next run has them all."""
+    many = {f"nudges/{number}/circle.md": b"%d" % number for number in range(MANY + 5)}
+    before = content(folder.root)
+    with monkeypatch.context() as patch:
+        fail_at(patch, name, at, OSError(errno.EIO, "fault"), lasting=False)
+        with pytest.raises(FileTrouble):
+            folder.write(many)
+
+    assert content(folder.root) == before
+    assert {change.status for change in folder.write(many)} == {"new"}
+    assert {path: (folder.root / path).read_bytes() for path in many} == many
 
 
 def test_what_cannot_be_put_back_is_named_and_completed_by_the_next_run(

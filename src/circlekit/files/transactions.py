@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from circlekit.core.problems import FileTrouble, Problem
@@ -11,6 +11,9 @@ from circlekit.files.plans import Change
 from circlekit.files.steps import NewDirectory, Remove, Step, WholeFolder, Write
 from circlekit.files.temporaries import Temporaries
 from circlekit.files.view import View
+
+MANY, AT_ONCE = 16, 4
+"""From how many steps on several are taken at a time, and how many."""
 
 
 def file_steps(
@@ -74,20 +77,45 @@ def carry_out(steps: Sequence[Step], announce: Sequence[Step] = (), record: Sequ
         raise
 
 
-def _stage(steps: Iterable[Step], begun: list[Step]) -> None:
+def _stage(steps: Sequence[Step], begun: list[Step]) -> None:
+    begun.extend(steps)
     for step in steps:
-        begun.append(step)
-        with disk.explained(step.place):
-            step.stage()
+        if isinstance(step, NewDirectory):
+            _prepare(step)
+    _each(_prepare, [step for step in steps if not isinstance(step, NewDirectory)])
+
+
+def _prepare(step: Step) -> None:
+    with disk.explained(step.place):
+        step.stage()
 
 
 def _publish(steps: Sequence[Step]) -> None:
     for step in steps:
         with disk.explained(step.place):
             step.publish()
-    for folder, place in {step.folder: step.place for step in steps}.items():
-        with disk.explained(place):
-            disk.sync_folder(folder)
+    _each(_sync, {step.folder: step for step in steps}.values())
+
+
+def _sync(step: Step) -> None:
+    with disk.explained(step.place):
+        disk.sync_folder(step.folder)
+
+
+def _each(work: Callable[[Step], None], steps: Collection[Step]) -> None:
+    """Do what mostly waits for the disk, of many steps several at a time: it keeps together what waits.
+
+    When one fails, no other is at work any more.
+    """
+    if len(steps) < MANY:
+        for step in steps:
+            work(step)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for _ in pool.map(work, steps):
+            pass
 
 
 def _finish(begun: Sequence[Step]) -> None:
