@@ -119,6 +119,15 @@ def test_a_name_is_asked_for_where_one_is_needed(command: Command, action):
     assert f"library {action} needs the name of a file" in done.err
 
 
+@pytest.mark.parametrize("option", [("--to", "there"), ("--force",), ("--dry-run",)])
+@pytest.mark.parametrize("words", [("list",), ("show", "peer-assist")])
+def test_what_a_copy_may_be_asked_for_is_refused_where_nothing_is_copied(command: Command, words, option):
+    """An option that would do nothing is said, not passed over."""
+    done = command("library", *words, *option)
+    assert (done.code, done.out) == (2, "")
+    assert f"{option[0]} goes with library copy" in done.err
+
+
 def test_a_process_of_ones_own_with_a_mistake_is_shown_with_its_place(begun: Command, tmp_path):
     """The same reader serves it, with the same errors."""
     path = tmp_path / "library" / "processes" / "ours.yaml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -51,6 +52,8 @@ def library(
     json: Json = False,
 ) -> None:
     """List, show or copy the texts and processes that you can replace by your own."""
+    if action is not Action.COPY:
+        _refuse_of_copy({"--to": to, "--force": force, "--dry-run": dry_run}, action)
     if action is Action.LIST:
         from circlekit.cli.library_view import show_list
 
@@ -66,6 +69,18 @@ def library(
         return
     folder = _folder(cohort, to)
     _copy(name, language, folder, force=force, dry_run=dry_run, json=json)
+
+
+def _refuse_of_copy(options: Mapping[str, object], action: Action) -> None:
+    """Refuse the options of ``copy`` for what writes nothing.
+
+    Raises:
+        WrongUse: when one of them is given.
+    """
+    for name in (name for name, given in options.items() if given):
+        raise WrongUse(
+            [Problem((), f"{name} goes with library copy", f"leave it out: {action} writes nothing")]
+        )
 
 
 def _shelves(cohort: Path) -> tuple[Shelf, ...]:
