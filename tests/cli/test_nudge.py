@@ -70,6 +70,16 @@ def test_whoever_has_no_address_is_named(folder, capsys):
     assert "Circle 1: no address for Cem Yılmaz; their message has to reach them another way.\n" in said
 
 
+def test_a_message_that_reaches_nobody_says_so_in_its_row(folder, capsys):
+    """Cem said no and was away; he has no address."""
+    known = "rsvps: {c1: {2: {cem: no}}}\nattendance: {c1: {2: {present: [amina, ben], apologies: [cem]}}}\n"
+    log(folder, f"cohort: spring-2027\n{known}")
+    nudge("--today", "2027-02-11", "--moment", "missed")
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "2027-02-11\tCircle 1\tmissed\t1 without an address\t3 of 3"
+    ]
+
+
 def test_nobody_is_named_where_all_have_an_address(folder, capsys):
     """There is nothing to say then but what was written."""
     everybody = COHORT.replace("{name: Cem Yılmaz,", "{name: Cem Yılmaz, email: cem@example.org,")

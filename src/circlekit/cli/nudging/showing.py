@@ -33,13 +33,14 @@ def show_drafts(found: Sequence[Written]) -> None:
 
 
 def _to(one: Written) -> str:
-    """Return ``circle, 6 members``, ``lead`` or ``2 members``."""
+    """Return ``circle, 6 members``, ``lead`` or ``2 members``, and for no other ``2 without an address``."""
     from circlekit.core.nudging.draft import KINDS, To
 
     people = len(one.files.messages)
     to_lead = KINDS[one.draft.moment].people is To.LEADS
     members = ("lead" if to_lead else counted(people, "member")) if people else ""
-    return ", ".join(part for part in ("circle" if one.scene.to_circle else "", members) if part)
+    found = ", ".join(part for part in ("circle" if one.scene.to_circle else "", members) if part)
+    return found or f"{len(one.files.unaddressed)} without an address"
 
 
 def _count(scene: Scene) -> str:
