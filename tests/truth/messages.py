@@ -72,6 +72,19 @@ def with_options(run: Run) -> Iterator[str]:
     yield from checks.all_to_come(nudge(run.world, run.folder, run.today, "--all", "--dry-run"))
     yield from checks.named_aloud(run, aloud(run))
     yield from _as_lists(run)
+    yield from _nothing_of_others(run)
+
+
+def _nothing_of_others(run: Run) -> Iterator[str]:
+    """Yield what changes in anybody's messages with a pulse, or with who else was there."""
+    somebody = Random(run.world.seed).choice([*run.world.people])
+    elsewhere = [checks.without_pulse(run.world), checks.without_presence(run.world, somebody)]
+    for world, about in zip(elsewhere, (None, somebody), strict=True):
+        write_log(world, run.folder, run.today)
+        other = nudge(world, run.folder, run.today)
+        yield from checks.same_words(run, other, about)
+    write_log(run.world, run.folder, run.today)
+    nudge(run.world, run.folder, run.today)
 
 
 def aloud(run: Run) -> str:

@@ -7,14 +7,17 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from .messages_count import BEFORE, THREE, TO_LEAD, TO_MEMBERS, Key, Message, could_have_had, due, to_come
 from .messages_reader import Drafted, Run, plain
-from .messages_world import COORDINATOR, secret
+from .messages_world import COORDINATOR, World, secret
 
 Check = Callable[[Run], Iterator[str]]
+
+OF_ONES_OWN = {"rsvp", "day_before", "after", "missed", "commitment_again", "step_back"}
+"""What members read by themselves, and in which nobody else's turn stands."""
 
 
 def what_is_due(run: Run) -> Iterator[str]:
@@ -167,6 +170,34 @@ def named_aloud(run: Run, said: str) -> Iterator[str]:
     held = sum(len(one.held_back) for one in run.drafts.values())
     if (re.findall(r"(\d+) (?:person has|people have) had", said) or ["0"]) != [str(held)] and held:
         yield f"aloud: {held} were held back, and it says «{said}»"
+
+
+def without_pulse(world: World) -> World:
+    """Return a world in which nobody said how a meeting was."""
+    return replace(world, facts=[fact for fact in world.facts if fact.path[0] != "pulse"])
+
+
+def without_presence(world: World, handle: str) -> World:
+    """Return a world in which somebody was never there, and nothing is known of why."""
+    return replace(world, facts=[fact._replace(value=_without(fact.value, handle)) for fact in world.facts])
+
+
+def _without(value: object, handle: str) -> object:
+    if not isinstance(value, dict) or "present" not in value:
+        return value
+    lists = {key: [one for one in people if one != handle] for key, people in value.items()}
+    return {**lists, "no_word": [*lists["no_word"], handle]}
+
+
+def same_words(run: Run, other: Run, about: str | None) -> Iterator[str]:
+    """What members read is the same; where somebody was away, what others read of their own meetings."""
+    for key, one in run.drafts.items():
+        there = other.drafts.get(key)
+        if about is None and (there is None or (there.circle, there.letters) != (one.circle, one.letters)):
+            yield f"others: {key} is another with a pulse"
+        for handle, letter in one.letters.items() if there and key[1] in OF_ONES_OWN else ():
+            if handle != about and letter.text != there.letters.get(handle, letter).text:
+                yield f"others: {letter.path} changes with whether {about} was there"
 
 
 def merged(run: Run, table: bytes, moment: str) -> Iterator[str]:

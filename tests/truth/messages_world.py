@@ -288,7 +288,9 @@ def _live(chance: Random, world: World, group: Group) -> None:
         if chance.random() < 0.1:
             world.facts.append(Fact(known, ("attendance", *path), "did not meet"))
             continue
-        world.facts.append(Fact(known, ("attendance", *path), _lists(chance, world, group, meeting, habits)))
+        lists = _lists(chance, world, group, meeting, habits)
+        if any(lists.values()):
+            world.facts.append(Fact(known, ("attendance", *path), lists))
         scores = {one: chance.randint(1, 5) for one in group.members if chance.random() < 0.3}
         if scores:
             world.facts.append(Fact(known, ("pulse", *path), scores))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from .messages import Change, disagreements
+from .messages_checks import same_words
 from .messages_count import TO_CIRCLE, TO_LEAD, TO_MEMBERS, due
 from .messages_reader import Drafted, Letter, Run
 from .messages_world import invent
@@ -28,7 +30,7 @@ def test_the_worlds_have_every_message_that_is_counted() -> None:
     seen = set()
     for seed in WORLDS:
         world = invent(seed)
-        days = range(-18, (world.ends - world.starts).days + 18, 3)
+        days = range(-18, (world.ends - world.starts).days + 18, 6)
         seen |= {key[1] for day in days for key in due(world, world.starts + timedelta(days=day))}
     assert seen == TO_CIRCLE | TO_LEAD | TO_MEMBERS
 
@@ -105,6 +107,18 @@ FAULTS = {
     "roles": _in_letters(_anothers_part),
     "part": _in_letters(_in_english),
 }
+
+
+def test_words_about_others_are_found() -> None:
+    """The comparison tells where one member's message changes with whether another came."""
+    world = invent(0)
+    somebody, other = [*world.people][:2]
+    letter = Letter("nudges/x/y.sms.txt", "Hello", other)
+    draft = Drafted("2027-01-01", "2027-01-02", (), (), (), None, {other: letter})
+    told = draft._replace(letters={other: letter._replace(text=f"Hello, {somebody} was away")})
+    run = Run(world, world.starts, Path(), "", {("c1", "after", 1): draft})
+    assert list(same_words(run, replace(run, drafts={("c1", "after", 1): told}), somebody))
+    assert list(same_words(run, replace(run, drafts={("c1", "after", 1): told}), None))
 
 
 @pytest.mark.parametrize("rule", FAULTS)
