@@ -291,6 +291,17 @@ def test_a_share_out_as_json_names_who_tells(command: Command, folder: Folder) -
     assert sum(step["minutes"] for step in document["sheets"][0]["steps"]) == 60
 
 
+def test_a_circle_that_has_stopped_tells_no_more(command: Command, folder: Folder) -> None:
+    """It told in January; in March, after its end, nobody is left to tell."""
+    here = folder(share_outs="{at: [2027-01-27 13:00, 2027-03-24 13:00], minutes: 60}")
+    ended = SCHEDULE + "changes:\n  c1: {cancelled: 2027-02-15}\n"
+    (here / "schedule.yaml").write_text(ended, encoding="utf-8")
+    assert command("agenda", "share-out", "1").code == 0
+    code, _, err = command("agenda", "share-out", "2")
+    assert code == 2
+    assert "there is no share-out «2»" in err
+
+
 def test_nothing_is_written(command: Command, folder: Folder) -> None:
     """It is a look; not even a lock is left behind."""
     here = folder()

@@ -32,14 +32,13 @@ def share_out_agenda(space: Workspace, circles: Sequence[Circle], asked: Asked) 
     from circlekit.core.agenda.which import the_one
     from circlekit.core.languages import read_by
     from circlekit.core.nudging.scene import Voice
-    from circlekit.core.scheduling.share_outs import share_outs
     from circlekit.core.speech import speech
     from circlekit.files.agendas import read_page
     from circlekit.files.library import read_agenda_words, read_library_process
 
     cohort, shelves = space.cohort, space.shelves()
     language = asked.language or read_by(cohort.participants, cohort.language)[0]
-    event = the_one(asked.meeting, share_outs(cohort, circles), "there is no share-out")
+    event = the_one(asked.meeting, _events(space, circles), "there is no share-out")
     event = event._replace(minutes=asked.minutes or event.minutes)
     voice = Voice(
         speech=speech(language),
@@ -54,6 +53,16 @@ def share_out_agenda(space: Workspace, circles: Sequence[Circle], asked: Asked) 
     template = read_page(shelves, "share_out", EVENT, language)
     page = event_page(template, cohort, event, voice, sheet)
     return Answer(page, _as_json(event, voice.process, people, sheet))
+
+
+def _events(space: Workspace, circles: Sequence[Circle]) -> tuple[ShareOut, ...]:
+    """Return the share-outs; circles that have stopped by then do not tell, where there is a schedule."""
+    from circlekit.core.scheduling.share_outs import share_outs, still_telling
+    from circlekit.files.schedules import FILE
+
+    slots = space.slots(circles) if space.path(FILE).exists() else ()
+    ends = {slot.circle: slot.changes.cancelled for slot in slots}
+    return still_telling(share_outs(space.cohort, circles), ends)
 
 
 def _as_json(event: ShareOut, process: Process, people: int, sheet: RunSheet) -> dict[str, Any]:
