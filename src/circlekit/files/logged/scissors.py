@@ -54,7 +54,7 @@ class Scissors:
         Raises:
             NotAlone: when another line would have to change.
         """
-        with collector_paused():  # a year has tens of thousands of nodes, and none of them is in a circle
+        with collector_paused():  # a year has tens of thousands of nodes, all of which stay
             root = yaml.compose(self._text.replace("\r\n", "\n"), Loader=loader())
         if not isinstance(root, yaml.MappingNode) or root.flow_style:
             raise NotAlone
