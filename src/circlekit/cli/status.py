@@ -129,6 +129,7 @@ def _drafts(space: Workspace, source: Source, health: Health, wanted: Circle) ->
 
 
 def _write(space: Workspace, health: Health, force: bool) -> tuple[Change, ...]:
-    from circlekit.files.pages import STATUS, status_page
+    from circlekit.files.names import STATUS_PAGE
+    from circlekit.files.pages import status_page
 
-    return space.write({STATUS: status_page(health, space.cohort)}, force=force)
+    return space.write({STATUS_PAGE: status_page(health, space.cohort)}, force=force)

@@ -13,7 +13,7 @@ from circlekit.core.problems import Path as Way
 from circlekit.core.rotation.forgetting import Who
 from circlekit.core.text import handle_of
 from circlekit.files.located import read_yaml
-from circlekit.files.names import ENDINGS
+from circlekit.files.names import ENDINGS, STATUS_PAGE
 from circlekit.files.reading import read_bytes
 
 NEXT = "rotation"
@@ -21,9 +21,6 @@ NEXT = "rotation"
 
 OUTPUTS = ("calendar", "nudges", "ending", NEXT)
 """Folders that circlekit fills: what belongs to one person alone is named by their handle."""
-
-PAGE = "status.html"
-"""What ``status --html`` writes beside the cohort."""
 
 _SHARED = frozenset({"circle", "everybody", "readme"})
 """Texts for all, below ``OUTPUTS``; no handle can mean them."""
@@ -35,8 +32,8 @@ def outputs(folder: Path) -> Iterator[str]:
         for path in sorted((folder / name).rglob("*")):
             if path.is_file() and not path.is_symlink():
                 yield path.relative_to(folder).as_posix()
-    if (folder / PAGE).is_file():
-        yield PAGE
+    if (folder / STATUS_PAGE).is_file():
+        yield STATUS_PAGE
 
 
 def is_theirs(path: str, who: Who) -> bool:

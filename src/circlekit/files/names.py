@@ -14,6 +14,9 @@ MOST_BYTES = 120
 ENDINGS = {Channel.EMAIL: ".eml", Channel.CHAT: ".chat.md", Channel.SMS: ".sms.txt"}
 """What the files of messages to one person end in."""
 
+STATUS_PAGE = "status.html"
+"""What ``status --html`` writes beside the cohort."""
+
 
 def file_name(number: int, text: str, suffix: str = "") -> str:
     """Return ``03-slug`` and ``suffix``: at most 60 characters and 120 bytes of UTF-8.

@@ -22,8 +22,7 @@ from circlekit.core.health.people import KindWord, Member
 from circlekit.core.health.signs import Sign
 from circlekit.core.model import Cohort
 from circlekit.core.pictures.svg import safe
-
-STATUS = "status.html"
+from circlekit.files.names import STATUS_PAGE
 
 LIBRARY = Path(__file__).parent.parent / "library" / "pages"
 
@@ -43,7 +42,7 @@ def status_page(health: Health, cohort: Cohort) -> bytes:
     names = {person.id: person.name for person in cohort.participants}
     circles = {one.circle.id: one.circle.name for one in health.circles}
     return _rendered(
-        f"{STATUS}.j2",
+        f"{STATUS_PAGE}.j2",
         {
             "cohort": cohort.cohort,
             "today": long_date(health.today),
