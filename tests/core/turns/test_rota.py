@@ -56,6 +56,34 @@ def test_what_was_written_down_wins_over_what_was_planned():
     assert givers(log=log_of(turn(2, CASE, "fay")))[2:4] == [("amina",), ("ben",)]
 
 
+def test_what_was_agreed_beforehand_is_said():
+    """Dan swaps with Ben: he has no other task at meeting 2, and nobody has two."""
+    told = rota(circle(), range(1, 9), 8, need(), Log())[1]
+    found = rota(circle(), range(1, 9), 8, need(), log_of(turn(2, CASE, told.timekeeper)))[1]
+    assert (told.case_givers, found.case_givers) == (("ben",), (told.timekeeper,))
+    assert found.timekeeper not in (None, told.timekeeper)
+    assert (found.opener, found.note_taker, found.facilitators) == (
+        told.opener, told.note_taker, told.facilitators
+    )  # fmt: skip
+    assert (
+        len({*found.case_givers, *found.facilitators, found.opener, found.note_taker, found.timekeeper}) == 5
+    )
+
+
+def test_what_was_agreed_for_a_task_leaves_the_question_where_it_was():
+    """Only the notes were given to somebody else; who brought the question has no part in that."""
+    told = rota(circle(), range(1, 9), 8, need(), Log())[1]
+    found = rota(circle(), range(1, 9), 8, need(), log_of(turn(2, NOTES, told.reserve[0])))[1]
+    assert found.note_taker == told.reserve[0]
+    assert (found.case_givers, found.facilitators) == (told.case_givers, told.facilitators)
+
+
+def test_what_was_agreed_falls_where_somebody_cannot_come():
+    """Dan was to bring a question, and said no: it is as if nothing had been written."""
+    told = rota(circle(), range(1, 9), 8, need(), log_of(no(2, "dan")))[1]
+    assert rota(circle(), range(1, 9), 8, need(), log_of(no(2, "dan"), turn(2, CASE, "dan")))[1] == told
+
+
 def test_a_meeting_that_did_not_take_place_changes_nobodys_place():
     """Meeting 2 fell through: at meeting 3 it is Ben's turn again, and not the lead's."""
     fell_through = log_of(Attendance(circle="c1", meeting=2, met=False))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from circlekit.core.log import Role
 from circlekit.core.rotation.ledger import Account
+from circlekit.core.turns.agreed import as_agreed
 from circlekit.core.turns.balance import balance
 from circlekit.core.turns.draft import Draft, call_up, fill_all
 from circlekit.core.turns.facts import Facts
@@ -44,6 +45,10 @@ class Course:
     def upcoming(self, number: int, facts: Facts) -> Sheet:
         """Return the roles of the next meeting, without those who said that they cannot come."""
         return without(self._draft[number], facts.away, self._tally, self._spared)
+
+    def agreed(self, sheet: Sheet, facts: Facts) -> Sheet:
+        """Return the roles of a meeting with what was written down of it, also before it takes place."""
+        return as_agreed(sheet, facts, self._tally)
 
     def reserve(self, sheet: Sheet) -> tuple[str, ...]:
         """Return who comes in where somebody is away who brings a question: as many as bring one."""

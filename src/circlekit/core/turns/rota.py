@@ -8,6 +8,7 @@ The first and the last of three meetings or more have no questions, nor have tho
 - Facilitator, note-taker, timekeeper and opener are other people, where there are enough of them.
 - Over the whole term nobody has a role twice more than somebody else, counted on from earlier cohorts, where
   all come and people are not so few that it cannot be.
+- What is written down of a meeting wins, also before it takes place: people may have swapped.
 - What nobody wrote down is taken to have gone as planned, with the next in line for whoever was away.
 """
 
@@ -44,7 +45,7 @@ def rota(
 
     ``need`` is what a working meeting of the whole circle takes. ``joins`` names the first meeting of
     whoever was not there from the beginning; ``inputs`` are meetings without questions. A meeting depends on
-    what is known of those before it, and on who said that they cannot come.
+    what is known of those before it, on who said that they cannot come, and on roles that were written down.
     """
     wanted = frozenset(numbers)
     known, all_of = facts_of(circle.id, log), max(of, *wanted, 1)
@@ -56,7 +57,8 @@ def rota(
         facts = known.get(number, Facts())
         sheet = course.upcoming(number, facts)
         if number in wanted:
-            found.append(_roles(circle.id, number, sheet, course.reserve(sheet)))
+            agreed = course.agreed(sheet, facts)
+            found.append(_roles(circle.id, number, agreed, course.reserve(agreed)))
         course.go_on(number, sheet, facts)
     return tuple(found)
 
