@@ -33,7 +33,7 @@ def parse(text: str) -> Iterator[Any]:
         yaml.YAMLError: where the text is no YAML.
     """
     if hasattr(yaml, "CLoader"):
-        return yaml.parse(text, Loader=yaml.CLoader)
+        return iter(yaml.CLoader(text).get_event, None)
     from circlekit.files.fallback import TabbedLoader
 
     return yaml.parse(text, Loader=TabbedLoader)
