@@ -141,7 +141,9 @@ def _every_clock(key: Key, part: str, language: str, meeting: Meeting, people: l
         here = local(meeting.start, person.zone)
         own = [line for line in lines if person.name in line]
         said = [one for line in own for one in dates(line, language, meeting.day)]
-        if len(own) != 1 or [(one.day, one.at) for one in said] != [(here.date(), here)]:
+        # In UTC, because a clock that is put back shows some hours twice, which are never equal otherwise.
+        there = [(one.day, one.at and utc(one.at)) for one in said]
+        if len(own) != 1 or there != [(here.date(), utc(here))]:
             yield f"clocks: {key} in {language} has {own} for {person.handle}"
         elif said[0].at is None or said[0].at.utcoffset() != here.utcoffset():
             yield f"clocks: {key} in {language} has another clock than {person.zone}"
