@@ -161,6 +161,11 @@ def test_a_bug_with_json_is_a_document_too(command: Command, instead: Callable[.
         ),
         (["init", "--today", "soon"], "«soon» is not a date", "«circlekit init --help» shows"),
         (["check", "a", "b"], "unexpected extra argument", "«circlekit check --help» shows"),
+        (
+            ["nudge", "--only", "all"],
+            "invalid value for «--only»: «all» is not one of «no-reply»",
+            "«circlekit nudge --help» shows",
+        ),
     ],
 )
 def test_wrong_use_is_exit_2_with_the_way_to_help(

@@ -95,7 +95,8 @@ def _call(argv: Sequence[str]) -> int:
 
 
 def _wrong_use(message: str, command: str) -> WrongUse:
-    plain = re.sub("'([^']*)'", r"«\1»", message[:1].lower() + message[1:].rstrip("."))
+    said = message.replace("Value error, ", "")  # words of the library that reads options
+    plain = re.sub("'([^']*)'", r"«\1»", said[:1].lower() + said[1:].rstrip("."))
     return WrongUse([Problem((), plain, f"«{command} --help» shows what there is")])
 
 
