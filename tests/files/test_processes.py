@@ -86,6 +86,13 @@ def test_a_process_of_ones_own_is_a_file_beside_the_cohort(folder, own):
     assert process(folder, own, "process: ours.yaml").name == "Our way"
 
 
+@pytest.mark.parametrize("text", ["", "# mine\n", "some words\n", "[1, 2]\n"])
+def test_a_process_begins_with_its_name(folder, own, text):
+    """The hint about a file that is none is one that helps when it is followed."""
+    (folder / "ours.yaml").write_text(text, encoding="utf-8")
+    assert [one.hint for one in problems(folder, own, "process: ours.yaml")] == ["begin with «name: ...»"]
+
+
 def test_a_process_can_be_added_to_ones_own_library(folder, own):
     """Then every cohort can name it."""
     put(own, "processes/our-way.yaml", PROCESS)

@@ -20,6 +20,7 @@ from circlekit.files.spots import Spot
 from circlekit.files.syntax import in_words
 
 MAX_BYTES = 16 * 1024 * 1024
+BEGIN = "cohort: a name"
 
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(%.*)")
 
@@ -54,19 +55,21 @@ class Document:
         return Place(file, line, column)
 
 
-def read_yaml(content: bytes, file: str) -> Document:
+def read_yaml(content: bytes, file: str, begin: str = BEGIN) -> Document:
     """Return the one YAML document in ``content``; ``file`` is its name in messages.
+
+    ``begin`` is the line that the hint about an empty file shows.
 
     Raises:
         InputProblems: with every problem that could be seen, each with its place.
     """
-    document = scan_yaml(content, file)
+    document = scan_yaml(content, file, begin)
     if document.errors:
         raise InputProblems((*document.errors, *document.warnings))
     return document
 
 
-def scan_yaml(content: bytes, file: str) -> Document:
+def scan_yaml(content: bytes, file: str, begin: str = BEGIN) -> Document:
     """Return the YAML document in ``content`` together with the errors that leave it readable.
 
     Where a value was refused (an alias, a key that stands twice) something stands in its place, so that
@@ -85,7 +88,7 @@ def scan_yaml(content: bytes, file: str) -> Document:
         raise InputProblems((*found, *builder.problems, in_words(error, text, file))) from None
     problems = (*found, *builder.problems)
     if tree is None:
-        raise InputProblems(problems or (_empty(text, file),))
+        raise InputProblems(problems or (_empty(text, file, begin),))
     return _document(file, tree, problems)
 
 
@@ -106,9 +109,9 @@ def _refuse_directives(text: str, file: str) -> None:
         raise InputProblems([problem])
 
 
-def _empty(text: str, file: str) -> Problem:
+def _empty(text: str, file: str, begin: str) -> Problem:
     what = "has only comments" if text.lstrip().startswith("#") else "is empty"
-    return Problem((), f"this file {what}", "begin with «cohort: a name»", place=Place(file))
+    return Problem((), f"this file {what}", f"begin with «{begin}»", place=Place(file))
 
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Document", "Plain", "Spot", "read_yaml", "scan_yaml"]

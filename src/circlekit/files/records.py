@@ -62,13 +62,14 @@ def open_record(path: Path, shown: str, keys: Iterable[str] | None = None) -> Re
         InputProblems: when it is not YAML, or not a mapping.
         FileTrouble: when it cannot be read.
     """
-    document = read_yaml(read_bytes(path, shown), shown)
+    known = ("cohort",) if keys is None else tuple(keys)
+    begin = f"{known[0]}: ..."
+    document = read_yaml(read_bytes(path, shown), shown, begin)
     if not isinstance(document.data, dict):
-        problem = Problem((), "this file must be a mapping of keys", "begin with «cohort: ...»")
+        problem = Problem((), "this file must be a mapping of keys", f"begin with «{begin}»")
         raise InputProblems(placed(document, [problem]))
     record = Record(document, document.data, list(document.warnings))
     if keys is not None:
-        known = tuple(keys)
         record.problems += [unknown_key((key,), known) for key in document.data if key not in known]
     return record
 
