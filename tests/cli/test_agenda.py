@@ -100,6 +100,16 @@ def test_a_meeting_may_be_named_by_its_date_and_a_circle_by_its_name(
     assert command("agenda", "Circle 1", "2027-03-09").out == command("agenda", "c1", "3").out
 
 
+def test_a_moved_meeting_is_known_by_both_its_dates(folder: Folder, command: Command) -> None:
+    """Some have the first one in their heads still."""
+    path = folder() / "schedule.yaml"
+    moved = 'changes: {c1: {moved: {2027-03-09: "2027-03-16 17:00"}}}\n'
+    path.write_text(path.read_text(encoding="utf-8") + moved, encoding="utf-8")
+    page = command("agenda", "c1", "3").out
+    assert "Tuesday 16 March 2027, 17:00" in page
+    assert command("agenda", "c1", "2027-03-09").out == command("agenda", "c1", "2027-03-16").out == page
+
+
 def test_whoever_said_no_is_not_counted(command: Command, folder: Folder) -> None:
     """Two of seven cannot come: they are named, and the first plan is for five."""
     folder(log="rsvps: {c1: {3: {dan: no, eli: no, fay: maybe}}}\n")

@@ -66,12 +66,13 @@ def _scene(space: Workspace, circle: Circle, plans: Plans, log: Log, asked: Aske
     from circlekit.core.nudging.facts import facts_of
     from circlekit.core.nudging.scene import Scene
     from circlekit.core.own import of_circle
+    from circlekit.core.reporting.meetings import dates_of
 
     if circle.id not in plans:
         hint = "find its time first: circlekit schedule"
         raise WrongUse([Problem((), f"«{circle.id}» has no time yet", hint)])
     meetings = tuple(plans[circle.id])
-    meeting = the_one(asked.meeting, meetings, f"{circle.name} has no meeting")
+    meeting = the_one(asked.meeting, meetings, f"{circle.name} has no meeting", dates_of(meetings))
     own = meeting._replace(minutes=asked.minutes or meeting.minutes)
     day = meeting.start.date()
     draft = Draft(day, day, Moment.WEEK_BEFORE, circle, own, len(meetings), meetings)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from circlekit.core import fields as f
@@ -22,17 +23,19 @@ class Dated(Protocol):
 
 
 D = TypeVar("D", bound=Dated)
+NO_DATES: Mapping[date, int] = MappingProxyType({})
 
 
-def the_one(word: str, those: Sequence[D], there_is_no: str) -> D:
+def the_one(word: str, those: Sequence[D], there_is_no: str, dates: Mapping[date, int] = NO_DATES) -> D:
     """Return the one whose number or date ``word`` is; ``there_is_no`` begins the sentence about another,
-    such as ``Circle 2 has no meeting``.
+    such as ``Circle 2 has no meeting``. ``dates`` are further dates by which a number is known.
 
     Raises:
         WrongUse: when there is none; with all there are.
     """
     day = _day(word)
-    found = next((one for one in those if word.strip() == str(one.number) or one.start.date() == day), None)
+    named = {word.strip(), *(str(number) for known, number in dates.items() if known == day)}
+    found = next((one for one in those if str(one.number) in named or one.start.date() == day), None)
     if found is None:
         hint = f"known here: {', '.join(_said(those))}" if those else "there is none at all"
         raise WrongUse([Problem((), f"{there_is_no} {quoted(word)}", hint)])
