@@ -159,7 +159,8 @@ def _half_way(term: _Term) -> Iterator[Message]:
 
 
 def _called(term: _Term) -> Iterator[Message]:
-    over = [one for one in term.group.meetings if one.day < term.today]
+    meetings = term.group.meetings
+    over = [one for one in meetings if one.day < term.today or term.lists(one.number) is not None]
     for moment, number, about in _calls(term, [one.number for one in over]):
         meeting = term.group.meetings[number - 1]
         if (term.today - meeting.day).days <= FORTNIGHT:

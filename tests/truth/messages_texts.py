@@ -150,9 +150,13 @@ def _every_clock(key: Key, part: str, language: str, meeting: Meeting, people: l
 
 
 def short_is_short(run: Run) -> Iterator[str]:
-    """A message by chat or SMS to somebody with an ordinary name has at most 300 characters."""
+    """A message by chat or SMS to somebody with an ordinary name has at most 300 characters.
+
+    Whoever has three roles, or is to say hello to several people, may read more.
+    """
     for key, _, _, person, letter in _letters(run):
-        many = len(run.drafts[key].about) > 1
+        words = _parts(*_spoken(run, person))
+        many = len(run.drafts[key].about) > 1 or sum(words[one]["short"] in letter.text for one in ROLES) > 2
         if letter.way != "email" and len(letter.text.strip()) > 300 and not many and len(person.name) < 20:
             yield f"short: {letter.path} has {len(letter.text.strip())} characters"
 
