@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from circlekit.cli.workspace import Workspace, say_warnings
-from circlekit.core.problems import FileTrouble, InputProblems, Problem
+from circlekit.core.problems import InputProblems, Problem
 
 if TYPE_CHECKING:
     from circlekit.core.calendars.stamps import Stamp
@@ -45,7 +45,10 @@ class _Plans(NamedTuple):
 def closing(space: Workspace, circles: Sequence[Circle], starts: date, day: date) -> Closing:
     """Return what ends the calendars on the day when the next cohort ``starts``; ``day`` is today.
 
-    The folder is only read. Where its schedule cannot be, that is said, and no calendar is ended.
+    The folder is only read. Where its schedule has problems, they are said, and no calendar is ended.
+
+    Raises:
+        FileTrouble: when a file cannot be read.
     """
     from circlekit.cli.scheduling.memory import recall
     from circlekit.core.rotation.ending.closing import circles_ahead
@@ -59,7 +62,7 @@ def closing(space: Workspace, circles: Sequence[Circle], starts: date, day: date
         return Closing(written=True)
     try:
         return _closed(space, circles, memory, ahead, (starts, day))
-    except (InputProblems, FileTrouble) as wrong:
+    except InputProblems as wrong:
         message = "the calendars of the cohort that ends are not ended, because of what follows"
         hint = "correct it and rotate again with --force, or ask everybody to delete the later meetings"
         say_warnings([Problem((), message, hint, "warning")])

@@ -64,13 +64,22 @@ def say_ending(paths: Iterable[str]) -> None:
 
 
 def _process(space: Workspace, language: str | None = None) -> str:
-    """Return how people call the cohort's process; nothing where it cannot be read, which others will say."""
+    """Return how people call the cohort's process; nothing where there is no sound one, which others say.
+
+    Raises:
+        FileTrouble: when there is a file that cannot be read.
+    """
     from circlekit.files.library import read_process
 
     try:
         return read_process(space.loaded, space.shelves(), language).name
-    except (InputProblems, FileTrouble):
+    except InputProblems:
         return ""
+    except FileTrouble:
+        is_own = space.cohort.process.lower().endswith((".yaml", ".yml"))
+        if is_own and not space.path(space.cohort.process).exists():
+            return ""
+        raise
 
 
 def _alumni(space: Workspace, about: Desk, after: Cohort) -> tuple[tuple[Alumnus, ...], Mapping[str, bytes]]:
