@@ -42,10 +42,11 @@ def test_no_scene_ends_in_a_bug(mode: str) -> None:
 
 @pytest.mark.parametrize("mode", ["tty", "nocolor"])
 def test_no_line_is_wider_than_the_terminal(mode: str) -> None:
-    """Eighty columns hold every line but those meant for a machine; a style takes none."""
+    """Eighty columns hold every line but those meant for another program; a style takes none."""
     wide = [
         (name, line)
         for name, text in look(mode).items()
+        if name != "agenda"  # Markdown, whose lines are paragraphs
         for line in text.splitlines()
         if not line.startswith("::") and cells(re.sub(rf"{ESCAPE}\[[\d;]*m", "", line)) > COLUMNS
     ]
