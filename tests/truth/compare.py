@@ -264,13 +264,30 @@ def same_reminders(one: Subject) -> Iterator[str]:
     named = (*BEFORE_FIRST, *BEFORE, *AFTER, *AFTER_LAST, *FOR_THE_LOG)
     days = {moment: rng.choice([None, 1, 2, 7, 10]) for moment in named}
     cohort = one.case.cohort.model_copy(update={"nudges": NudgeDays(**days)})
-    wanted = Counter(_wanted(one, cohort, days))
+    of_all = Counter(_wanted(one, cohort, days))
+    wanted = of_all + Counter(_welcomes(one, cohort, days["welcome"]))
     meetings = {one.case.circle.id: one.plan.meetings}
     drafts = planned(cohort, [one.case.circle], meetings, date.min)
     found = Counter((draft.day, draft.moment.value) for draft in drafts if draft.moment != "half_way")
     if found != wanted:
         yield f"drafts {found - wanted} and not {wanted - found}"
-    yield from _same_entries(one, cohort, wanted)
+    yield from _same_entries(one, cohort, of_all)
+
+
+def _welcomes(one: Subject, cohort: Cohort, back: int | None) -> Iterator[tuple[date, str]]:
+    """Yield the welcome of those who join later, before each meeting that is the first for some."""
+    firsts = set()
+    for person in one.case.cohort.participants:
+        came = [index for index, (start, _, _) in enumerate(one.meetings) if _is_there(person, start)]
+        if person.id in one.case.circle.members and came and came[0] > 0:
+            firsts.add(came[0])
+    for index in firsts if back is not None else ():
+        start, was, _ = one.meetings[index]
+        yield _coordinators_day(start, was, one, cohort) - timedelta(days=back or 0), "welcome"
+
+
+def _is_there(person: Participant, start: datetime) -> bool:
+    return person.joins is None or _day(start, person) >= person.joins
 
 
 def _wanted(one: Subject, cohort: Cohort, days: dict[str, int | None]) -> Iterator[tuple[date, str]]:
