@@ -138,18 +138,6 @@ def _refused(file: str, message: str, hint: str, line: int = 1, column: int = 1)
     return InputProblems([Problem((), message, hint, place=Place(file, line, column))])
 
 
-def decode_table(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
-    """Return the text of a CSV file as ``read_table_text`` does, and what was odd about it.
-
-    Raises:
-        InputProblems: also for every character that cannot stand in a text.
-    """
-    found = read_table_text(content, file)
-    if any(problem.severity == "error" for problem in found.problems):
-        raise InputProblems(found.problems)
-    return found.text, found.problems
-
-
 def read_table_text(content: bytes, file: str) -> Decoded:
     """Return the text of a CSV file, line ends as ``\\n``; read as Windows-1252 when it is not UTF-8.
 

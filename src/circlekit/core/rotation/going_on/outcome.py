@@ -64,12 +64,6 @@ def going_on(cohort: Cohort, answers: Answers, starts: date) -> tuple[Participan
     return (*found.stays, *found.returns, *found.joins)
 
 
-def waiting_on(cohort: Cohort, answers: Answers, starts: date, ends: date) -> tuple[Participant, ...]:
-    """Return who waits while the cohort from ``starts`` to ``ends`` runs, with their ``pause_until``."""
-    found = outcome(cohort, answers, starts, ends)
-    return (*found.defers, *found.pauses)
-
-
 def _state(state: str, person: Participant, answers: Answers, starts: date) -> str:
     """Return a state as it is meant: a pause that is over when the cohort starts is none."""
     return STAY if state == PAUSE and _until(person, answers, starts) <= starts else state
