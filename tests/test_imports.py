@@ -25,6 +25,8 @@ ONLY_IN = {
     "yaml": "circlekit.files",
     "jinja2": "circlekit.files.pages",
     "babel": "circlekit.core.speech",
+    "openpyxl": "circlekit.files.intake",
+    "defusedxml": "circlekit.files.intake",
 }
 
 

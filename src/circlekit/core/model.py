@@ -13,6 +13,7 @@ from pydantic import Field
 
 from circlekit.core import fields as f
 from circlekit.core.parse.choices import choice
+from circlekit.core.poll_plan import PollPlan
 from circlekit.core.sections import (
     AlumniMeetings,
     CircleOwn,
@@ -120,6 +121,7 @@ class Cohort(Value):
     history: f.Several = ()
     holidays: Holidays = Holidays()
     nudges: NudgeDays = NudgeDays()
+    poll: PollPlan = PollPlan()
     agreements: f.Texts = ()
     readings: f.Texts = ()
     circles: Annotated[Mapping[f.Handle, CircleOwn], f.told(by_circle)] = Field(default_factory=dict)

@@ -21,6 +21,7 @@ from circlekit.core.model import Cohort, Participant
 from circlekit.core.parse.texts import language_if_any
 from circlekit.core.parse.times import day_if_any
 from circlekit.core.parse.topics import topics
+from circlekit.core.poll_plan import STEPS, asked, cell_step, day_hours
 from circlekit.core.sections import CircleOwn, Rhythm, Tone, by_circle, rhythm_if_any, tone_if_any
 from circlekit.core.sizes import says
 from circlekit.files.located import read_yaml
@@ -103,6 +104,9 @@ SHAPES: Mapping[Callable[[Any], Any], _Shape] = {
     f.numbers: _by_name(_whole(0, 1000)),
     topics: {"anyOf": [_by_name(TEXT), _whole(1, 1000), {"type": "array", "items": _whole(1, 1000)}]},
     f.mapping: _by_name(TEXT),
+    day_hours: {"type": "string", "pattern": r"^\s*[0-9]{1,2}(:00)?\s*[-–].*[0-9]"},
+    cell_step: {"anyOf": [{"enum": list(STEPS)}, {"type": "string", "pattern": "^(15|30|60)$"}]},
+    asked: {"anyOf": [_by_name(TEXTS), TEXTS]},
     f.links: {"anyOf": [_by_name(LINK), TEXTS]},
 }
 

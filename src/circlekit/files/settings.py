@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from circlekit.core.model import Cohort
+from circlekit.core.poll_plan import PollPlan
 from circlekit.core.problems import Problem
 from circlekit.core.sections import (
     AlumniMeetings,
@@ -37,6 +38,7 @@ SECTIONS = {
     "matching": Rules.model_fields,
     "holidays": Holidays.model_fields,
     "nudges": NudgeDays.model_fields,
+    "poll": PollPlan.model_fields,
     "circles": CircleOwn.model_fields,
 }
 REQUIRED = frozenset({"cohort", "starts", "ends"})
