@@ -7,7 +7,7 @@ import circlekit
 from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
 from circlekit.core.sections import Rhythm
 from circlekit.core.windows import Window
-from circlekit.files.reading import in_order, load, read_bytes, read_cohort
+from circlekit.files.reading import in_order, load, read_bytes, read_cohort, read_plan
 
 CONTRACT = """\
 cohort: Spring 2027                # name; the only other required keys are starts, ends and participants
@@ -212,3 +212,45 @@ def test_only_regular_files_are_read(tmp_path):
     with pytest.raises(FileTrouble, match=r"^it cannot be read: not a directory$"):
         read_bytes(tmp_path / "file" / "x", "it")
     assert read_bytes(tmp_path / "file", "it", most=3) == b"1234"
+
+
+PLAN = "cohort: Spring 2027\nstarts: 2027-01-11\nends: 2027-07-09\nhistory: [gone.yaml]\n"
+
+
+@pytest.mark.parametrize(
+    ("people", "table"),
+    [
+        ("", ""),
+        ("participants: people.csv\n", "people.csv"),
+        ("participants: {amina: {timezone: nowhere}}\n", ""),
+        ("matching: {apart: [[a, b]], share: [languages]}\nparticipants: [a]\n", ""),
+    ],
+)
+def test_a_plan_needs_nobody(tmp_path, people, table):
+    """What a cohort agreed can be read before anybody takes part, whatever stands under participants."""
+    path = tmp_path / "cohort.yaml"
+    path.write_text(PLAN + people, encoding="utf-8")
+    loaded = read_plan(path)
+    assert (loaded.cohort.cohort, loaded.cohort.participants, loaded.table) == ("Spring 2027", (), table)
+    assert loaded.warnings == ()
+
+
+def test_a_plan_is_read_with_the_same_care(tmp_path):
+    """A mistake in the rest of the file stops it, with its place."""
+    path = tmp_path / "cohort.yaml"
+    path.write_text(PLAN + "poll: {step: 20}\n", encoding="utf-8")
+    with pytest.raises(InputProblems) as caught:
+        read_plan(path)
+    (problem,) = caught.value.problems
+    assert (problem.message, problem.place) == (
+        "poll.step: a cell of the week has 15, 30 or 60 minutes",
+        Place(str(path), 5, 14),
+    )
+
+
+def test_a_cohort_knows_its_table(tmp_path):
+    """The file that participants names is remembered; people in the cohort file itself have none."""
+    path = tmp_path / "cohort.yaml"
+    (tmp_path / "people.csv").write_text("name,timezone\nAmina,Africa/Dakar\n", encoding="utf-8")
+    path.write_text(PLAN.replace("history: [gone.yaml]\n", "participants: people.csv\n"), encoding="utf-8")
+    assert read_cohort(path).table == "people.csv"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -134,18 +134,20 @@ class Workspace:
 
 
 @contextmanager
-def workspace(cohort_file: Path, *, dry_run: bool = False) -> Iterator[Workspace]:
+def workspace(
+    cohort_file: Path, *, dry_run: bool = False, read: Callable[[Path], Loaded] = read_cohort
+) -> Iterator[Workspace]:
     """Read a cohort, say its warnings, and hold its folder until the command is done.
 
-    The lock comes after the cohort was read, so that a wrong path leaves nothing behind; everything that
-    circlekit itself writes is read inside.
+    ``read`` is ``read_plan`` where nobody needs to take part yet. The lock comes after the cohort was read,
+    so that a wrong path leaves nothing behind; everything that circlekit itself writes is read inside.
 
     Raises:
         InputProblems: when the cohort has problems.
         FileTrouble: when it cannot be read, or its folder not be written.
         Busy: when another run holds the folder.
     """
-    loaded = read_cohort(cohort_file)
+    loaded = read(cohort_file)
     folder = Folder(loaded.folder)
     say_warnings((*loaded.warnings, *second_copies(folder)))
     with nullcontext() if dry_run else folder.lock():

@@ -30,12 +30,17 @@ _NOT_KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A sound cohort, the folder it lives in, and what a person should still know about its files."""
+    """A sound cohort, the folder it lives in, and what a person should still know about its files.
+
+    ``table`` names the file that ``participants`` names, from the folder; it is empty where people stand in
+    the cohort file itself.
+    """
 
     cohort: Cohort
     folder: Path
     document: Document
     warnings: tuple[Problem, ...] = ()
+    table: str = ""
 
 
 def load(path: str | os.PathLike[str]) -> Cohort:
@@ -54,10 +59,23 @@ def read_cohort(path: Path) -> Loaded:
     Places name files by the path that was given, so that an editor can jump there.
     """
     with collector_paused():
-        return _read(path)
+        raw, reading = _begun(path)
+        draft = reading.draft(raw, raw.pop(PEOPLE, None))
+        cohort = with_those_who_wait(draft.cohort)
+        return Loaded(cohort, path.parent, reading.document, reading.settle(), reading.table)
 
 
-def _read(path: Path) -> Loaded:
+def read_plan(path: Path) -> Loaded:
+    """Return a cohort without its people and its history, which need not be there yet; raises as ``load``."""
+    raw, reading = _begun(path)
+    people = raw.pop(PEOPLE, None)
+    cohort = reading.plan(raw)
+    table = people if isinstance(people, str) else ""
+    return Loaded(cohort, path.parent, reading.document, reading.settle(), table)
+
+
+def _begun(path: Path) -> tuple[dict[str, Any], _Reading]:
+    """Return what a cohort file holds, as plain data, and the reading of it."""
     zones.use_newest_database()
     if not os.path.lexists(path):
         raise FileTrouble([Problem((), f"{path} does not exist", "to begin: circlekit init my-cohort")])
@@ -68,9 +86,7 @@ def _read(path: Path) -> Loaded:
         raise InputProblems(
             [*document.errors, Problem((), message, "begin with «cohort: a name»", place=place)]
         )
-    reading = _Reading(path.parent, document)
-    draft = reading.draft(dict(document.data))
-    return Loaded(with_those_who_wait(draft.cohort), path.parent, reading.document, reading.settle())
+    return dict(document.data), _Reading(path.parent, document)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -89,10 +105,17 @@ class _Reading:
     document: Document
     problems: list[Problem] = field(default_factory=list)
     trouble: list[Problem] = field(default_factory=list)
+    table: str = ""
 
-    def draft(self, raw: dict[str, Any]) -> Draft:
+    def plan(self, raw: dict[str, Any]) -> Cohort:
+        """Return as much of the cohort without its people as can be read, checked as far as that goes."""
+        settings, bad = read_settings(raw, self.problems)
+        self.problems += find_problems(Draft(settings, frozenset()), skip=bad | {PEOPLE, "history"})
+        return settings
+
+    def draft(self, raw: dict[str, Any], people_given: Any) -> Draft:
         """Return as much of the cohort as can be read, checked as a whole."""
-        people, unread = self._people(raw.pop(PEOPLE, None), raw.get("timezone", ""))
+        people, unread = self._people(people_given, raw.get("timezone", ""))
         settings, bad = read_settings(raw, self.problems)
         cohort = settings.model_copy(update={"participants": tuple(people.sound)})
         past = self._past(cohort) if "history" not in bad else ()
@@ -146,6 +169,7 @@ class _Reading:
 
     def _table(self, name: str) -> dict[str, Any] | None:
         """Return the participants in a CSV file, or None, with a problem, when they cannot be read."""
+        self.table = name
         shown = str(self.folder / name)
         try:
             table = scan_table(read_bytes(self.folder / name, visible(shorten(name, 80))), shown)
@@ -186,4 +210,7 @@ def _not_people(given: Any) -> tuple[str, str]:
     return "", ""
 
 
-__all__ = ["MAX_BYTES", "Loaded", "in_order", "load", "read_bytes", "read_cohort", "read_table", "read_yaml"]
+__all__ = [
+    "MAX_BYTES", "Loaded", "in_order", "load", "read_bytes", "read_cohort", "read_plan",
+    "read_table", "read_yaml",
+]  # fmt: skip
