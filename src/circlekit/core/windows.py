@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from circlekit.core.text import quoted
@@ -142,6 +142,18 @@ def say(window: Window) -> str:
     if window.end - window.start > DAY:
         return f"{start} to {WEEKDAYS[window.end // DAY % 7]} {clock(window.end)}"
     return f"{start}-{clock(window.end) if window.end % DAY else '24:00'}"
+
+
+def in_words(windows: Iterable[Window]) -> Iterator[str]:
+    """Yield weekly windows as people type them; one of a day or longer is cut at midnight."""
+    for window in windows:
+        if window.end - window.start < DAY:
+            yield f"{WEEKDAYS[window.start // DAY % 7]} {clock(window.start)}-{clock(window.end)}"
+            continue
+        midnights = range((window.start // DAY + 1) * DAY, window.end, DAY)
+        for start, end in zip((window.start, *midnights), (*midnights, window.end), strict=True):
+            until = "24:00" if end % DAY == 0 else clock(end)
+            yield f"{WEEKDAYS[start // DAY % 7]} {clock(start)}-{until}"
 
 
 def clock(minute: int) -> str:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from circlekit.core import fields as f
-from circlekit.core.checks.people import KEYS
+from circlekit.core.checks.people import KEYS, LISTS
 from circlekit.core.model import Participant
 from circlekit.core.problems import Problem
 from circlekit.core.text import quoted
 from circlekit.files.complaints import missing, wrong_at
-from circlekit.files.roster import LISTS, CellSpot, people_of
+from circlekit.files.roster import CellSpot, people_of
 
 PEOPLE = "participants"
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from circlekit.core.model import Participant
 from circlekit.core.problems import InputProblems
-from circlekit.core.windows import DAY, WEEKDAYS, Window, clock
+from circlekit.core.windows import in_words
 from circlekit.files.formulas import guarded
 from circlekit.files.people import people_of, read_people
 from circlekit.files.tables import read_table
@@ -50,8 +50,8 @@ def values_of(person: Participant) -> dict[str, Sequence[str] | str]:
         "name": person.name,
         "email": person.email or "",
         "timezone": "" if "timezone" in person.assumed else person.timezone,
-        "available": list(_in_words(person.available)),
-        "if_needed": list(_in_words(person.if_needed)),
+        "available": list(in_words(person.available)),
+        "if_needed": list(in_words(person.if_needed)),
         "lead": person.lead,
         "lead_again": "" if person.lead_again is None else "yes" if person.lead_again else "no",
         "languages": person.languages,
@@ -69,18 +69,6 @@ def values_of(person: Participant) -> dict[str, Sequence[str] | str]:
         "language": person.language or "",
     }
     return {**known, **person.fields}
-
-
-def _in_words(windows: Iterable[Window]) -> Iterator[str]:
-    """Yield weekly windows as people type them; one of a day or longer is cut at midnight."""
-    for window in windows:
-        if window.end - window.start < DAY:
-            yield f"{WEEKDAYS[window.start // DAY % 7]} {clock(window.start)}-{clock(window.end)}"
-            continue
-        midnights = range((window.start // DAY + 1) * DAY, window.end, DAY)
-        for start, end in zip((window.start, *midnights), (*midnights, window.end), strict=True):
-            until = "24:00" if end % DAY == 0 else clock(end)
-            yield f"{WEEKDAYS[start // DAY % 7]} {clock(start)}-{until}"
 
 
 def _cell(value: Sequence[str] | str) -> str:

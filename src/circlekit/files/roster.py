@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from circlekit.core.checks.people import KEYS
+from circlekit.core.checks.people import KEYS, LISTS
 from circlekit.core.problems import Place, Problem
 from circlekit.core.text import handle_of, listed, quoted, same, tidy, visible
 from circlekit.files.formulas import unguarded
 from circlekit.files.spots import Spot
 from circlekit.files.tables import Row, Table
-
-LISTS = frozenset({"available", "if_needed", "languages", "needs", "offers", "knows", "was"})
 
 _SAMPLE_WORDS = 3
 

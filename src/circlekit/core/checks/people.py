@@ -14,6 +14,9 @@ from circlekit.core.text import counted, nearest, quoted
 KEYS = tuple(name for name in Participant.model_fields if name not in {"id", "fields", "assumed"})
 """The keys of a participant that have a meaning of their own."""
 
+LISTS = frozenset({"available", "if_needed", "languages", "needs", "offers", "knows", "was"})
+"""Those that hold several things; a table joins them by ``;``."""
+
 
 def friends_take_part(draft: Draft) -> Iterator[Problem]:
     """The people whom somebody already knows are in the cohort; an old friend outside it does no harm."""
