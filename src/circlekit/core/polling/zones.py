@@ -1,0 +1,61 @@
+"""Time zones to choose from: those of the database in which people live, and names that browsers still use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from types import MappingProxyType
+from typing import NamedTuple
+
+from circlekit.core.speech import Speech
+
+FORMER_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "Africa/Asmera": "Africa/Asmara",
+        "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+        "America/Catamarca": "America/Argentina/Catamarca",
+        "America/Coral_Harbour": "America/Atikokan",
+        "America/Cordoba": "America/Argentina/Cordoba",
+        "America/Godthab": "America/Nuuk",
+        "America/Indianapolis": "America/Indiana/Indianapolis",
+        "America/Jujuy": "America/Argentina/Jujuy",
+        "America/Louisville": "America/Kentucky/Louisville",
+        "America/Mendoza": "America/Argentina/Mendoza",
+        "Asia/Calcutta": "Asia/Kolkata",
+        "Asia/Katmandu": "Asia/Kathmandu",
+        "Asia/Rangoon": "Asia/Yangon",
+        "Asia/Saigon": "Asia/Ho_Chi_Minh",
+        "Atlantic/Faeroe": "Atlantic/Faroe",
+        "Etc/UTC": "UTC",
+        "Europe/Kiev": "Europe/Kyiv",
+        "Pacific/Enderbury": "Pacific/Kanton",
+        "Pacific/Ponape": "Pacific/Pohnpei",
+        "Pacific/Truk": "Pacific/Chuuk",
+    }
+)
+"""Names that browsers report (canonical ones of Unicode CLDR) where the database has a newer one."""
+
+
+class Place(NamedTuple):
+    """A zone by its name, the code of its country (ISO 3166), and its city where that is called otherwise."""
+
+    zone: str
+    country: str
+    city: str
+
+
+def places(speech: Speech) -> tuple[Place, ...]:
+    """Return the zones of ``zone.tab``, by name, with UTC at the end; cities as a language calls them."""
+    rows = (line.split("\t") for line in _table() if line and not line.startswith("#"))
+    found = sorted((row[2], row[0]) for row in rows)
+    return (*(Place(zone, country, _city(zone, speech)) for zone, country in found), Place("UTC", "", ""))
+
+
+def _city(zone: str, speech: Speech) -> str:
+    city = speech.city(zone)
+    return "" if city == zone.rpartition("/")[2].replace("_", " ") else city
+
+
+def _table() -> list[str]:
+    path = resources.files("tzdata").joinpath("zoneinfo", "zone.tab")
+    return path.read_text(encoding="utf-8").splitlines()
