@@ -1,0 +1,110 @@
+"""``mapping.yaml``: how the columns of forms become people, written for people to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from circlekit.core.intake.mapping import Kind
+from circlekit.core.intake.saved import SavedColumn, SavedForm
+from circlekit.core.problems import Problem
+from circlekit.files.complaints import problems_of
+from circlekit.files.records import Record, open_record
+from circlekit.files.yamltext import entry, flow_list, flow_mapping, page, scalar
+
+FILE = "mapping.yaml"
+
+_ABOUT = (
+    "# How the columns of your forms become people. `circlekit import` wrote this when you said --yes;",
+    "# the next export of the same form is read in the same way. It is yours to change:",
+    "# field: a key of people.csv, or a name of your own; nothing drops the column",
+    f"# kind: {', '.join(kind.value for kind in Kind)}",
+    "# split: what stands between several options; options: all that can be ticked, where one has a comma",
+    "# zones, hours: what people typed, and what it means; seen: what several people answered so far",
+)
+
+
+class ReadMappings(NamedTuple):
+    """The forms that were accepted, and what is odd about their file."""
+
+    forms: tuple[SavedForm, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def read_mappings(path: Path, shown: str) -> ReadMappings:
+    """Return what was accepted so far.
+
+    Raises:
+        InputProblems: with every problem in the file, each with its place.
+        FileTrouble: when it cannot be read.
+    """
+    record = open_record(path, shown, ("forms",))
+    found = record.data.get("forms") or []
+    if not isinstance(found, list):
+        record.problems.append(Problem(("forms",), "forms: this must be a list", "- layout: google-forms"))
+        found = []
+    forms = [_form(record, index, raw) for index, raw in enumerate(found)]
+    return ReadMappings(tuple(form for form in forms if form), record.settle())
+
+
+def _form(record: Record, index: int, raw: Any) -> SavedForm | None:
+    path = ("forms", index)
+    if not isinstance(raw, dict):
+        record.problems.append(Problem(path, "this must be a mapping of keys", "layout: google-forms"))
+        return None
+    columns = raw.get("columns") or {}
+    if not isinstance(columns, dict):
+        record.problems.append(Problem((*path, "columns"), "columns: this must be a mapping of columns"))
+        columns = {}
+    found = {asked: _column(record, (*path, "columns", asked), one) for asked, one in columns.items()}
+    values = {key: value for key, value in raw.items() if key != "columns" and value != ""}
+    try:
+        form = SavedForm.model_validate(values)
+    except ValidationError as error:
+        record.problems += problems_of(error, path, SavedForm.model_fields)
+        return None
+    return form.model_copy(update={"columns": {asked: one for asked, one in found.items() if one}})
+
+
+def _column(record: Record, path: tuple[str | int, ...], raw: Any) -> SavedColumn | None:
+    try:
+        return SavedColumn.model_validate({} if raw == "" else raw)
+    except ValidationError as error:
+        record.problems += problems_of(error, path, SavedColumn.model_fields)
+        return None
+
+
+def mappings_text(forms: Iterable[SavedForm]) -> bytes:
+    """Return the file that ``read_mappings`` reads as these forms."""
+    return page((*_ABOUT, "", "forms:", *(line for form in forms for line in _lines(form))))
+
+
+def with_form(forms: Sequence[SavedForm], before: SavedForm | None, now: SavedForm) -> tuple[SavedForm, ...]:
+    """Return the forms with one put in the place of what was known of it, or at the end."""
+    if before is None or before not in forms:
+        return (*forms, now)
+    return tuple(now if one is before else one for one in forms)
+
+
+def _lines(form: SavedForm) -> Iterator[str]:
+    yield f"  - layout: {scalar(form.layout)}"
+    plain = {"file": form.file, "zone": form.zone, "date_order": form.date_order}
+    yield from (entry(key, scalar(value), 2) for key, value in plain.items() if value)
+    for key, words in (("zones", form.zones), ("hours", form.hours)):
+        if words:
+            yield entry(key, flow_mapping(words), 2)
+    if form.columns:
+        yield entry("columns", "", 2)
+        for asked, column in form.columns.items():
+            yield entry(asked, _flow(column), 3)
+
+
+def _flow(column: SavedColumn) -> str:
+    parts = [("field", scalar(column.field)), ("kind", scalar(column.kind.value))]
+    parts += [("split", scalar(column.split))] if column.split else []
+    lists: Mapping[str, Sequence[str]] = {"options": column.options, "seen": column.seen}
+    parts += [(key, flow_list(items)) for key, items in lists.items() if items]
+    return "{" + ", ".join(f"{key}: {value}" for key, value in parts) + "}"
