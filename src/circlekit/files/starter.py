@@ -30,19 +30,23 @@ def starter_files(today: date) -> dict[str, bytes]:
 
     It ends on a Friday, 26 weeks later.
     """
+    cohort = Template((LIBRARY / "cohort.yaml").read_text(encoding="utf-8")).substitute(dates(today))
+    return {
+        "cohort.yaml": cohort.encode("utf-8"),
+        "people.csv": (LIBRARY / "people.csv").read_bytes(),
+        SCHEMA_PATH: schema.shipped().encode("utf-8"),
+    }
+
+
+def dates(today: date) -> dict[str, str]:
+    """Return the name of a cohort that begins after ``today``, and its days as a cohort file has them."""
     starts = first_monday(today + timedelta(days=NOTICE))
-    values = {
+    return {
         "name": f"{MONTHS[starts.month - 1]} {starts.year}",
         "starts": starts.isoformat(),
         "ends": (starts + timedelta(weeks=WEEKS, days=-3)).isoformat(),
         "holiday": (starts + timedelta(weeks=8)).isoformat(),
         "halfway": (starts + timedelta(weeks=WEEKS // 2, days=3)).isoformat(),
-    }
-    cohort = Template((LIBRARY / "cohort.yaml").read_text(encoding="utf-8")).substitute(values)
-    return {
-        "cohort.yaml": cohort.encode("utf-8"),
-        "people.csv": (LIBRARY / "people.csv").read_bytes(),
-        SCHEMA_PATH: schema.shipped().encode("utf-8"),
     }
 
 
