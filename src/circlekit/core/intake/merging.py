@@ -1,0 +1,202 @@
+"""Answers into a people table: who is meant, what changes, what was changed by hand and therefore stays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from circlekit.core.fingerprints import fingerprint
+from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.difference import Change, PersonRow, Sense, Verdict
+from circlekit.core.intake.finding import found_in
+from circlekit.core.problems import Problem
+from circlekit.core.remembered import sound
+from circlekit.core.text import handle_of, listed, quoted
+
+STATE = "intake"
+"""The key under which a folder remembers what was answered."""
+
+_NEVER_EMPTIED = frozenset({"name", "email", "id"})
+"""Keys that an empty answer leaves as they are: without them nobody would be found again."""
+
+_NAMELESS = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A people table after answers came in: all its rows, the new ones last, and what is to be said of it.
+
+    ``kept`` are cells that somebody changed by hand and that are answered otherwise now: ``before`` is what
+    stays, ``after`` what the answer says. ``absent`` have a row and no answer. ``declined`` have a row and do
+    not agree (any more) that their answers are used. ``remembered`` is plain data for the folder's state.
+    """
+
+    rows: tuple[PersonRow, ...]
+    new: tuple[PersonRow, ...] = ()
+    changed: tuple[Change, ...] = ()
+    kept: tuple[Change, ...] = ()
+    absent: tuple[PersonRow, ...] = ()
+    declined: tuple[PersonRow, ...] = ()
+    remembered: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
+
+
+def merge(
+    rows: Sequence[PersonRow],
+    answers: Sequence[Answer],
+    remembered: Mapping[str, Any],
+    *,
+    declined: Sequence[Answer] = (),
+    taken: Collection[str] = (),
+    force: bool = False,
+) -> Merged:
+    """Return the rows of a people table with the answers of ``answers`` in them.
+
+    A person is found by handle, then by address, then by a name that only they have. What the table has and
+    nobody was asked stays, so does everybody who did not answer. A cell that was changed by hand stays too,
+    and ``force`` gives way to the answer where both changed. ``remembered`` is what ``Merged.remembered``
+    held last time; ``taken`` are handles that must not be used (again).
+    """
+    found = found_in(rows, [*answers, *declined])
+    merging = _Merging(rows, remembered, answers, taken, force)
+    for index, answer in enumerate(answers):
+        row = found.rows.get(index)
+        if row is not None:
+            merging.update(row, answer)
+        elif index not in found.unclear:
+            merging.add(answer)
+    refused = [found.rows[index] for index in range(len(answers), len(answers) + len(declined))
+               if index in found.rows]  # fmt: skip
+    return merging.result(set(found.rows.values()), refused, found.notes)
+
+
+class _Merging:
+    """A table on its way; ``_people`` are digests by handle and key of what was answered last."""
+
+    def __init__(
+        self,
+        rows: Sequence[PersonRow],
+        remembered: Mapping[str, Any],
+        answers: Sequence[Answer],
+        taken: Collection[str],
+        force: bool,
+    ) -> None:
+        self._rows = list(rows)
+        self._people = sound(remembered.get("people"), _digests)
+        self._salt = str(remembered.get("salt") or _salt(answers))
+        self._sense = Sense(self._salt)
+        self._force = force
+        here = {row.id for row in rows}
+        self._used = {*here, *taken, *self._people}
+        self._rowless = self._without_row(here)
+        self._numbers: dict[str, int] = {}
+        self._new: list[PersonRow] = []
+        self._changed: list[Change] = []
+        self._kept: list[Change] = []
+        self._notes: list[Problem] = []
+
+    def _without_row(self, here: Collection[str]) -> dict[str, str]:
+        """Return the handles of people whose row is gone, by the digests of their addresses and names."""
+        return {
+            digests[key]: identity
+            for identity, digests in self._people.items()
+            for key in ("name", "email")
+            if identity not in here and key in digests
+        }
+
+    def update(self, index: int, answer: Answer) -> None:
+        """Take what somebody answered into the row that they have."""
+        row = self._rows[index]
+        known = self._people.setdefault(row.id, {})
+        values = dict(row.values)
+        stays: list[Change] = []
+        for key, after in answer.values.items():
+            if key == "id" or (key in _NEVER_EMPTIED and not after):
+                continue
+            before = values.get(key, "")
+            change = Change(row.id, row.name, key, before, after)
+            verdict = self._sense.verdict(key, before, after, known.get(key))
+            if verdict is Verdict.BOTH and not self._force:
+                stays.append(change)
+                continue
+            if verdict in (Verdict.UPDATE, Verdict.BOTH):
+                values[key] = after
+                self._changed.append(change)
+            known[key] = self._sense.digest(key, after)
+        self._rows[index] = replace(row, values=values)
+        if stays:
+            self._kept += stays
+            self._notes.append(_both(row.name, stays, answer))
+
+    def add(self, answer: Answer) -> None:
+        """Take somebody who has no row yet."""
+        if not answer.name:
+            message, hint = (
+                "this answer has an address but no name, and is left out",
+                "write the name into it",
+            )
+            self._notes.append(Problem(answer.path, message, hint, "warning"))
+            return
+        back = self._handle_before(answer)
+        if back and self._rows and not self._force:  # a table without anybody was lost, not edited
+            message = f"{quoted(answer.name)} was taken out of the table by hand, and stays out"
+            self._notes.append(Problem(answer.path, message, "--force brings them back", "warning"))
+            return
+        identity = back or self._free_handle(answer)
+        values = {key: value for key, value in answer.values.items() if value and key != "id"}
+        self._new.append(PersonRow(identity, values))
+        asked = answer.values.items()
+        self._people[identity] = {key: self._sense.digest(key, value) for key, value in asked if key != "id"}
+
+    def _handle_before(self, answer: Answer) -> str:
+        """Return the handle that somebody had before their row was gone; empty where they had none."""
+        key = "email" if answer.email else "name"
+        return self._rowless.get(self._sense.digest(key, answer.values[key]), "")
+
+    def _free_handle(self, answer: Answer) -> str:
+        given = str(answer.values.get("id", ""))
+        if given and given not in self._used:
+            self._used.add(given)
+            return given
+        base = handle_of(answer.name) or _NAMELESS
+        identity, number = base, self._numbers.get(base, 1)
+        while identity in self._used:
+            number += 1
+            identity = f"{base}-{number}"
+        self._numbers[base] = number
+        self._used.add(identity)
+        return identity
+
+    def result(self, found: Collection[int], refused: Sequence[int], notes: Sequence[Problem]) -> Merged:
+        """Return the table; ``found`` are the rows that somebody was found in."""
+        return Merged(
+            rows=(*self._rows, *self._new),
+            new=tuple(self._new),
+            changed=tuple(self._changed),
+            kept=tuple(self._kept),
+            absent=tuple(row for index, row in enumerate(self._rows) if index not in found),
+            declined=tuple(self._rows[index] for index in refused),
+            remembered={"salt": self._salt, "people": self._people},
+            notes=(*notes, *self._notes),
+        )
+
+
+def _digests(values: Any) -> dict[str, str]:
+    return {str(key): str(digest) for key, digest in values.items()}
+
+
+def _salt(answers: Sequence[Answer]) -> str:
+    """Return what makes the digests of this folder unlike those of others: a hash of its first answers.
+
+    It is no secret, and it is the same on every machine.
+    """
+    return fingerprint([list(map(list, answer.values.items())) for answer in answers])[:16]
+
+
+def _both(name: str, stays: Sequence[Change], answer: Answer) -> Problem:
+    fields = listed(change.field for change in stays)
+    were = "was" if len(stays) == 1 else "were"
+    message = f"{fields} of {quoted(name)} {were} changed by hand, and answered otherwise since; yours stays"
+    path = answer.paths.get(stays[0].field, answer.path)
+    return Problem(path, message, "--force takes the answer instead", "warning")
