@@ -1,0 +1,1 @@
+"""``circlekit import``: what was understood, what would change, and what only a person can say."""
