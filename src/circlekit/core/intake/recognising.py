@@ -1,0 +1,236 @@
+"""Which tool wrote a file, and where its header is: from grids to a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from circlekit.core.intake.form import Column, Form, Grid, Row
+from circlekit.core.intake.headers import compared_names, is_named, numbered, parted, plain
+from circlekit.core.intake.layout import Layout
+from circlekit.core.intake.mapping import Said
+from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.text import counted, did_you_mean, listed, quoted, same, tidy
+
+MOST_ABOVE = 20
+"""So many rows are looked at for a header."""
+
+MOST_LOOKED_AT = 50
+"""So many answers are looked at for what a tool writes in its cells."""
+
+_ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@]{1,250}")
+
+
+class _Header(NamedTuple):
+    """A place where a layout fits: how much of it does, and the index of its header's first row."""
+
+    fit: int
+    grid: Grid
+    layout: Layout
+    at: int
+
+    @property
+    def answers(self) -> Sequence[Row]:
+        return self.grid.rows[self.at + self.layout.header_rows :]
+
+
+def form_of(grids: Sequence[Grid], layouts: Sequence[Layout], said: Said) -> Form:
+    """Return the form that one of ``grids`` holds, as the layout has it that fits best.
+
+    Of several sheets and layouts the one counts of which most known columns stand there; a layout that knows
+    no column takes the first row that looks like a header.
+
+    Raises:
+        InputProblems: when no header can be found, when there is no such layout, or when answers have more
+            cells than there are columns.
+    """
+    known = _chosen(layouts, said.layout)
+    found = [header for grid in grids for layout in known for header in _fits(grid, layout)]
+    if not found:
+        raise InputProblems(_no_header(grids, known, said))
+    best = max(found, key=lambda header: header.fit)
+    return _form(best, len(grids))
+
+
+def _chosen(layouts: Sequence[Layout], name: str) -> Sequence[Layout]:
+    """Return the layouts to try: the one that a person named, or all."""
+    if not name:
+        return layouts
+    found = [one for one in layouts if same(name) in {same(one.id), same(one.name)}]
+    if not found:
+        ids = [one.id for one in layouts]
+        hint = did_you_mean(name, [*ids, *(one.name for one in layouts)], f"known here: {listed(ids)}")
+        raise InputProblems([Problem((), f"there is no layout called {quoted(name)}", hint)])
+    return found
+
+
+def _fits(grid: Grid, layout: Layout) -> Iterator[_Header]:
+    """Yield the first header of a grid that a layout fits."""
+    for at, row in enumerate(grid.rows[:MOST_ABOVE]):
+        if layout.known_by:
+            fit = _known_columns(grid.rows[at:], layout)
+        else:
+            fit = int(_looks_like_header(row, grid.rows[at + 1 :]))
+        if fit:
+            yield _Header(fit if layout.known_by else 0, grid, layout, at)
+            return
+
+
+def _known_columns(rows: Sequence[Row], layout: Layout) -> int:
+    """Return how many columns a layout is known by, when all of them stand at the top of ``rows``; else 0."""
+    headers = [plain(cell) for cell in rows[0].cells]
+    below = [plain(cell) for cell in rows[1].cells] if len(rows) > 1 else []
+    if not (_all_there(layout.known_by, headers) and _all_there(layout.known_below, below)):
+        return 0
+    answers = rows[layout.header_rows : layout.header_rows + MOST_LOOKED_AT]
+    for name, texts in layout.known_cells.items():
+        index = _index(headers, [name, *_other_names(layout, name)])
+        cells = [row.cells[index] for row in answers if index is not None and index < len(row.cells)]
+        if not any(text in cell for cell in cells for text in texts):
+            return 0
+    return len(layout.known_by) + len(layout.known_below) + len(layout.known_cells)
+
+
+def _all_there(wanted: Iterable[Sequence[str]], headers: Sequence[str]) -> bool:
+    return all(_index(headers, names) is not None for names in wanted)
+
+
+def _index(headers: Sequence[str], names: Iterable[str]) -> int | None:
+    known = compared_names(names)
+    return next((index for index, header in enumerate(headers) if is_named(header, known)), None)
+
+
+def _other_names(layout: Layout, name: str) -> Iterable[str]:
+    """Return the further names of a column that a layout is known by."""
+    return next((names for names in layout.known_by if name in names), ())
+
+
+def _looks_like_header(row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a row names columns: as many as most answers have, and it holds no address itself."""
+    filled = [cell for cell in row.cells if tidy(cell)]
+    widths = sorted(sum(bool(tidy(cell)) for cell in one.cells) for one in below[:MOST_LOOKED_AT])
+    usual = widths[len(widths) // 2] if widths else len(filled)
+    return 2 * len(filled) > usual and not any(_ADDRESS.search(cell) for cell in filled) and len(filled) > 0
+
+
+def _no_header(grids: Sequence[Grid], known: Sequence[Layout], said: Said) -> list[Problem]:
+    files = [(grid.file, grid.rows[0].line) for grid in grids if grid.rows] or [(grids[0].file, 1)]
+    if said.layout:
+        message = f"this does not look like {known[0].name}"
+        needed = listed(quoted(names[0]) for names in known[0].known_by)
+        hint = f"its header has {needed}; leave out --layout to try the others"
+        return [Problem(files[0], message, hint)]
+    message = "no row here names the columns"
+    return [Problem(files[0], message, "put a first row above: Name, Email, Time zone, ...")]
+
+
+def _form(header: _Header, sheets: int) -> Form:
+    layout, grid = header.layout, header.grid
+    rows, cut = _without_tail(header.answers, layout)
+    top = grid.rows[header.at]
+    columns = _columns(grid.rows[header.at : header.at + layout.header_rows], layout)
+    _refuse_surplus(grid.file, rows, len(columns))
+    form = Form(grid.file, layout.id, columns, rows, top.line, grid.notes)
+    form = replace(form, rows=_without_markers(form, layout))
+    notes = (*_notes(header, sheets), *_doubles(form), *cut, *_partial(form, layout))
+    return replace(
+        form, notes=(*grid.notes, *(replace(note, path=(grid.file, *note.path)) for note in notes))
+    )
+
+
+def _columns(header: Sequence[Row], layout: Layout) -> tuple[Column, ...]:
+    """Return the columns that the rows of a header name; a question is written once above its parts."""
+    width = max(len(row.cells) for row in header)
+    top, *below = ([*row.cells, *[""] * (width - len(row.cells))] for row in header)
+    unnamed = compared_names(layout.unnamed)
+    split = parted(top, layout.grid)
+    names = numbered(top)
+    found: list[Column] = []
+    for index in range(width):
+        lower = [tidy(row[index]) for row in below if tidy(row[index])]
+        part = " ".join(text for text in lower if not is_named(plain(text), unnamed))
+        if below and not tidy(top[index]) and lower and found:
+            question = found[-1].question
+        else:
+            question = split[index][0]
+        asked = f"{question} [{part}]" if below and part else names[index] or question
+        found.append(Column(index, question, part or split[index][1], asked))
+    while found and not found[-1].asked.strip():  # a trailing comma names nothing
+        found.pop()
+    return tuple(found)
+
+
+def _without_tail(rows: Sequence[Row], layout: Layout) -> tuple[tuple[Row, ...], list[Problem]]:
+    """Return the answers without the sums below them, and a note where there were some."""
+    tails = compared_names(layout.tails)
+    for index in range(max(0, len(rows) - 3), len(rows)):
+        first, *rest = [text for text in map(tidy, rows[index].cells) if text] or [""]
+        if is_named(plain(first), tails) and all(_is_number(text) for text in rest):
+            message = f"row {rows[index].line} has sums, not an answer: {quoted(first)} ends the answers"
+            return tuple(rows[:index]), [Problem((rows[index].line,), message, "", "warning")]
+    return tuple(rows), []
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).replace(",", "").removesuffix("%").strip().isdecimal()
+
+
+def _refuse_surplus(file: str, rows: Sequence[Row], width: int) -> None:
+    """Complain about every answer that has more cells than there are columns."""
+    found = []
+    for row in rows:
+        surplus = [cell for cell in row.cells[width:] if tidy(cell)]
+        if surplus:
+            message = f"this row has {counted(len(surplus), 'cell')} more than the header has columns"
+            hint = "put a text with a comma into double quotes, or export the file again"
+            found.append(Problem((file, row.line, width), message, hint))
+    if found:
+        raise InputProblems(found)
+
+
+def _without_markers(form: Form, layout: Layout) -> tuple[Row, ...]:
+    """Return the rows without what a tool writes for people who did not sign in, in its own columns."""
+    names = (name for owned in (layout.account, layout.fields) for some in owned.values() for name in some)
+    known, markers = compared_names(names), {same(text) for text in layout.anonymous}
+    ours = {column.index for column in form.columns if is_named(plain(column.asked), known)}
+    if not markers or not ours:
+        return form.rows
+    return tuple(
+        Row(row.line, tuple("" if index in ours and same(cell) in markers else cell
+                            for index, cell in enumerate(row.cells)))
+        for row in form.rows
+    )  # fmt: skip
+
+
+def _notes(header: _Header, sheets: int) -> Iterator[Problem]:
+    top = header.grid.rows[header.at]
+    if header.at:
+        message = f"row {top.line} is taken as the header; what stands above it is left out"
+        yield Problem((top.line,), message, "", "warning")
+    if sheets > 1:
+        message = f"of {sheets} sheets, {quoted(header.grid.file)} is read"
+        yield Problem((top.line,), message, "to read another: --sheet NAME", "warning")
+
+
+def _doubles(form: Form) -> Iterator[Problem]:
+    for column in form.columns:
+        if column.asked.endswith(")") and column.question and plain(column.asked) != plain(column.question):
+            twin = column.asked.rpartition(" (")[0]
+            if column.part or not any(other.asked == twin for other in form.columns):
+                continue
+            message = f"two columns are called {quoted(twin)}; the later one is called {quoted(column.asked)}"
+            yield Problem((form.header_line, column.index), message, "", "warning")
+
+
+def _partial(form: Form, layout: Layout) -> Iterator[Problem]:
+    """Say how many answers were begun and not sent."""
+    for name, markers in layout.partial.items():
+        index = _index([plain(column.asked) for column in form.columns], [name])
+        marked = {same(text) for text in markers}
+        begun = [row for row in form.rows if index is not None and same(form.cell(row, index)) in marked]
+        if begun and index is not None:
+            message = f"{counted(len(begun), 'answer was', 'answers were')} not finished"
+            hint = "what is there is read; a later answer of the same person counts"
+            yield Problem((begun[0].line, index), message, hint, "warning")
