@@ -1,0 +1,44 @@
+"""What is said of people who answered more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from circlekit.core.clock_words import MONTHS
+from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.difference import meaning
+from circlekit.core.problems import Problem
+from circlekit.core.text import listed, quoted
+
+_TIMES = {2: "twice", 3: "three times"}
+
+
+def answered_again(counting: Answer, times: int, keep: str) -> Iterator[Problem]:
+    """Yield a word on somebody who is in one file several times, and which of their answers counts."""
+    often = _TIMES.get(times, f"{times} times")
+    which = _of_day(counting.when) if counting.when else f"on line {counting.path[1]}"
+    who = quoted(counting.name) if counting.name else "somebody"
+    message = f"{who} answered {often}: the answer {which} counts"
+    hint = "--keep first takes the first one" if keep != "first" else "--keep newest takes the last one"
+    yield Problem(counting.path, message, hint, "warning")
+
+
+def said_twice(united: Answer, source: Mapping[str, Answer], answers: Sequence[Answer]) -> Iterator[Problem]:
+    """Yield a word on the keys that somebody answered differently in two files."""
+    other = [key for key, taken in source.items() if any(_differs(key, taken, one) for one in answers)]
+    if other:
+        file = source[other[0]].path[0]
+        message = f"{listed(other)} of {quoted(united.name)} differ between files; those of {file} count"
+        if len({source[key].path[0] for key in other}) > 1:
+            message = f"{listed(other)} of {quoted(united.name)} differ between files; the newest count"
+        yield Problem(source[other[0]].paths.get(other[0], united.path), message, "", "warning")
+
+
+def _differs(key: str, taken: Answer, other: Answer) -> bool:
+    value = other.values.get(key)
+    return bool(value) and key != "consent" and meaning(key, value or "") != meaning(key, taken.values[key])
+
+
+def _of_day(when: datetime) -> str:
+    return f"of {when.day} {MONTHS[when.month - 1]}"
