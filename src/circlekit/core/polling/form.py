@@ -63,9 +63,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class PollForm:
-    """What a page shows and asks. ``hours`` and ``step`` are minutes; ``consent`` is empty for the usual words.
+    """What a page shows and asks; ``hours`` and ``step`` are minutes.
 
-    ``send_to`` and ``coordinator`` are empty where the cohort file does not say.
+    ``consent`` is empty where the words of the library are to be used. ``send_to`` and ``coordinator`` are empty where the cohort file does not say.
     """
 
     cohort: str
@@ -124,11 +124,9 @@ def _asked(field: str, cohort: Cohort) -> Asked:
         first = cohort.language.partition("-")[0].lower()
         options = tuple(dict.fromkeys([first, *LANGUAGES]))
     several = field in LISTS or field in _of_many_values(cohort.matching)
-    if options:
-        shape = Shape.SEVERAL if several else Shape.ONE
-    else:
-        shape = Shape.LINES if several else Shape.LINE
-    return Asked(field, shape, options, cohort.poll.questions.get(field, ""))
+    chosen = Shape.SEVERAL if several else Shape.ONE
+    typed = Shape.LINES if several else Shape.LINE
+    return Asked(field, chosen if options else typed, options, cohort.poll.questions.get(field, ""))
 
 
 def _of_many_values(rules: Rules) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Time zones to choose from: those of the database in which people live, and names that browsers still use."""
+"""Time zones to choose from: those in which people live, and names that browsers still use."""
 
 from __future__ import annotations
 
