@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from circlekit.core.model import Participant
 from circlekit.core.problems import InputProblems
@@ -25,11 +25,15 @@ def people_table(people: Sequence[Participant]) -> bytes:
     """Return participants as CSV: UTF-8 with the mark that spreadsheets look for, lists joined by ``;``."""
     rows = [{"id": person.id, **values_of(person)} for person in people]
     used = dict.fromkeys(column for row in rows for column, value in row.items() if value)
-    columns = [*ALWAYS, *(column for column in used if column not in ALWAYS)]
+    return table_of([*ALWAYS, *(column for column in used if column not in ALWAYS)], rows)
+
+
+def table_of(columns: Sequence[str], rows: Iterable[Mapping[str, Sequence[str] | str]]) -> bytes:
+    """Return rows, each by column, as CSV."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([guarded(column) for column in columns])
-    writer.writerows([guarded(_cell(row.get(column, ""))) for column in columns] for row in rows)
+    writer.writerows([guarded(cell_text(row.get(column, ""))) for column in columns] for row in rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -71,5 +75,6 @@ def values_of(person: Participant) -> dict[str, Sequence[str] | str]:
     return {**known, **person.fields}
 
 
-def _cell(value: Sequence[str] | str) -> str:
+def cell_text(value: Sequence[str] | str) -> str:
+    """Return a value as one cell, a list joined by ``;``; formulas are not guarded yet."""
     return value if isinstance(value, str) else "; ".join(value)

@@ -110,8 +110,7 @@ def _unknown(before: bool, after: bool) -> Verdict:
 
 def meaning(key: str, value: Value) -> Meaning:
     """Return what a value means: lists by their items, weeks by their minutes, addresses without case."""
-    items = value.split(";") if isinstance(value, str) and is_list(key, value) else _as_items(value)
-    found = tuple(item for item in map(tidy, items) if item)
+    found = items_of(key, value)
     if key in WEEKS:
         return _week(found)
     if key == "email":
@@ -119,6 +118,12 @@ def meaning(key: str, value: Value) -> Meaning:
     if key in _NO:
         return tuple(item for item in map(str.casefold, found) if item != "no")
     return found
+
+
+def items_of(key: str, value: Value) -> tuple[str, ...]:
+    """Return what a table reads of a value: the items of a list, or one text; nothing where it is empty."""
+    items = value.split(";") if isinstance(value, str) and is_list(key, value) else _as_items(value)
+    return tuple(item for item in map(tidy, items) if item)
 
 
 def is_list(key: str, text: str) -> bool:
