@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -122,27 +122,15 @@ def _take_together(source: dict[str, Answer], whole: Answer, keys: Iterable[str]
             del source[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
-    """The zones of people as answers have them, for files that only know them by name or address."""
+def known_zones(answers: Iterable[Answer]) -> dict[str, str]:
+    """Return the zones that people gave, by address and by name as ``text.same`` makes them.
 
-    by_address: Mapping[str, str]
-    by_name: Mapping[str, str]
-
-    def of(self, name: str, email: str = "") -> str:
-        """Return somebody's zone; empty where it is unknown, or where two people have the name."""
-        return self.by_address.get(address_key(email), "") or self.by_name.get(same(name), "")
-
-
-def known_zones(answers: Iterable[Answer]) -> Zones:
-    """Return the zones that people gave; the last answer of each counts."""
-    by_address: dict[str, str] = {}
-    names: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    The last answer of each counts; a name that two people with different zones have is left out.
+    """
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for answer in answers:
         zone = str(answer.values.get("timezone", ""))
-        if zone:
-            by_address[address_key(answer.email)] = zone
-            names[same(answer.name)][address_key(answer.email)] = zone
-    by_address.pop("", None)
-    return Zones(by_address, {name: next(iter(found.values())) for name, found in names.items()
-                              if name and len(found) == 1})  # fmt: skip
+        for key in (answer.email, answer.name):
+            if zone and key:
+                found[same(key)][address_key(answer.email)] = zone
+    return {key: zones.popitem()[1] for key, zones in found.items() if len(set(zones.values())) == 1}
