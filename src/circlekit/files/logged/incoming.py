@@ -13,8 +13,9 @@ from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.reporting.reply import Reply, read_reply
 from circlekit.files.answers import TABLES
 from circlekit.files.logged.columns import COLUMNS
-from circlekit.files.logged.mail import is_message, text_of
+from circlekit.files.logged.mail import text_of
 from circlekit.files.logged.table import facts_in
+from circlekit.files.mailtext import is_message
 
 _TEXT = ".txt"
 
