@@ -40,6 +40,7 @@ _BREAKS = {
 }
 
 _NOT_UTF8 = "in Excel or Notepad: Save as, and choose UTF-8"
+_PATTERN_BYTES = 4096
 _NOT_A_TABLE = (
     (b"PK\x03\x04", "an Excel workbook or another zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook or one with a password"),
@@ -138,20 +139,59 @@ def _refused(file: str, message: str, hint: str, line: int = 1, column: int = 1)
     return InputProblems([Problem((), message, hint, place=Place(file, line, column))])
 
 
-def read_table_text(content: bytes, file: str) -> Decoded:
+def read_table_text(content: bytes, file: str, encoding: str = "") -> Decoded:
     """Return the text of a CSV file, line ends as ``\\n``; read as Windows-1252 when it is not UTF-8.
 
+    UTF-16 is known by its mark or, without one, by the zero bytes of its separators. ``encoding`` is the one
+    that somebody named, whatever the bytes look like.
+
     Raises:
-        InputProblems: when it is a workbook, a page or a PDF under the name of a table, or binary.
+        InputProblems: when it is a workbook, a page or a PDF under the name of a table, binary, or not in
+            the ``encoding`` that was named.
+        WrongUse: when there is no such encoding.
     """
+    _refuse_other_kinds(content, file)
+    if encoding:
+        from circlekit.files.encodings import decode_named
+
+        text, guessed = decode_named(content, file, encoding), False
+    else:
+        text, guessed = _table_text(content, file)
+    # Any of CR, CRLF and CRCRLF (a file converted twice) ends one line, whichever program wrote it.
+    return _cleaned(re.sub("\r\r\n|\r\n|\r", "\n", text), file)._replace(guessed=guessed)
+
+
+def _refuse_other_kinds(content: bytes, file: str) -> None:
     for start, kind in _NOT_A_TABLE:
         if content[:16].lstrip().lower().startswith(start.lower()):
             raise _refused(file, f"this is {kind}, not a CSV file", "open it and save it as CSV UTF-8")
+
+
+def _table_text(content: bytes, file: str) -> tuple[str, bool]:
+    """Return the text of a table in the encoding that its bytes tell, and whether that is a guess."""
     encoding, body = _encoding(content)
-    guessed = encoding == "utf-8" and not _is_utf8(body) and body.count(0) == 0
-    text = body.decode("cp1252", errors="replace") if guessed else _decoded(content, file)
-    # Any of CR, CRLF and CRCRLF (a file converted twice) ends one line, whichever program wrote it.
-    return _cleaned(re.sub("\r\r\n|\r\n|\r", "\n", text), file)._replace(guessed=guessed)
+    if encoding == "utf-8" and (order := _utf16_without_mark(body)):
+        return body.decode(order), False
+    if encoding == "utf-8" and not _is_utf8(body) and body.count(0) == 0:
+        return body.decode("cp1252", errors="replace"), True
+    return _decoded(content, file), False
+
+
+def _utf16_without_mark(content: bytes) -> str:
+    """Return the order of the bytes of UTF-16 text that has no mark, or nothing when it is something else.
+
+    Digits, separators and line ends have a zero byte, always on the same side, whatever the script.
+    """
+    start = content[:_PATTERN_BYTES]
+    left, right = start[::2].count(0), start[1::2].count(0)
+    order = "utf-16-le" if right else "utf-16-be"
+    if len(content) % 2 or min(left, right) > 0 or max(left, right) * 20 < len(start):
+        return ""
+    try:
+        content.decode(order)
+    except UnicodeDecodeError:
+        return ""
+    return order
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -1,0 +1,50 @@
+"""Encodings that somebody names: which are known here, and what to say where a file is in another."""
+
+from __future__ import annotations
+
+import codecs
+
+from circlekit.core.problems import InputProblems, Place, Problem, WrongUse
+from circlekit.core.text import did_you_mean, quoted
+
+KNOWN = (
+    "utf-8", "utf-8-sig", "ascii", "utf-16", "utf-16-le", "utf-16-be",
+    *(f"cp125{number}" for number in range(9)), "cp437", "cp850", "cp852", "cp866", "cp874",
+    *(f"iso8859-{number}" for number in range(1, 17) if number != 12), "koi8-r", "koi8-u",
+    "mac-roman", "mac-latin2", "mac-cyrillic", "mac-greek", "mac-turkish",
+    "shift_jis", "cp932", "euc_jp", "iso2022_jp", "gb18030", "gbk", "gb2312", "big5", "euc_kr", "cp949",
+)  # fmt: skip
+"""Text encodings by the names that Python gives them; other codecs pack, turn or run what they are given."""
+
+_MARK = "\ufeff"
+_LONGEST_NAME = 30
+
+
+def decode_named(content: bytes, file: str, encoding: str) -> str:
+    """Return the text of ``content`` in an encoding by any of its names, without a byte order mark.
+
+    Raises:
+        WrongUse: there is no such encoding.
+        InputProblems: the file is in another one.
+    """
+    name = _known(encoding)
+    try:
+        return content.decode(name).removeprefix(_MARK)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"this file is not in the encoding {quoted(encoding)} (byte {error.start + 1})"
+        hint = "leave out --encoding, or name another one"
+        raise InputProblems([Problem((), message, hint, place=Place(file, line))]) from None
+
+
+def _known(encoding: str) -> str:
+    """Return Python's name of an encoding."""
+    try:
+        name = codecs.lookup(encoding).name if len(encoding) <= _LONGEST_NAME else ""
+    except (LookupError, ValueError):
+        name = ""
+    if name in KNOWN:
+        return name
+    plain = encoding.casefold().replace("_", "-")
+    hint = did_you_mean(plain, KNOWN, "such as utf-8, cp1252, cp1251, mac_roman, shift_jis")
+    raise WrongUse([Problem((), f"no encoding is called {quoted(encoding)}", hint)])
