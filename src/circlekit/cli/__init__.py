@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from keyword import iskeyword
+from typing import cast
 
 import typer
 
@@ -11,6 +13,7 @@ from circlekit.cli.options import show_version
 
 COMMANDS = {
     "init": "Begin a cohort: a folder with files that work at once.",
+    "import": "Take in people from the export of a form or poll; shows first how it is understood.",
     "check": "Report every problem, and what a good programme still lacks.",
     "match": "Form circles, and say why.",
     "schedule": "Find each circle's time; with --ics, write calendars.",
@@ -21,7 +24,10 @@ COMMANDS = {
     "status": "See how each circle is, and which needs you first.",
     "rotate": "Form the next cohort's circles, so that people meet others.",
 }
-"""What each command is for. The command ``name`` is the function ``name`` of the module ``name``."""
+"""What each command is for. The command ``name`` is the function ``name`` of the module ``name``.
+
+Where Python keeps a name for itself, both have a ``_`` behind it.
+"""
 
 
 def app_for(argv: Sequence[str]) -> typer.Typer:
@@ -43,9 +49,13 @@ def app_for(argv: Sequence[str]) -> typer.Typer:
     app.callback()(show_version)
     wanted = next((word for word in argv if not word.startswith("-")), None)
     for name, purpose in COMMANDS.items():
-        function = getattr(import_module(f"circlekit.cli.{name}"), name) if name == wanted else _not_loaded
+        function = _function(f"{name}_" if iskeyword(name) else name) if name == wanted else _not_loaded
         app.command(name, short_help=purpose)(function)
     return app
+
+
+def _function(name: str) -> Callable[..., None]:
+    return cast(Callable[..., None], getattr(import_module(f"circlekit.cli.{name}"), name))
 
 
 def _not_loaded() -> None:

@@ -11,7 +11,7 @@ from circlekit.core.problems import Problem
 ANSWERED = ("--zone", "--hours", "--options", "--map", "--poll-zone", "--date-order", "--busy", "--free")
 """Options that a question may propose."""
 
-_READY = re.compile(r"(--[a-z-]+)(?: (\"[^\"]*\"|[^\s,;]+))?")
+_READY = re.compile(r"(--[a-z-]+) ((?:\"[^\"]*\"|'[^']*')+|[^\s,;\"']+)")
 
 
 def questions(problems: Iterable[Problem]) -> list[Problem]:
@@ -30,10 +30,9 @@ def proposed(asked: Iterable[Problem]) -> list[str]:
 
 
 def _ready(hint: str) -> Iterator[tuple[str, str]]:
-    for found in _READY.finditer(hint):
-        option, value = found[1], (found[2] or "").strip('"')
-        if option in ANSWERED and value:
-            yield option, value
+    for option, value in _READY.findall(hint):
+        if option in ANSWERED:
+            yield option, "".join(shlex.split(value))
 
 
 def again(files: Sequence[str], words: Iterable[str]) -> str:

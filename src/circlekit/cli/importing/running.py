@@ -1,0 +1,148 @@
+"""The steps of an import: understand, ask, show what would change, write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from circlekit.cli.importing.options import Keep, Reading
+from circlekit.cli.importing.taking import Known, Source, library_of, places_of, problems_of, take
+from circlekit.cli.importing.target import Target, target_of
+from circlekit.core.intake.mapping import Said
+from circlekit.core.intake.saved import SavedForm, news
+from circlekit.core.problems import Problem
+
+if TYPE_CHECKING:
+    from circlekit.core.intake.joining import Joined
+
+PROBLEMS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for."""
+
+    files: tuple[Path, ...]
+    to: Path | None
+    cohort: Path | None
+    mapping: Path | None
+    said: Said
+    reading: Reading
+    keep: Keep
+    yes: bool
+    force: bool
+    day: date | None
+    dry_run: bool
+    json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the files say: each of them, the people in all of them, and what is to be said of that."""
+
+    target: Target
+    today: date
+    saved: tuple[SavedForm, ...]
+    sources: tuple[Source, ...]
+    joined: Joined
+    warnings: tuple[Problem, ...]
+    errors: tuple[Problem, ...]
+
+    def placed(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+        """Return problems with their places in the files filled in."""
+        from circlekit.files.intake.places import placed
+
+        return placed(problems, places_of(self.sources))
+
+
+def run(wanted: Wanted) -> None:
+    """Carry out ``circlekit import``.
+
+    Raises:
+        InputProblems: when the files that are there already have problems.
+        FileTrouble: when a file cannot be read or written.
+        WrongUse: when a sheet, layout or encoding is named that is not there.
+        Busy: when another run holds the folder.
+    """
+    from circlekit.cli.importing import telling
+    from circlekit.cli.importing.writing import planned
+    from circlekit.files.collector import collector_paused
+    from circlekit.files.writing import Folder
+
+    with collector_paused():
+        understood = understand(wanted)
+    tell = telling.Json(wanted) if wanted.json else telling.Talk(wanted)
+    tell.understood(understood)
+    if understood.errors:
+        tell.questions(understood)
+        raise typer.Exit(PROBLEMS)
+    accepted = wanted.yes or is_accepted(understood.sources)
+    writes = accepted and not wanted.dry_run
+    folder = Folder(understood.target.folder)
+    with folder.lock() if writes else nullcontext():
+        plan = planned(understood, folder, force=wanted.force)
+        changes = plan.write(folder) if writes else plan.preview(folder)
+    tell.changes(understood, plan, changes, accepted)
+
+
+def understand(wanted: Wanted) -> Understood:
+    """Read everything that was named; it raises what ``run`` does."""
+    from datetime import datetime
+
+    from circlekit.core.intake.joining import joined
+    from circlekit.files.intake.places import placed
+    from circlekit.files.library import shelves
+
+    target = target_of(wanted.cohort, wanted.to, wanted.mapping)
+    today = wanted.day or datetime.now().astimezone().date()
+    saved, odd = _saved(target)
+    library = library_of(shelves(target.folder, Path(typer.get_app_dir("circlekit"))))
+    starts, ends = (target.cohort.starts, target.cohort.ends) if target.cohort else (today, None)
+    known = Known(wanted.said, saved, wanted.reading, library, starts, ends, partial(_zones, target))
+    sources = take(wanted.files, known)
+    people = joined([source.answers for source in sources], wanted.keep.value)
+    found = [*target.warnings, *odd, *problems_of(sources), *placed(people.notes, places_of(sources))]
+    return Understood(
+        target,
+        today,
+        saved,
+        sources,
+        people,
+        tuple(one for one in found if one.severity == "warning"),
+        tuple(one for one in found if one.severity == "error"),
+    )
+
+
+def _saved(target: Target) -> tuple[tuple[SavedForm, ...], tuple[Problem, ...]]:
+    """Return what was accepted before, and what is odd about it."""
+    from circlekit.files.intake.mappings import read_mappings
+
+    path = target.path(target.mapping)
+    return read_mappings(path, str(path)) if path.exists() else ((), ())
+
+
+def _zones(target: Target) -> dict[str, str]:
+    """Return the zones of those who are in the table already, by name and by address; of twins, none."""
+    from circlekit.cli.importing.writing import content_of
+    from circlekit.core.intake.answer import Answer
+    from circlekit.core.intake.joining import known_zones
+    from circlekit.files.intake.peoplefile import read_rows
+
+    path = target.path(target.people)
+    rows = read_rows(content_of(path), str(path)).rows
+    return known_zones(Answer((), row.values) for row in rows)
+
+
+def is_accepted(sources: Sequence[Source]) -> bool:
+    """Tell whether somebody has accepted every column of every file before."""
+    return all(
+        source.saved is not None and (source.mapping is None or not news(source.mapping, source.saved).came)
+        for source in sources
+    )

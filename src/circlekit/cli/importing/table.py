@@ -1,0 +1,114 @@
+"""The mapping table: what each column of a form is taken for, with samples; what was left out, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from circlekit.cli import output
+from circlekit.cli.importing.shown import shown
+from circlekit.cli.importing.taking import Source
+from circlekit.core.intake.form import Form
+from circlekit.core.intake.mapping import ColumnUse, Kind
+from circlekit.core.text import counted, shorten
+
+SAMPLES = 3
+NAMED_OPTIONS = 4
+HEADER = ("column", "field", "what is done with it", "samples")
+
+_DONE = {
+    Kind.TEXT: "text",
+    Kind.OPTION: "ticked or not",
+    Kind.FREE: "times one can come at",
+    Kind.IF_NEEDED: "times one can come at if needed",
+    Kind.BUSY: "times one can not come at: turned round",
+    Kind.WHEN: "when it was answered",
+    Kind.KEY: "tells answers apart",
+}
+
+
+def show_source(source: Source) -> None:
+    """Print what a file is, and what each of its columns is taken for."""
+    output.show(f"{source.file}: {_title(source)}")
+    if source.form is None or source.mapping is None:
+        return
+    used = [use for use in source.mapping.columns if use.kind is not Kind.DROPPED]
+    output.show_table(HEADER, (_row(source.form, use) for use in used))
+    left_out = [use for use in source.mapping.columns if use.kind is Kind.DROPPED]
+    if left_out:
+        output.show("left out: " + "; ".join(map(_why, left_out)), hang=2)
+    output.show()
+
+
+def _title(source: Source) -> str:
+    if source.poll:
+        times = counted(len(source.poll.options), "time")
+        zone = f" on the clock of {source.poll.zone}" if source.poll.zone else ""
+        return f"{source.title}, {counted(len(source.poll.voters), 'answer')} to {times}{zone}"
+    if source.form is None:
+        return source.title
+    header = f"row {source.form.header_line} is the header"
+    return f"{source.title}, {counted(len(source.form.rows), 'answer')}; {header}"
+
+
+def _row(form: Form, use: ColumnUse) -> tuple[str, ...]:
+    return (_name(use), _field(use), done(use), " | ".join(samples(form, use.index)))
+
+
+def _name(use: ColumnUse) -> str:
+    return shorten(" ".join(use.asked.split()), 60)
+
+
+def _field(use: ColumnUse) -> str:
+    return use.field or ("-" if use.kind in {Kind.WHEN, Kind.KEY} else "")
+
+
+def done(use: ColumnUse) -> str:
+    """Return in words what is done with the cells of a column."""
+    if use.kind is Kind.SEVERAL:
+        parts = [f"split at «{use.split}»" if use.split else "one of several", *_options(use.options)]
+        return ", ".join(parts)
+    of = f", {use.part}" if use.part else ""
+    split = f", split at «{use.split}»" if use.split and use.kind is not Kind.TEXT else ""
+    return f"{_DONE[use.kind]}{of}{split}"
+
+
+def _options(options: Sequence[str]) -> Iterator[str]:
+    if options:
+        named = [shown(option) for option in options[:NAMED_OPTIONS]]
+        more = "; …" if len(options) > NAMED_OPTIONS else ""
+        yield f"{counted(len(options), 'option')}: {'; '.join(named)}{more}"
+
+
+def samples(form: Form, index: int) -> list[str]:
+    """Return the first three different answers of a column as they may be shown."""
+    found: dict[str, None] = {}
+    for row in form.rows:
+        cell = form.cell(row, index)
+        if cell and not cell.isspace():
+            found.setdefault(shown(cell))
+            if len(found) == SAMPLES:
+                break
+    return list(found)
+
+
+def _why(use: ColumnUse) -> str:
+    return f"{_name(use)} ({use.because})" if use.because else _name(use)
+
+
+def columns_as_json(source: Source) -> list[dict[str, Any]]:
+    """Return the columns for the JSON document: what they are, and nobody's answers."""
+    uses = source.mapping.columns if source.mapping else ()
+    return [
+        {
+            "column": use.index + 1,
+            "asked": use.asked,
+            "field": use.field or None,
+            "kind": use.kind.value,
+            "split": use.split or None,
+            "options": list(use.options),
+            "part": use.part or None,
+            "because": use.because,
+        }
+        for use in uses
+    ]

@@ -1,0 +1,215 @@
+"""From the files that were named to what people answered, with everything that is to be said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.form import Form
+from circlekit.core.intake.mapping import FormMapping, Said
+from circlekit.core.intake.poll import Poll
+from circlekit.core.intake.saved import SavedForm, said_with, saved_for
+from circlekit.core.problems import FileTrouble, InputProblems, Problem
+
+if TYPE_CHECKING:
+    from circlekit.cli.importing.options import Reading
+    from circlekit.core.intake.layout import Layout
+    from circlekit.core.intake.time_words import TimeWords
+    from circlekit.core.intake.words import Words
+    from circlekit.files.intake.places import Source as Places
+    from circlekit.files.library import Shelf
+
+UNREAD = "not read"
+"""The title of a file that cannot be understood."""
+
+POLLS = MappingProxyType(
+    {
+        "crabfit": "crab.fit",
+        "doodle": "Doodle",
+        "framadate": "Framadate",
+        "lettucemeet": "LettuceMeet",
+        "rallly": "Rallly",
+        "timeful": "Timeful",
+        "when2meet": "When2meet",
+    }
+)
+"""What people call the tools of polls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one file turned out to be. ``title`` is what people call its tool.
+
+    ``said`` is all that was said of it, now and before; ``saved`` what was accepted of it before.
+    """
+
+    file: str
+    title: str
+    form: Form | None = None
+    mapping: FormMapping | None = None
+    poll: Poll | None = None
+    answers: tuple[Answer, ...] = ()
+    said: Said = field(default_factory=Said)
+    saved: SavedForm | None = None
+    problems: tuple[Problem, ...] = ()
+    places: Mapping[str, Places] = field(default_factory=dict)
+
+    def count(self) -> int:
+        """Return how many answers are in it."""
+        return len(self.form.rows) if self.form else len(self.poll.voters) if self.poll else 0
+
+    def to_remember(self) -> FormMapping:
+        """Return what its columns are; a poll has none."""
+        return self.mapping or FormMapping(self.poll.layout if self.poll else "", (), zone=self.said.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The data by which forms are read."""
+
+    layouts: tuple[Layout, ...]
+    words: Words
+    times: TimeWords
+    shelves: tuple[Shelf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a file is opened.
+
+    ``reference`` is the first day of the cohort, ``until`` its last; ``zones`` gives those of people who
+    are there already, by their name or address.
+    """
+
+    said: Said
+    saved: Sequence[SavedForm]
+    reading: Reading
+    library: Library
+    reference: date
+    until: date | None = None
+    zones: Callable[[], Mapping[str, str]] = dict
+
+
+def library_of(shelves: tuple[Shelf, ...]) -> Library:
+    """Return the data by which forms are read; it raises what the readers of library files do."""
+    from circlekit.files.intake.layouts import layouts, question_words
+    from circlekit.files.intake.time_words import time_words
+
+    return Library(layouts(shelves), question_words(shelves), time_words(shelves), shelves)
+
+
+def take(files: Sequence[Path], known: Known) -> tuple[Source, ...]:
+    """Return what each file is, in their order; one that cannot be understood is there with its problems.
+
+    Polls come after the forms, which say on whose clock people live.
+
+    Raises:
+        FileTrouble: when files cannot be read; all of them are named.
+    """
+    contents = _contents(files)
+    polls = {file: found for file, content in contents.items() if (found := _poll(file, content, known))}
+    forms = {file: _form(file, content, known) for file, content in contents.items() if file not in polls}
+    zones = _zones(forms.values(), known) if polls else {}
+    answered = {file: _with_answers(source, known, zones) for file, source in polls.items()}
+    return tuple((forms | answered)[file] for file in contents)
+
+
+def _contents(files: Sequence[Path]) -> dict[str, bytes]:
+    from circlekit.files.intake.grids import MOST_BYTES
+    from circlekit.files.opening import read_bytes
+
+    contents: dict[str, bytes] = {}
+    trouble: list[Problem] = []
+    for path in dict.fromkeys(files):
+        try:
+            contents[str(path)] = read_bytes(path, str(path), most=MOST_BYTES)
+        except FileTrouble as error:
+            trouble += error.problems
+    if trouble:
+        raise FileTrouble(trouble)
+    return contents
+
+
+def _poll(file: str, content: bytes, known: Known) -> Source | None:
+    """Return the poll in a file, nobody's answers worked out yet; None where it is none."""
+    from circlekit.files.intake.polls import read_poll
+
+    name = Path(file).name
+    before = next((one for one in known.saved if one.file == name and not one.columns), None)
+    said = said_with(known.said, before)
+    reading = known.reading
+    try:
+        poll = read_poll(
+            content,
+            file,
+            zone=said.zone,
+            lettucemeet_utc=reading.lettucemeet_utc,
+            date_order=said.date_order,
+            hours=said.hours,
+            encoding=reading.encoding,
+            sheet=reading.sheet,
+            where=known.library.shelves,
+        )
+    except InputProblems as wrong:
+        return Source(file, UNREAD, problems=tuple(wrong.problems))
+    if poll is None or known.said.layout:
+        return None
+    saved = saved_for(poll.layout, (), name, known.saved)
+    return Source(file, POLLS.get(poll.layout, poll.layout), poll=poll, said=said, saved=saved)
+
+
+def _with_answers(source: Source, known: Known, zones: Mapping[str, str]) -> Source:
+    """Return a poll with what its people answered."""
+    from circlekit.core.intake.poll_answers import poll_answers
+
+    if source.poll is None:
+        return source
+    answers, problems = poll_answers(source.poll, source.said, known.reference, zones, known.until)
+    return replace(source, answers=answers, problems=problems)
+
+
+def _zones(forms: Iterable[Source], known: Known) -> dict[str, str]:
+    """Return the zones that people gave, here or before, by their address and by a name of their own."""
+    from circlekit.core.intake.joining import known_zones
+
+    return {**known.zones(), **known_zones(answer for source in forms for answer in source.answers)}
+
+
+def _form(file: str, content: bytes, known: Known) -> Source:
+    from circlekit.core.intake.applying import answers_of
+    from circlekit.core.intake.proposing import propose
+    from circlekit.core.intake.recognising import form_of
+    from circlekit.files.intake.grids import read_export
+    from circlekit.files.intake.places import placed
+
+    library = known.library
+    sources: Mapping[str, Places] = {}
+    try:
+        export = read_export(content, file, encoding=known.reading.encoding, sheet=known.reading.sheet)
+        sources = export.sources
+        form = form_of(export.grids, library.layouts, known.said)
+        layout = next(one for one in library.layouts if one.id == form.layout)
+        asked = [column.asked for column in form.columns]
+        saved = saved_for(form.layout, asked, Path(file).name, known.saved)
+        said = said_with(known.said, saved)
+        mapping, found = propose(form, layout, library.words, said)
+        answers, more = answers_of(form, mapping, library.times)
+    except InputProblems as wrong:
+        return Source(file, UNREAD, problems=placed(wrong.problems, export.sources))
+    problems = placed((*form.notes, *found, *more), sources)
+    return Source(file, layout.name, form, mapping, None, answers, said, saved, problems, sources)
+
+
+def places_of(sources: Sequence[Source]) -> dict[str, Places]:
+    """Return what the places of cells are worked out from, of all files."""
+    return {file: place for source in sources for file, place in source.places.items()}
+
+
+def problems_of(sources: Sequence[Source]) -> list[Problem]:
+    """Return what is to be said of all files, each thing once."""
+    return list(dict.fromkeys(problem for source in sources for problem in source.problems))

@@ -1,0 +1,119 @@
+"""What an import writes: people, the mapping that was accepted, and a cohort file where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from circlekit.core.problems import InputProblems, Problem
+
+if TYPE_CHECKING:
+    from circlekit.cli.importing.running import Understood
+    from circlekit.cli.importing.taking import Source
+    from circlekit.core.intake.merging import Merged
+    from circlekit.core.intake.saved import SavedForm
+    from circlekit.files.writing import Change, Folder
+
+GITIGNORE = ".gitignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files to write by their path, what changes for people, and what the folder is to remember.
+
+    ``kept_mapping``: the mapping was changed by hand and stays, although there is something new for it.
+    ``begins``: a cohort file is among the files.
+    """
+
+    files: Mapping[str, bytes]
+    merged: Merged
+    state: Mapping[str, Any]
+    warnings: tuple[Problem, ...] = ()
+    kept_mapping: bool = False
+    begins: bool = False
+
+    def preview(self, folder: Folder) -> tuple[Change, ...]:
+        """Return what ``write`` would do; nothing is written."""
+        return folder.plan(self.files, force=True)
+
+    def write(self, folder: Folder) -> tuple[Change, ...]:
+        """Write everything or nothing; the merge has seen to it that no hand edit is lost."""
+        return folder.write(self.files, force=True, state=self.state)
+
+
+def planned(understood: Understood, folder: Folder, *, force: bool) -> Plan:
+    """Return what is to be written.
+
+    Raises:
+        InputProblems: when the table of people has problems.
+        FileTrouble: when it cannot be read, or not be changed cell by cell.
+    """
+    from circlekit.core.intake.merging import STATE, merge
+    from circlekit.files.intake.peoplefile import read_rows, written
+
+    target = understood.target
+    path = target.path(target.people)
+    before = read_rows(content_of(path), str(path))
+    remembered = folder.state().get(STATE) or {}
+    joined = understood.joined
+    merged = merge(before.rows, joined.people, remembered, declined=joined.declined, force=force)
+    problems = understood.placed(merged.notes)
+    if any(problem.severity == "error" for problem in problems):
+        raise InputProblems(problems)
+    files: dict[str, bytes] = {}
+    if merged.new or merged.changed:
+        files[target.people] = written(before, merged)
+    mapping, kept = _mapping(understood, folder, force)
+    cohort = _cohort(understood, merged)
+    files |= {**mapping, **cohort}
+    warnings = (*before.warnings, *problems)
+    return Plan(files, merged, {STATE: merged.remembered}, warnings, kept, bool(cohort))
+
+
+def content_of(path: Path) -> bytes | None:
+    """Return what a file holds; None where there is none."""
+    from circlekit.files.opening import read_bytes
+
+    return read_bytes(path, str(path)) if path.exists() else None
+
+
+def _mapping(understood: Understood, folder: Folder, force: bool) -> tuple[dict[str, bytes], bool]:
+    """Return the mapping to write, if any; what a person changed in it stays, unless ``force``."""
+    from circlekit.files.intake.mappings import mappings_text
+
+    name = understood.target.mapping
+    now = with_forms(understood.saved, understood.sources)
+    if now == understood.saved:
+        return {}, False
+    if folder.edited(name) and not force:
+        return {}, True
+    return {name: mappings_text(now)}, False
+
+
+def with_forms(saved: Sequence[SavedForm], sources: Sequence[Source]) -> tuple[SavedForm, ...]:
+    """Return what was accepted before, and these files with it."""
+    from circlekit.core.intake.saved import to_save
+    from circlekit.files.intake.mappings import with_form
+
+    forms = tuple(saved)
+    for source in sources:
+        mapping = source.to_remember()
+        name = Path(source.file).name
+        now = to_save(mapping, source.answers, name, source.said, source.saved)
+        forms = with_form(forms, source.saved, now)
+    return forms
+
+
+def _cohort(understood: Understood, merged: Merged) -> dict[str, bytes]:
+    """Return a cohort file and what belongs beside it, where there is none."""
+    from circlekit.files.intake.beginning import begun
+    from circlekit.files.starter import gitignore
+
+    target = understood.target
+    if not target.begins:
+        return {}
+    files = begun(understood.today, target.people, [row.values for row in merged.rows])
+    files[target.begins] = files.pop("cohort.yaml")
+    return files if target.path(GITIGNORE).exists() else {**files, GITIGNORE: gitignore()}
