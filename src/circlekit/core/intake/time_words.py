@@ -8,42 +8,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """A part of a day in one language: its words, and hours to propose for it, never to assume."""
+    """A part of a day in one language: its name, its words, and hours to propose for it, never to assume."""
 
+    name: str
     words: tuple[str, ...]
     hours: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TimeWords:
     """What is understood of what people write about times, in all languages together.
 
     ``days`` maps words to weekdays (Monday is 0): ``{"tue": (1,), "weekdays": (0, 1, 2, 3, 4)}``; ``months``
     to 1-12. ``parts`` maps each word of a part of the day to it. The others are sets of words.
+    Two of these values are equal only when they are one: what is made of their words is kept by value.
     """
 
     days: Mapping[str, tuple[int, ...]]
     months: Mapping[str, int]
     parts: Mapping[str, PartOfDay]
-    am: frozenset[str] = frozenset()
-    pm: frozenset[str] = frozenset()
     noon: frozenset[str] = frozenset()
     midnight: frozenset[str] = frozenset()
-    oclock: frozenset[str] = frozenset()  # mark hours from 0 to 24: «14 Uhr», «9h»
+    am: frozenset[str] = frozenset()  # before or behind the hour of a moment: «오후 2:05»
+    pm: frozenset[str] = frozenset()
+    oclock: frozenset[str] = frozenset()  # marks hours from 0 to 24: «14 Uhr», «9h»
     to: frozenset[str] = frozenset()
-    both: frozenset[str] = frozenset()  # «and», «or»
-    filler: frozenset[str] = frozenset()  # «on», «at», «from»: say nothing
+    starting: frozenset[str] = frozenset()  # «from», which an end must follow
     between: frozenset[str] = frozenset()  # makes a span of «and»
+    both: frozenset[str] = frozenset()  # «and», «or»
+    filler: frozenset[str] = frozenset()  # «on», «at»: say nothing
     empty: frozenset[str] = frozenset()  # «n/a», «none», «-»: no time at all
-    lengths: tuple[int, ...] = field(default=())
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 _STOPS = re.compile(r"(?<=[^\W\d])\.")
