@@ -44,7 +44,11 @@ class Voter:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """A poll. ``zone`` is None where the export does not say on whose clock its times are."""
+    """A poll. ``zone`` is None where the export does not say on whose clock its times are.
+
+    ``instants`` is true where the times are sure but nobody's: they are on the clock of ``zone``, which
+    says nothing about where people live.
+    """
 
     file: str
     layout: str
@@ -52,3 +56,4 @@ class Poll:
     voters: tuple[Voter, ...]
     zone: str | None = None
     notes: tuple[Problem, ...] = ()
+    instants: bool = False
