@@ -1,0 +1,145 @@
+"""From a poll to the answers of its people, with their windows as people type them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from circlekit.core import windows
+from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.mapping import Said
+from circlekit.core.intake.poll import Level, Poll, Voter
+from circlekit.core.intake.weekly import Weekly, weekly
+from circlekit.core.problems import Problem
+from circlekit.core.text import counted, listed, quoted, same
+from circlekit.core.windows import DAY, Window
+from circlekit.core.zones import canonical, suggest
+
+OWN = "own"
+"""What is said of a poll without a zone whose people each meant their own clock."""
+
+_NAMES_AT_MOST = 8
+_FOR_EXAMPLE = "--poll-zone Europe/London"
+
+
+class _Person(NamedTuple):
+    """A voter, the zone they live in where it is known, and their week."""
+
+    voter: Voter
+    zone: str
+    week: Weekly
+
+
+def poll_answers(
+    poll: Poll,
+    said: Said,
+    reference: date,
+    zones: Mapping[str, str] | None = None,
+    until: date | None = None,
+) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
+    """Return what each person of a poll said, and all that is to be asked and told.
+
+    ``zones`` are the zones known from elsewhere, by address or name as ``text.same`` makes them: such a
+    person's windows are on their own clock. Anyone else has the poll's zone as their ``timezone``.
+    ``reference`` is the cohort's start, ``until`` its end. Where nobody knows on whose clock a poll is,
+    there are no answers but a question.
+    """
+    known = zones or {}
+    question = _question(poll, said, known)
+    if question:
+        return (), (*poll.notes, question)
+    clock = _clock(poll, said)
+    others = canonical(said.zone) or "" if poll.instants else clock
+    asked = dataclasses.replace(poll, zone=clock or None)
+    people = [
+        _person(asked, voter, _zone_of(voter, known), others, reference, until) for voter in poll.voters
+    ]
+    answers = tuple(_answer(poll.file, person, others) for person in people)
+    return answers, (*poll.notes, *_notes(poll, people, clock))
+
+
+def _clock(poll: Poll, said: Said) -> str:
+    """Return the zone of a poll's times; empty where each person meant their own."""
+    if said.zone == OWN and not poll.instants:
+        return ""
+    return poll.zone or canonical(said.zone) or ""
+
+
+def _question(poll: Poll, said: Said, known: Mapping[str, str]) -> Problem | None:
+    """Return what has to be asked before anything can be read, if anything has."""
+    if said.zone and said.zone != OWN and not canonical(said.zone):
+        hints = suggest(said.zone)
+        hint = f"--poll-zone {hints[0]}" if hints else _FOR_EXAMPLE
+        return Problem((poll.file,), f"no time zone is called {quoted(said.zone)}", hint)
+    if poll.instants and (not said.zone or said.zone == OWN):
+        strangers = [voter.name for voter in poll.voters if not _zone_of(voter, known)]
+        if not strangers:
+            return None
+        message = f"nothing says where {_some(strangers)} {'live' if len(strangers) > 1 else 'lives'}"
+        return Problem((poll.file,), f"{message}: on whose clock are their times?", _FOR_EXAMPLE)
+    if not poll.zone and not said.zone:
+        hint = f"{_FOR_EXAMPLE}, or --poll-zone {OWN} where everybody meant their own clock"
+        return Problem((poll.file,), "this poll does not say on whose clock its times are", hint)
+    return None
+
+
+def _zone_of(voter: Voter, known: Mapping[str, str]) -> str:
+    return known.get(same(voter.email), "") or known.get(same(voter.name), "")
+
+
+def _person(poll: Poll, voter: Voter, own: str, others: str, reference: date, until: date | None) -> _Person:
+    return _Person(voter, own, weekly(poll, voter, own or others, reference, until))
+
+
+def _answer(file: str, person: _Person, others: str) -> Answer:
+    voter, week = person.voter, person.week
+    values: dict[str, str | tuple[str, ...]] = {"name": voter.name}
+    if voter.email:
+        values["email"] = voter.email
+    values["available"] = _texts(week.available)
+    values["if_needed"] = _texts(week.if_needed)
+    if others and not person.zone:
+        values["timezone"] = others
+    return Answer((file, voter.line), values, voter.when)
+
+
+def _texts(found: Sequence[Window]) -> tuple[str, ...]:
+    return tuple(text for window in found for text in _text(window))
+
+
+def _text(window: Window) -> Iterator[str]:
+    """Yield a window as people type it; one of a day and more is said day by day."""
+    start = window.start
+    while start < window.end:
+        end = min(window.end, start - start % DAY + DAY) if window.end - start >= DAY else window.end
+        yield windows.say(Window(start, end))
+        start = end
+
+
+def _notes(poll: Poll, people: Sequence[_Person], clock: str) -> Iterator[Problem]:
+    file = poll.file
+    silent = [person.voter.name for person in people if not person.voter.levels]
+    refusing = [person.voter.name for person in people if _cannot(person.voter)]
+    moved = [person.voter.name for person in people if person.week.moves]
+    ask = "ask them for times: without any, decent hours are assumed"
+    if silent:
+        yield Problem((file,), f"{_some(silent)} answered nothing: that is not a no", ask, "warning")
+    if refusing:
+        yield Problem((file,), f"{_some(refusing)} can come at none of these times", ask, "warning")
+    if moved:
+        message = f"the hours of {_some(moved)} move when clocks change: {clock} changes on other days"
+        hint = "ask them whether these hours hold in every season"
+        yield Problem((file,), message, hint, "warning")
+
+
+def _cannot(voter: Voter) -> bool:
+    return bool(voter.levels) and set(voter.levels.values()) == {Level.NO}
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return names as a sentence has them; the first few where they are many."""
+    shown = [quoted(name) for name in names[:_NAMES_AT_MOST]]
+    more = len(names) - len(shown)
+    return listed([*shown, counted(more, "more", "more")] if more else shown)
