@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from circlekit.core.intake.headers import plain
 from circlekit.core.text import same, tidy
 
 QUOTED_COMMA = ","
@@ -43,11 +44,11 @@ class Learned(NamedTuple):
     whole: tuple[str, ...]
 
 
-def split(cell: str, joiner: str, options: Sequence[str] = (), *, free_tail: bool = False) -> Parts:
+def split(cell: str, joiner: str, options: Sequence[str] = ()) -> Parts:
     """Return the options in a cell.
 
-    ``options`` are matched longest first. With ``free_tail`` what is left behind them is one answer in a
-    person's own words («Other: ...»), which is right only where ``options`` are all there are.
+    Where a comma joins, ``options`` are matched, longest first. What stands behind the last of them is one
+    answer in a person's own words («Other: ...»); without any options such a cell stays whole.
     """
     text = tidy(cell)
     if not text:
@@ -58,14 +59,14 @@ def split(cell: str, joiner: str, options: Sequence[str] = (), *, free_tail: boo
         return Parts(_unique(next(csv.reader([text], skipinitialspace=False, strict=False), [])))
     if joiner != AMBIGUOUS:
         return Parts(_unique(text.split(joiner.strip())))
-    return _matched(text, joiner, options, free_tail)
+    return _matched(text, joiner, options)
 
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for item in map(tidy, items) if item))
 
 
-def _matched(text: str, joiner: str, options: Sequence[str], free_tail: bool) -> Parts:
+def _matched(text: str, joiner: str, options: Sequence[str]) -> Parts:
     """Return the known options from the left; the longest of them counts at each place."""
     if joiner not in text:
         return Parts((text,))
@@ -80,8 +81,9 @@ def _matched(text: str, joiner: str, options: Sequence[str], free_tail: bool) ->
         ends = (at + width for width in widths if at + width <= len(pieces))
         end = next((end for end in ends if same(joiner.join(pieces[at:end])) in known), None)
         if end is None:
-            rest = joiner.join(pieces[at:])
-            return Parts(_unique([*found, rest])) if free_tail else Parts((text,), whole=True)
+            if not known or any(same(piece) in known for piece in pieces[at:]):
+                return Parts((text,), whole=True)
+            return Parts(_unique([*found, joiner.join(pieces[at:])]))
         found.append(joiner.join(pieces[at:end]))
         at = end
     return Parts(_unique(found))
@@ -142,11 +144,13 @@ def _pieces(text: str, joiner: str) -> tuple[str, ...]:
     return _unique(text.split(joiner) if depth else found)
 
 
-def likely(cells: Iterable[str], joiner: str, most: int = 12) -> tuple[str, ...]:
+def likely(
+    cells: Iterable[str], joiner: str, own_words: Collection[str] = (), most: int = 12
+) -> tuple[str, ...]:
     """Return options that cells may be made of: a proposal to look at, never one to act on.
 
     Pieces that always stand side by side are taken for one option; what occurs once is left out, and so are
-    answers in a person's own words behind «Other:».
+    answers behind one of ``own_words`` («Other: ...»).
     """
     rows = [_pieces(text, joiner) for text in map(tidy, cells) if text]
     count = Counter(piece for row in rows for piece in row)
@@ -155,7 +159,7 @@ def likely(cells: Iterable[str], joiner: str, most: int = 12) -> tuple[str, ...]
     for row in rows:
         for option in _side_by_side(row, joiner, count, after):
             joined.setdefault(option)
-    return tuple(option for option in joined if not _is_own_words(option))[:most]
+    return tuple(one for one in joined if plain(one.partition(":")[0]) not in own_words)[:most]
 
 
 def _side_by_side(
@@ -168,7 +172,3 @@ def _side_by_side(
         else:
             runs.append([piece])
     return [joiner.join(run) for run in runs if count[run[0]] > 1]
-
-
-def _is_own_words(option: str) -> bool:
-    return option.partition(":")[0].casefold() in {"other", "autre", "otro", "outro", "andere", "sonstiges"}

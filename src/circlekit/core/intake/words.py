@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,11 +11,16 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from circlekit.core import fields as f
-from circlekit.core.intake.headers import plain, uncounted
+from circlekit.core.intake.headers import LONGEST, plain, uncounted
 from circlekit.core.value import Value
 
 MOST_WORDS = 60
 """So many words of a question are looked at."""
+
+_FULL_WORD = 4
+"""Shorter words for days («do», «sam», «sun») are words for other things as well."""
+
+_HOUR = re.compile(r"\d{1,2}(?::\d\d|\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h)(?![a-z]))", re.IGNORECASE)
 
 WHOLE = "="
 """A phrase that begins so is a whole question; others may stand within one."""
@@ -50,12 +56,14 @@ class WordList(Value):
     ``negations`` turn a question for times at which people can come into one for times at which they cannot.
     ``fillers`` say nothing at the start of a question. ``ticks`` stand in the cell of an option that was
     chosen, ``refusals`` in one that was not; ``days`` and ``dayparts`` tell that something is a time.
+    ``own_words`` stand over what people wrote themselves beside the options.
     """
 
     fields: _Phrases
     personal: _Phrases = Field(default_factory=dict)
     sensitive: _Phrases = Field(default_factory=dict)
     other: _Phrases = Field(default_factory=dict)
+    own_words: _Languages = Field(default_factory=dict)
     negations: _Languages = Field(default_factory=dict)
     fillers: _Languages = Field(default_factory=dict)
     ticks: _Languages = Field(default_factory=dict)
@@ -81,15 +89,19 @@ class Words:
     within: Mapping[str, Meaning] = field(default_factory=dict)
     unspaced: Mapping[str, Meaning] = field(default_factory=dict)
     longest: int = 0
+    own_words: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     fillers: tuple[str, ...] = ()
     ticks: frozenset[str] = frozenset()
     refusals: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
-    dayparts: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
 
     def meaning(self, question: str) -> Meaning | None:
-        """Return what a question asks for: the longest phrase in it decides."""
+        """Return what a question asks for: the longest phrase in it decides.
+
+        A phrase of another question at the very start («how many ...») counts before all others.
+        """
         text = plain(question)
         for form in (text, uncounted(text)):
             if form in self.whole:
@@ -98,6 +110,9 @@ class Words:
 
     def _within(self, text: str) -> Meaning | None:
         found = [self.within[run] for run in _runs(text, self.longest) if run in self.within]
+        opening = [one for one in found if one.sort is Sort.OTHER and text.startswith(one.phrase)]
+        if opening:
+            return opening[0]
         if not text.isascii():
             found += [meaning for phrase, meaning in self.unspaced.items() if phrase in text]
         return max(found, key=lambda meaning: len(meaning.phrase), default=None)
@@ -108,9 +123,10 @@ class Words:
         return any(run in self.negations for run in _runs(plain(question), longest))
 
     def is_time(self, label: str) -> bool:
-        """Tell whether a label is about days or parts of days, such as ``Monday evening``."""
-        parts = plain(label).split()[:MOST_WORDS]
-        return any(word in self.days or word in self.dayparts for word in parts)
+        """Tell whether a label is about days or hours, such as ``Monday evening`` or ``9-10 am``."""
+        text = plain(label)
+        said = any(len(word) >= _FULL_WORD and word in self.times for word in text.split()[:MOST_WORDS])
+        return said or text in self.days or bool(_HOUR.search(label[:LONGEST]))
 
     def is_day(self, label: str) -> bool:
         """Tell whether a label is a day of the week and nothing else."""
@@ -138,12 +154,13 @@ def words_of(listed: WordList) -> Words:
         within=within,
         unspaced={phrase: meaning for phrase, meaning in within.items() if _is_unspaced(phrase)},
         longest=max((phrase.count(" ") + 1 for phrase in within), default=0),
+        own_words=_all(listed.own_words),
         negations=_all(listed.negations),
         fillers=tuple(sorted(_all(listed.fillers), key=lambda filler: (-len(filler), filler))),
         ticks=_all(listed.ticks),
         refusals=_all(listed.refusals),
         days=_all(listed.days),
-        dayparts=_all(listed.dayparts),
+        times=_all(listed.days) | _all(listed.dayparts),
     )
 
 
