@@ -164,9 +164,8 @@ def to_save(
     """
     counts = _counted(answers)
     before = {alike(asked): one for asked, one in saved.columns.items()} if saved else {}
-    options = {alike(asked): items for asked, items in said.options.items()}
     columns = {
-        use.asked: _column(use, counts, options.get(alike(use.asked), ()), before.get(alike(use.asked)))
+        use.asked: _column(use, counts, _said_of(use, said), before.get(alike(use.asked)))
         for use in mapping.columns
     }
     return SavedForm(
@@ -178,6 +177,12 @@ def to_save(
         date_order=mapping.date_order or said.date_order,
         zone=mapping.zone or said.zone,
     )
+
+
+def _said_of(use: ColumnUse, said: Said) -> tuple[str, ...]:
+    """Return the options that a person named for a column, by its question or by its field."""
+    options = {alike(asked): items for asked, items in said.options.items()}
+    return options.get(alike(use.asked)) or options.get(alike(use.field), ())
 
 
 def _column(
