@@ -72,16 +72,16 @@ def _question(poll: Poll, said: Said, known: Mapping[str, str]) -> Problem | Non
     if said.zone and said.zone != OWN and not canonical(said.zone):
         hints = suggest(said.zone)
         hint = f"--poll-zone {hints[0]}" if hints else _FOR_EXAMPLE
-        return Problem((poll.file,), f"no time zone is called {quoted(said.zone)}", hint)
+        return Problem((poll.file, 1), f"no time zone is called {quoted(said.zone)}", hint)
     if poll.instants and (not said.zone or said.zone == OWN):
         strangers = [voter.name for voter in poll.voters if not _zone_of(voter, known)]
         if not strangers:
             return None
         message = f"nothing says where {_some(strangers)} {'live' if len(strangers) > 1 else 'lives'}"
-        return Problem((poll.file,), f"{message}: on whose clock are their times?", _FOR_EXAMPLE)
+        return Problem((poll.file, 1), f"{message}: on whose clock are their times?", _FOR_EXAMPLE)
     if not poll.zone and not said.zone:
         hint = f"{_FOR_EXAMPLE}, or --poll-zone {OWN} where everybody meant their own clock"
-        return Problem((poll.file,), "this poll does not say on whose clock its times are", hint)
+        return Problem((poll.file, 1), "this poll does not say on whose clock its times are", hint)
     return None
 
 
@@ -125,13 +125,13 @@ def _notes(poll: Poll, people: Sequence[_Person], clock: str) -> Iterator[Proble
     moved = [person.voter.name for person in people if person.week.moves]
     ask = "ask them for times: without any, decent hours are assumed"
     if silent:
-        yield Problem((file,), f"{_some(silent)} answered nothing: that is not a no", ask, "warning")
+        yield Problem((file, 1), f"{_some(silent)} answered nothing: that is not a no", ask, "warning")
     if refusing:
-        yield Problem((file,), f"{_some(refusing)} can come at none of these times", ask, "warning")
+        yield Problem((file, 1), f"{_some(refusing)} can come at none of these times", ask, "warning")
     if moved:
         message = f"the hours of {_some(moved)} move when clocks change: {clock} changes on other days"
         hint = "ask them whether these hours hold in every season"
-        yield Problem((file,), message, hint, "warning")
+        yield Problem((file, 1), message, hint, "warning")
 
 
 def _cannot(voter: Voter) -> bool:

@@ -1,8 +1,8 @@
 """crab.fit's answers of its API: an event with its times, and people with the quarters of an hour they chose.
 
-Source: ``payloads.rs`` of crab.fit. A time is ``0815-08092026`` (UTC, day, month and year) or ``0815-1`` (UTC,
-weekday, Sunday being 0). Weekdays were turned to UTC with the offset that the event's zone had when the event
-was made: with that offset they are turned back.
+Source: ``payloads.rs`` of crab.fit. A time is ``0815-08092026`` (UTC; day, month and year) or ``0815-1``
+(UTC; weekday, Sunday being 0). Weekdays were turned to UTC with the offset that the event's zone had when the
+event was made: with that offset they are turned back.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Parts(NamedTuple):
 
 
 class _Clock(NamedTuple):
-    """On whose clock times are shown; ``ahead`` is how far it was from UTC, in minutes, when the poll was made."""
+    """On whose clock times are shown, and how many minutes it was ahead of UTC when the poll was made."""
 
     zone: str | None
     ahead: int | None
@@ -167,10 +167,10 @@ def _notes(
     people: Sequence[Mapping[str, Any]] | None, clock: _Clock, file: str, weekly: bool
 ) -> Iterator[Problem]:
     if people is None:
-        yield Problem((file,), "this is a poll without its answers", _PEOPLE)
+        yield Problem((file, 1), "this is a poll without its answers", _PEOPLE)
     nameless = sum(not _name(person) for person in people or ())
     if nameless:
-        yield Problem((file,), f"{counted(nameless, 'answer')} without a name left out", "", "warning")
+        yield Problem((file, 1), f"{counted(nameless, 'answer')} without a name left out", "", "warning")
     if weekly and clock.ahead is not None:
         message = f"weekdays are read on the clock of {clock.zone} as it was when the poll was made"
-        yield Problem((file,), message, "if they look an hour off, ask one person", "warning")
+        yield Problem((file, 1), message, "if they look an hour off, ask one person", "warning")

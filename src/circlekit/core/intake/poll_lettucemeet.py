@@ -156,13 +156,13 @@ def _joined(spans: Iterable[tuple[datetime, datetime]]) -> list[tuple[datetime, 
 def _nameless(people: Sequence[_Person], file: str) -> Iterator[Problem]:
     count = sum(not person.name for person in people)
     if count:
-        yield Problem((file,), f"{counted(count, 'answer')} without a name left out", "", "warning")
+        yield Problem((file, 1), f"{counted(count, 'answer')} without a name left out", "", "warning")
 
 
 def _reading(zone: str | None, setting: Setting, file: str) -> Iterator[Problem]:
     if zone and not setting.lettucemeet_utc:
         message = f"the times are read as the clock of {zone} shows them, though each ends in Z (UTC)"
         hint = "if they are UTC: --lettucemeet-utc"
-        yield Problem((file,), message, hint, "warning")
+        yield Problem((file, 1), message, hint, "warning")
     elif zone:
-        yield Problem((file,), f"the times are read as UTC and turned to {zone}", "", "warning")
+        yield Problem((file, 1), f"the times are read as UTC and turned to {zone}", "", "warning")

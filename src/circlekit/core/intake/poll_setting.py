@@ -30,7 +30,7 @@ class Setting:
 
 def refused(file: str, message: str, hint: str = "") -> InputProblems:
     """Return what to raise for a file that is a poll, but cannot be read."""
-    return InputProblems([Problem((file,), message, hint)])
+    return InputProblems([Problem((file, 1), message, hint)])
 
 
 def check_size(file: str, options: int, voters: int) -> None:

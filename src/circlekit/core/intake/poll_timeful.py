@@ -118,7 +118,7 @@ def _options(
     places: Sequence[tuple[int, int, _Slot]], setting: Setting, file: str
 ) -> tuple[Options, tuple[Problem, ...]]:
     dates = list(dict.fromkeys(slot.date for _, _, slot in places))
-    read = days(dates, setting, (file, *places[0][:2]) if places else (file,))
+    read = days(dates, setting, (file, *places[0][:2]) if places else (file, 1))
     if read.problems:
         return Options((), (), ()), read.problems
     found = dict(zip(dates, read.found, strict=True))

@@ -69,4 +69,4 @@ def _twice(options: Sequence[Option], file: str) -> Iterator[Problem]:
     if double:
         days = ", ".join(WEEKDAYS[day] for day in sorted(double))
         message = f"{days} stands here more than once: what fits one date alone is read as «if needed»"
-        yield Problem((file,), message, "", "warning")
+        yield Problem((file, 1), message, "", "warning")

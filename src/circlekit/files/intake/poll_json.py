@@ -1,4 +1,4 @@
-"""Polls that are JSON: what the pages of LettuceMeet and crab.fit receive. It comes from outside: strictly read."""
+"""Polls that are JSON: what the pages of LettuceMeet and crab.fit receive, strictly read."""
 
 from __future__ import annotations
 

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from circlekit.core.intake.poll import Poll
 from circlekit.core.intake.poll_setting import Setting
 from circlekit.core.intake.poll_tables import poll_of
+from circlekit.core.problems import InputProblems
 from circlekit.core.zones import canonical
-from circlekit.files.intake.grids import read_grids
+from circlekit.files.intake.grids import Export, read_export
+from circlekit.files.intake.places import placed
 from circlekit.files.intake.poll_json import is_json, read_json_poll
 from circlekit.files.intake.poll_page import is_page, read_page_poll
 from circlekit.files.intake.poll_words import poll_words
@@ -30,9 +32,10 @@ def read_poll(
 ) -> Poll | None:
     """Return the poll in a file; None when it is none that is known here.
 
-    ``shown`` is its name in messages; ``zone`` is on whose clock its times are, where a person said so, or
-    ``own``; ``hours`` are words for times of day; ``where`` are shelves with words of poll tools. What has
-    to be asked is an error among the notes of the poll, with the option to say it by as its hint.
+    ``shown`` is its name in messages; ``zone`` is on whose clock its times are, where a person said so;
+    ``hours`` are words for times of day (``{"soir": "18:00-21:00"}``); ``date_order`` is ``dmy``, ``mdy`` or
+    ``ymd``; ``where`` are shelves with words of poll tools. What has to be asked is an error among the notes
+    of the poll, with the option to say it by as its hint.
 
     Raises:
         InputProblems: when it is a poll that cannot be read, or no file of a known kind.
@@ -40,11 +43,26 @@ def read_poll(
     setting = Setting(
         poll_words(where), canonical(zone) or "", dict(hours or {}), date_order, lettucemeet_utc
     )
-    if is_json(content):
-        return read_json_poll(content, shown, setting)
-    if is_page(content):
-        return read_page_poll(content, shown, setting)
-    grids = read_grids(content, shown, encoding=encoding, sheet=sheet)
-    poll = poll_of(grids, setting)
-    notes = next((grid.notes for grid in grids if poll and grid.file == poll.file), ())
-    return dataclasses.replace(poll, notes=(*notes, *poll.notes)) if poll else None
+    if not (is_json(content) or is_page(content)):
+        return table_poll(read_export(content, shown, encoding=encoding, sheet=sheet), setting)
+    read = read_json_poll if is_json(content) else read_page_poll
+    try:
+        return read(content, shown, setting)
+    except InputProblems as wrong:
+        raise InputProblems(placed(wrong.problems, {})) from None
+
+
+def table_poll(export: Export, setting: Setting) -> Poll | None:
+    """Return the poll in the grids of an export, its notes with their places; None where none is one.
+
+    Raises:
+        InputProblems: when it is a poll that cannot be read.
+    """
+    try:
+        poll = poll_of(export.grids, setting)
+    except InputProblems as wrong:
+        raise InputProblems(placed(wrong.problems, export.sources)) from None
+    if poll is None:
+        return None
+    notes = next(grid.notes for grid in export.grids if grid.file == poll.file)
+    return dataclasses.replace(poll, notes=placed((*notes, *poll.notes), export.sources))

@@ -1,0 +1,43 @@
+"""A poll of crab.fit saved in two files, its event and its people, made one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from circlekit.core.intake.poll_crabfit import parts
+from circlekit.core.problems import InputProblems
+from circlekit.files.intake.poll_json import is_json, read_json
+
+File = tuple[str, bytes]
+"""The name of a file in messages, and what stands in it."""
+
+
+def paired(files: Sequence[File]) -> tuple[File, ...]:
+    """Return some files with an event and its people, where there is one of each, as one in the people's place.
+
+    Everything else is returned as it is; so is what cannot be read, which says so when it is read.
+    """
+    read = {name: parts(_data(name, content)) for name, content in files}
+    events = [name for name, one in read.items() if one.event is not None and one.people is None]
+    people = [name for name, one in read.items() if one.event is None and one.people is not None]
+    if not (len(events) == len(people) == 1):
+        return tuple(files)
+    both = _document({"event": read[events[0]].event, "people": read[people[0]].people})
+    rest = [(name, content) for name, content in files if name != events[0]]
+    return tuple((name, both if name == people[0] else content) for name, content in rest)
+
+
+def _data(name: str, content: bytes) -> Any:
+    if not is_json(content):
+        return None
+    try:
+        return read_json(content, name)
+    except InputProblems:
+        return None
+
+
+def _document(data: Any) -> bytes:
+    import json
+
+    return json.dumps(data, ensure_ascii=False).encode()
