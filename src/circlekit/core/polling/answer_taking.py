@@ -16,6 +16,7 @@ from circlekit.core.problems import Path, Problem
 from circlekit.core.text import did_you_mean, quoted
 
 NEEDED = ("name", "timezone")
+WHO = ("name", "email")
 MOST_WINDOWS = 7 * 96
 """In one list: as many as a week has quarter hours."""
 MOST_ITEMS = 100
@@ -35,24 +36,27 @@ class Taken(NamedTuple):
 def take(
     given: Sequence[PollAnswer], form: PollForm, file: str, today: date, *, unchecked: bool = False
 ) -> Taken:
-    """Return the answers of one file that count.
+    """Return the answers of one text that count.
 
-    One whose check sum is wrong counts only where somebody looked at it, ``unchecked``. Each that is left
-    out, and each value that is, is a warning with the path ``(file, line)``; no warning repeats a value.
+    One whose check sum is wrong counts only where somebody looked at it, ``unchecked``. Of one that does not
+    agree to be used there is only who it is from, with an empty ``consent``. Each that is left out, and each
+    value that is, is a warning with the path ``(file, line)``; no warning repeats a value.
     """
     answers: list[Answer] = []
     problems: list[Problem] = []
     for one in given:
-        left_out = list(_against(one, form, today, unchecked))
-        values: dict[str, Value] = {}
-        if not left_out:
-            values, left_out = _values(one, form)
-        problems += [_placed(problem, one, file) for problem in left_out]
-        if all(problem.severity == "warning" for problem in left_out):
-            problems += [_placed(problem, one, file) for problem in _remarks(one, form)]
-            paths: dict[str, Path] = {key: (file, one.lines.get(key, one.line)) for key in values}
-            answers.append(Answer((file, one.line), values, one.answered, paths))
-    return Taken(tuple(answers), tuple(replace(problem, severity="warning") for problem in problems))
+        against = list(_against(one, form, today, unchecked))
+        values, wrong = ({}, against) if against else _values(one, form)
+        said = wrong or list(_remarks(one, form))
+        problems += [_placed(problem, one, file) for problem in said]
+        if not wrong:
+            answers.append(_answer(one, values, file))
+    return Taken(tuple(answers), tuple(problems))
+
+
+def _answer(one: PollAnswer, values: dict[str, Value], file: str) -> Answer:
+    paths: dict[str, Path] = {key: (file, one.lines.get(key, one.line)) for key in values}
+    return Answer((file, one.line), values, one.answered, paths)
 
 
 def _placed(problem: Problem, answer: PollAnswer, file: str) -> Problem:
@@ -60,9 +64,9 @@ def _placed(problem: Problem, answer: PollAnswer, file: str) -> Problem:
     (key,) = problem.path or ("",)
     name = str(answer.values.get("name", ""))
     whose = f"the answer of {quoted(name)}" if name else "an answer without a name"
-    ending = " " if problem.message.startswith(("is ", "was ", "has ", "does ", "says ")) else ": "
     line = answer.lines.get(str(key), answer.line)
-    return replace(problem, path=(file, line), message=f"{whose}{ending}{problem.message}")
+    said = f"{whose} {problem.message}"
+    return replace(problem, path=(file, line), message=said, severity="warning")
 
 
 def _against(answer: PollAnswer, form: PollForm, today: date, unchecked: bool) -> Iterator[Problem]:
@@ -76,10 +80,7 @@ def _against(answer: PollAnswer, form: PollForm, today: date, unchecked: bool) -
     elif answer.answered.date() > today + _CLOCKS_DIFFER:
         said = f"has a date that is still to come, {answer.answered:%Y-%m-%d}; it was left out"
         yield Problem(("answered",), said, "ask for it again from a device whose clock is right")
-    elif not answer.values.get("consent"):
-        said = "does not say yes to how the answers are used; it was left out"
-        yield Problem(("consent",), said, "ask whether they agree; without a yes nothing of theirs is kept")
-    else:
+    elif agrees(answer):
         for key in NEEDED:
             if not answer.values.get(key):
                 yield Problem((key,), f"has no {quoted(key)}; it was left out", ASK_AGAIN)
@@ -87,20 +88,25 @@ def _against(answer: PollAnswer, form: PollForm, today: date, unchecked: bool) -
 
 def _values(answer: PollAnswer, form: PollForm) -> tuple[dict[str, Value], list[Problem]]:
     """Return what an answer says, as a people table has it, and what is wrong with it."""
-    values: dict[str, Value] = {}
+    values: dict[str, Value] = {} if agrees(answer) else {"consent": ""}
     problems: list[Problem] = []
     for key, value in answer.values.items():
-        if not _asked(key, form):
+        if not _asked(key, form) or not (agrees(answer) or key in WHO):
             continue
         try:
             values[key] = _parsed(key, value)
         except f.Wrong as wrong:
             # The sentence of a parser may repeat what was typed; only that of the field is certain not to.
-            said = f"{quoted(key)} cannot be used; the answer was left out"
+            said = f"has a value of {quoted(key)} that cannot be used; it was left out"
             problems.append(Problem((key,), said, wrong.hint or ASK_AGAIN))
-    if "consent" in values:
+    if agrees(answer):
         values["consent"] = agreed(str(answer.values["consent"]), answer.answered)
     return values, problems
+
+
+def agrees(answer: PollAnswer) -> bool:
+    """Tell whether somebody said yes to how their answers are used."""
+    return bool(answer.values.get("consent"))
 
 
 def agreed(wording: str, when: datetime) -> str:
@@ -113,7 +119,15 @@ def _asked(key: str, form: PollForm) -> bool:
 
 
 def _remarks(answer: PollAnswer, form: PollForm) -> Iterator[Problem]:
-    """Yield a warning for each key that nobody asked for: it is left out."""
+    """Yield what should be known of an answer that counts, or of which nothing is kept."""
+    if not agrees(answer):
+        said = "does not say yes to how the answers are used; nothing of it is kept"
+        yield Problem(("consent",), said, "ask whether they agree")
+        return
+    if not answer.sound:
+        yield Problem(
+            (), "was changed on its way and counts all the same (--unchecked)", "look at it closely"
+        )
     known = (*ALWAYS, *(asked.field for asked in form.asked))
     for key in answer.values:
         if not _asked(key, form):

@@ -1,0 +1,1 @@
+"""What `circlekit collect` is made of: read, show what changes, write."""
