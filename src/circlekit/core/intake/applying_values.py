@@ -1,0 +1,83 @@
+"""From what somebody chose or wrote to a value of a people table, checked by the parser of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from circlekit.core import fields as f
+from circlekit.core.checks.people import LISTS
+from circlekit.core.intake.applying_words import is_nothing, says_yes, willing
+from circlekit.core.intake.difference import Value
+from circlekit.core.intake.words import Words
+from circlekit.core.model import Participant
+from circlekit.core.text import tidy
+
+NAMES = frozenset({"name", "first_name", "last_name", "id"})
+"""What is taken as it is: ``Null`` is a name."""
+
+YES_OR_NO = frozenset({"share_email", "lead_again"})
+
+
+class Values:
+    """Makes values of a field; each different answer is thought about once."""
+
+    def __init__(self, field: str, words: Words) -> None:
+        self.field = field
+        self._words = words
+        known = Participant.model_fields.get(field)
+        self._parse: Callable[[Any], Any] = (known and f.parser_of(known)) or f.own
+        self._known: dict[tuple[str, ...], Value | f.Wrong] = {}
+
+    def of(self, items: Sequence[str]) -> Value:
+        """Return the value that ``items`` come to; empty where there is none.
+
+        Raises:
+            Wrong: it cannot be in this field; no message repeats what somebody wrote in their own words.
+        """
+        key = tuple(items)
+        found = self._known.get(key)
+        if found is None:
+            try:
+                found = self._made(key)
+            except f.Wrong as wrong:
+                found = wrong
+            self._known[key] = found
+        if isinstance(found, f.Wrong):
+            raise found
+        return found
+
+    def _made(self, items: tuple[str, ...]) -> Value:
+        texts = [item for item in map(tidy, items) if item and (self.field in NAMES or not is_nothing(item))]
+        if not texts:
+            return () if self.field in LISTS else ""
+        value = self._value(texts)
+        parsed = self._parse(list(value) if isinstance(value, tuple) else value)
+        return str(parsed) if self.field in ("email", "id") else value
+
+    def _value(self, texts: list[str]) -> Value:
+        if self.field in LISTS:
+            return tuple(dict.fromkeys(_one_line(text).replace(";", ",") for text in texts))
+        if self.field == "lead":
+            return self._lead(texts)
+        if self.field in YES_OR_NO:
+            return self._yes_no(texts)
+        if self.field in Participant.model_fields or self.field in NAMES:
+            return _one_line(texts[0])
+        return tuple(dict.fromkeys(texts)) if len(texts) > 1 else texts[0]
+
+    def _lead(self, texts: list[str]) -> str:
+        found = {willing(text, self._words) for text in texts} - {""}
+        if len(found) != 1:
+            raise f.Wrong("this says neither yes, no nor if needed", "write one of them in its place")
+        return found.pop()
+
+    def _yes_no(self, texts: list[str]) -> str:
+        found = {says_yes(text, self._words) for text in texts}
+        if len(found) != 1 or None in found:
+            raise f.Wrong("this says neither yes nor no", "write one of them in its place")
+        return "yes" if found.pop() else "no"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
