@@ -97,10 +97,11 @@ def understand(wanted: Wanted) -> Understood:
     taken = [
         take(given, form, name, now, unchecked=wanted.unchecked) for name, given in found.answers.items()
     ]
-    people = joined([one.answers for one in taken], wanted.keep)
+    answers = tuple(answer for one in taken for answer in one.answers)
+    # As of one form: of somebody's answers one counts as a whole, whichever message it came in.
+    people = joined([answers], wanted.keep)
     problems = [problem for one in taken for problem in one.problems]
     warnings = (*target.warnings, *found.problems, *found.placed([*problems, *people.notes]))
-    answers = tuple(answer for one in taken for answer in one.answers)
     if not answers:
         raise InputProblems(_as_errors(warnings or [_nothing()]))
     return Understood(target, found, answers, people, warnings)

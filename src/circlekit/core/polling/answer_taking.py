@@ -143,6 +143,8 @@ def _parsed(key: str, value: Value) -> Value:
     """
     if isinstance(value, tuple) and len(value) > (MOST_WINDOWS if key in TIMES else MOST_ITEMS):
         raise f.Wrong("there are too many of these", ASK_AGAIN)
+    if isinstance(value, tuple):
+        value = tuple(item.replace(";", ",") for item in value)  # in a table ; begins the next item
     field = Participant.model_fields.get(key)
     if key == "consent" or field is None:
         return value if key == "consent" else f.own(value)
