@@ -23,7 +23,7 @@ ONLY_IN = {
     "click": "nowhere",
     "icalendar": "circlekit.core.calendars",
     "yaml": "circlekit.files",
-    "jinja2": "circlekit.files.pages",
+    "jinja2": "circlekit.files.rendering",
     "babel": "circlekit.core.speech",
     "openpyxl": "circlekit.files.intake",
     "defusedxml": "circlekit.files.intake",

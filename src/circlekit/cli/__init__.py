@@ -13,6 +13,7 @@ from circlekit.cli.options import show_version
 
 COMMANDS = {
     "init": "Begin a cohort: a folder with files that work at once.",
+    "poll": "Write a page that asks people when they can meet; it needs no server.",
     "import": "Take in people from the export of a form or poll; shows first how it is understood.",
     "collect": "Merge what people answered on the poll page; shows first what would change.",
     "check": "Report every problem, and what a good programme still lacks.",

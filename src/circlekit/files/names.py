@@ -17,6 +17,9 @@ ENDINGS = {Channel.EMAIL: ".eml", Channel.CHAT: ".chat.md", Channel.SMS: ".sms.t
 STATUS_PAGE = "status.html"
 """What ``status --html`` writes beside the cohort."""
 
+POLL_PAGE = "poll.html"
+"""What ``poll`` writes beside the cohort."""
+
 
 def file_name(number: int, text: str, suffix: str = "") -> str:
     """Return ``03-slug`` and ``suffix``: at most 60 characters and 120 bytes of UTF-8.

@@ -1,17 +1,10 @@
-"""Pages to read in a browser: one file each, that asks the network for nothing and runs nothing.
-
-The templates are the package's own; a template that people could replace would be code of theirs. Whatever
-stands in a cohort is put in as text, by a template engine that escapes everything.
-"""
+"""The page of a cohort to read in a browser: one file, that asks the network for nothing and runs nothing."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from circlekit.core.clock_words import long_date
 from circlekit.core.health import words
@@ -21,10 +14,8 @@ from circlekit.core.health.look import CircleHealth, Health
 from circlekit.core.health.people import KindWord, Member
 from circlekit.core.health.signs import Sign
 from circlekit.core.model import Cohort
-from circlekit.core.pictures.svg import safe
 from circlekit.files.names import STATUS_PAGE
-
-LIBRARY = Path(__file__).parent.parent / "library" / "pages"
+from circlekit.files.rendering import rendered
 
 STEP, TALLEST, FLOOR = 11, 26, 28
 """Pixels from bar to bar, of the tallest one, and down to where they stand."""
@@ -41,7 +32,7 @@ def status_page(health: Health, cohort: Cohort) -> bytes:
     """Return a look at a cohort as an HTML page; it names who came and who did not, so it stays private."""
     names = {person.id: person.name for person in cohort.participants}
     circles = {one.circle.id: one.circle.name for one in health.circles}
-    return _rendered(
+    return rendered(
         f"{STATUS_PAGE}.j2",
         {
             "cohort": cohort.cohort,
@@ -53,23 +44,6 @@ def status_page(health: Health, cohort: Cohort) -> bytes:
             "load": _load(health.load),
         },
     )
-
-
-def _rendered(template: str, values: Mapping[str, Any]) -> bytes:
-    engine = Environment(
-        loader=FileSystemLoader(LIBRARY),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_plain,
-    )
-    return engine.get_template(template).render(values).encode("utf-8") + b"\n"
-
-
-def _plain(value: object) -> object:
-    """Return text without control characters, and without those that turn the reading direction."""
-    return safe(value) if isinstance(value, str) else value
 
 
 def _counts(health: Health) -> Iterator[dict[str, Any]]:

@@ -31,6 +31,11 @@ from circlekit.core.checks.hours import clock_changes, signs_of_zones, windows_h
 from circlekit.core.checks.inputs import inputs_can_be
 from circlekit.core.checks.pausing import somebody_takes_part
 from circlekit.core.checks.people import friends_take_part, keys_meant, lookalikes, one_address_each
+from circlekit.core.checks.polling import (
+    poll_asks_what_it_can,
+    poll_days_can_be_meant,
+    questions_are_asked,
+)
 from circlekit.core.checks.renamed import nobody_was_in_two_circles, old_handles_are_free
 from circlekit.core.checks.rules import dates_in_order, fields_exist, known_people
 from circlekit.core.checks.served import kept_for_later
@@ -57,6 +62,9 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("starts", "ends", "holidays", "share_outs"), share_outs_can_be),
     (("leads_meetings",), leads_meetings_have_a_rhythm),
     (("timezone", "alumni"), alumni_meetings_have_times),
+    (("poll",), poll_asks_what_it_can),
+    (("poll", "matching"), questions_are_asked),
+    (("poll", "starts"), poll_days_can_be_meant),
     (("starts", "participants"), somebody_takes_part),
     (("participants",), known_people),
     (("participants",), friends_take_part),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from circlekit.core.model import Cohort
 from circlekit.core.poll_plan import Hours
@@ -30,6 +31,16 @@ LISTS = ("languages", "needs", "offers")
 
 PRIVATE = ("needs",)
 """What only the coordinator reads."""
+
+OWN_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "ar": "العربية", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی", "fr": "Français",
+        "hi": "हिन्दी", "id": "Bahasa Indonesia", "it": "Italiano", "ja": "日本語", "ko": "한국어",
+        "nl": "Nederlands", "pl": "Polski", "pt": "Português", "ru": "Русский", "sw": "Kiswahili",
+        "tr": "Türkçe", "uk": "Українська", "ur": "اردو", "zh": "中文",
+    }
+)  # fmt: skip
+"""What languages call themselves, by their codes (BCP 47)."""
 
 LANGUAGES = ("en", "fr", "es", "pt", "de")
 """Languages to choose from where the cohort file lists none; people can add their own."""
@@ -65,7 +76,8 @@ class Asked:
 class PollForm:
     """What a page shows and asks; ``hours`` and ``step`` are minutes.
 
-    ``consent`` is empty where the words of the library are to be used. ``send_to`` and ``coordinator`` are empty where the cohort file does not say.
+    ``consent`` is empty where the words of the library are to be used, ``send_to`` and ``coordinator``
+    where the cohort file does not say.
     """
 
     cohort: str

@@ -18,7 +18,7 @@ from circlekit.core.value import Value
 
 
 def _template(*known: str) -> Callable[[Any], str]:
-    """Return a parser of texts with these placeholders and no others."""
+    """Return a parser of texts with these placeholders and no others; one that may have none is ready."""
 
     def parse(value: Any) -> str:
         text = f.label(value)
@@ -29,7 +29,7 @@ def _template(*known: str) -> Callable[[Any], str]:
             if name not in known:
                 hint = f"known here: {listed(f'${one}' for one in known)}" if known else "this text has none"
                 raise f.Wrong(f"«${name}» is not a placeholder here", hint)
-        return text
+        return text if known else template.substitute()
 
     return parse
 
