@@ -31,9 +31,6 @@ def show_merged(merged: Merged, people: str) -> None:
     _changes("changed by hand, and answered otherwise; this stays", merged.kept)
     if merged.absent:
         output.show(f"in {people}, but without an answer here: {_people(merged.absent)}; they stay", hang=2)
-    if merged.declined:
-        hint = "to take them out: circlekit rotate --forget"
-        output.show(f"do not agree, and stand in {people}: {_people(merged.declined)}; {hint}", hang=2)
 
 
 def _people(rows: Sequence[PersonRow]) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from circlekit.cli.importing.options import Keep, Reading
-from circlekit.cli.importing.taking import Known, Source, library_of, places_of, problems_of, take
+from circlekit.cli.importing.source import Known, Source, library_of
+from circlekit.cli.importing.taking import places_of, problems_of, take
 from circlekit.cli.importing.target import Target, target_of
 from circlekit.core.intake.mapping import Said
 from circlekit.core.intake.saved import SavedForm, news

@@ -7,7 +7,7 @@ from typing import Any
 
 from circlekit.cli import output
 from circlekit.cli.importing.shown import shown
-from circlekit.cli.importing.taking import Source
+from circlekit.cli.importing.source import Source
 from circlekit.core.intake.form import Form
 from circlekit.core.intake.mapping import ColumnUse, Kind
 from circlekit.core.text import counted, shorten

@@ -2,105 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.form import Form
-from circlekit.core.intake.mapping import FormMapping, Said
-from circlekit.core.intake.poll import Poll
-from circlekit.core.intake.saved import SavedForm, said_with, saved_for
+from circlekit.cli.importing.source import POLLS, UNREAD, Known, Source
+from circlekit.core.intake.saved import said_with, saved_for
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 
 if TYPE_CHECKING:
-    from circlekit.cli.importing.options import Reading
-    from circlekit.core.intake.layout import Layout
-    from circlekit.core.intake.time_words import TimeWords
-    from circlekit.core.intake.words import Words
     from circlekit.files.intake.places import Source as Places
-    from circlekit.files.library import Shelf
-
-UNREAD = "not read"
-"""The title of a file that cannot be understood."""
-
-POLLS = MappingProxyType(
-    {
-        "crabfit": "crab.fit",
-        "doodle": "Doodle",
-        "framadate": "Framadate",
-        "lettucemeet": "LettuceMeet",
-        "rallly": "Rallly",
-        "timeful": "Timeful",
-        "when2meet": "When2meet",
-    }
-)
-"""What people call the tools of polls."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What one file turned out to be. ``title`` is what people call its tool.
-
-    ``said`` is all that was said of it, now and before; ``saved`` what was accepted of it before.
-    """
-
-    file: str
-    title: str
-    form: Form | None = None
-    mapping: FormMapping | None = None
-    poll: Poll | None = None
-    answers: tuple[Answer, ...] = ()
-    said: Said = field(default_factory=Said)
-    saved: SavedForm | None = None
-    problems: tuple[Problem, ...] = ()
-    places: Mapping[str, Places] = field(default_factory=dict)
-
-    def count(self) -> int:
-        """Return how many answers are in it."""
-        return len(self.form.rows) if self.form else len(self.poll.voters) if self.poll else 0
-
-    def to_remember(self) -> FormMapping:
-        """Return what its columns are; a poll has none."""
-        return self.mapping or FormMapping(self.poll.layout if self.poll else "", (), zone=self.said.zone)
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The data by which forms are read."""
-
-    layouts: tuple[Layout, ...]
-    words: Words
-    times: TimeWords
-    shelves: tuple[Shelf, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known before a file is opened.
-
-    ``reference`` is the first day of the cohort, ``until`` its last; ``zones`` gives those of people who
-    are there already, by their name or address.
-    """
-
-    said: Said
-    saved: Sequence[SavedForm]
-    reading: Reading
-    library: Library
-    reference: date
-    until: date | None = None
-    zones: Callable[[], Mapping[str, str]] = dict
-
-
-def library_of(shelves: tuple[Shelf, ...]) -> Library:
-    """Return the data by which forms are read; it raises what the readers of library files do."""
-    from circlekit.files.intake.layouts import layouts, question_words
-    from circlekit.files.intake.time_words import time_words
-
-    return Library(layouts(shelves), question_words(shelves), time_words(shelves), shelves)
 
 
 def take(files: Sequence[Path], known: Known) -> tuple[Source, ...]:
@@ -111,7 +23,9 @@ def take(files: Sequence[Path], known: Known) -> tuple[Source, ...]:
     Raises:
         FileTrouble: when files cannot be read; all of them are named.
     """
-    contents = _contents(files)
+    from circlekit.files.intake.poll_pairs import paired
+
+    contents = dict(paired(tuple(_contents(files).items())))
     polls = {file: found for file, content in contents.items() if (found := _poll(file, content, known))}
     forms = {file: _form(file, content, known) for file, content in contents.items() if file not in polls}
     zones = _zones(forms.values(), known) if polls else {}
@@ -166,11 +80,13 @@ def _poll(file: str, content: bytes, known: Known) -> Source | None:
 def _with_answers(source: Source, known: Known, zones: Mapping[str, str]) -> Source:
     """Return a poll with what its people answered."""
     from circlekit.core.intake.poll_answers import poll_answers
+    from circlekit.files.intake.places import Source as Places
+    from circlekit.files.intake.places import placed
 
     if source.poll is None:
         return source
-    answers, problems = poll_answers(source.poll, source.said, known.reference, zones, known.until)
-    return replace(source, answers=answers, problems=problems)
+    answers, found = poll_answers(source.poll, source.said, known.reference, zones, known.until)
+    return replace(source, answers=answers, problems=placed(found, {source.poll.file: Places()}))
 
 
 def _zones(forms: Iterable[Source], known: Known) -> dict[str, str]:
@@ -198,7 +114,7 @@ def _form(file: str, content: bytes, known: Known) -> Source:
         saved = saved_for(form.layout, asked, Path(file).name, known.saved)
         said = said_with(known.said, saved)
         mapping, found = propose(form, layout, library.words, said)
-        answers, more = answers_of(form, mapping, library.times)
+        answers, more = answers_of(form, mapping, library.words, library.times)
     except InputProblems as wrong:
         return Source(file, UNREAD, problems=placed(wrong.problems, export.sources))
     problems = placed((*form.notes, *found, *more), sources)

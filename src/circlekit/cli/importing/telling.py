@@ -16,7 +16,7 @@ from circlekit.core.text import listed, quoted
 
 if TYPE_CHECKING:
     from circlekit.cli.importing.running import Understood, Wanted
-    from circlekit.cli.importing.taking import Source
+    from circlekit.cli.importing.source import Source
     from circlekit.cli.importing.writing import Plan
     from circlekit.files.writing import Change
 

@@ -11,7 +11,7 @@ from circlekit.core.problems import InputProblems, Problem
 
 if TYPE_CHECKING:
     from circlekit.cli.importing.running import Understood
-    from circlekit.cli.importing.taking import Source
+    from circlekit.cli.importing.source import Source
     from circlekit.core.intake.merging import Merged
     from circlekit.core.intake.saved import SavedForm
     from circlekit.files.writing import Change, Folder
@@ -50,6 +50,7 @@ def planned(understood: Understood, folder: Folder, *, force: bool) -> Plan:
         InputProblems: when the table of people has problems.
         FileTrouble: when it cannot be read, or not be changed cell by cell.
     """
+    from circlekit.core.intake.consent import declined_notes
     from circlekit.core.intake.merging import STATE, merge
     from circlekit.files.intake.peoplefile import read_rows, written
 
@@ -59,7 +60,7 @@ def planned(understood: Understood, folder: Folder, *, force: bool) -> Plan:
     remembered = folder.state().get(STATE) or {}
     joined = understood.joined
     merged = merge(before.rows, joined.people, remembered, declined=joined.declined, force=force)
-    problems = understood.placed(merged.notes)
+    problems = understood.placed((*merged.notes, *declined_notes(joined.declined, merged.declined)))
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems(problems)
     files: dict[str, bytes] = {}
