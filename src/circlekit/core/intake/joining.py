@@ -107,6 +107,9 @@ def _sources(answers: Sequence[Answer]) -> dict[str, Answer]:
         for key, value in answer.values.items():
             if value or key not in source or key == "consent":
                 source[key] = answer
+    known = [answer for answer in answers if answer.name and answer.email]
+    if known:  # in a poll people write their names as they like
+        source["name"] = known[-1]
     for together in TOGETHER:
         whole = source.get("available")
         if whole is not None and whole.values["available"]:

@@ -9,7 +9,7 @@ from circlekit.core.clock_words import MONTHS
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.difference import meaning
 from circlekit.core.problems import Problem
-from circlekit.core.text import listed, quoted
+from circlekit.core.text import listed, quoted, same
 
 _TIMES = {2: "twice", 3: "three times"}
 
@@ -28,16 +28,21 @@ def said_twice(united: Answer, source: Mapping[str, Answer], answers: Sequence[A
     """Yield a word on the keys that somebody answered differently in two files."""
     other = [key for key, taken in source.items() if any(_differs(key, taken, one) for one in answers)]
     if other:
-        file = source[other[0]].path[0]
-        message = f"{listed(other)} of {quoted(united.name)} differ between files; those of {file} count"
-        if len({source[key].path[0] for key in other}) > 1:
-            message = f"{listed(other)} of {quoted(united.name)} differ between files; the newest count"
+        files = {str(source[key].path[0]) for key in other}
+        which = f"those of {files.pop()}" if len(files) == 1 else "the newest"
+        count, verb = ("counts", "differs") if len(other) == 1 else ("count", "differ")
+        which = which.replace("those", "that") if len(other) == 1 else which
+        message = f"{listed(other)} of {quoted(united.name)} {verb} between files; {which} {count}"
         yield Problem(source[other[0]].paths.get(other[0], united.path), message, "", "warning")
 
 
 def _differs(key: str, taken: Answer, other: Answer) -> bool:
     value = other.values.get(key)
-    return bool(value) and key != "consent" and meaning(key, value or "") != meaning(key, taken.values[key])
+    if not value or key == "consent":
+        return False
+    if key == "name":
+        return same(other.name) != same(taken.name)
+    return meaning(key, value) != meaning(key, taken.values[key])
 
 
 def _of_day(when: datetime) -> str:
