@@ -96,7 +96,7 @@ def test_an_edit_by_hand_stays_while_the_answer_is_the_same() -> None:
     third = again(second, answer("Ana", "a@example.org", country="France"))
     for merged in (second, third):
         assert merged.rows == tuple(edited)
-        assert merged.changed == merged.kept == merged.notes == ()
+        assert (merged.changed, merged.kept, merged.notes) == ((), (), ())
 
 
 def test_an_edit_by_hand_stays_and_a_new_answer_is_told() -> None:
