@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from circlekit.core import windows
+from circlekit.core.clock_words import long_date
 from circlekit.core.intake.poll import Option
 from circlekit.core.intake.poll_clock import Span, span
 from circlekit.core.intake.poll_setting import Setting
@@ -47,7 +48,7 @@ def options(headings: Sequence[Heading], setting: Setting, file: str) -> Options
     found = [(_option(one, times[one.time]), one.column) for one in headings]
     sound = [(option, column) for option, column in found if option]
     problems = [
-        *_without_day(headings, file),
+        *_doubtful_days(headings, file),
         *_unreadable(headings, times, file),
         *_endless(headings, times, file),
     ]
@@ -72,16 +73,20 @@ def _option(heading: Heading, times: Span | None) -> Option | None:
     return Option(midnight + times.start, midnight + end)
 
 
-def _without_day(headings: Iterable[Heading], file: str) -> Iterable[Problem]:
+def _doubtful_days(headings: Iterable[Heading], file: str) -> Iterator[Problem]:
     for heading in headings:
+        path = (file, heading.line, heading.column)
         if heading.day is None and heading.weekday is None:
             message = "this column is no day that can be read"
-            yield Problem((file, heading.line, heading.column), message, "write the day as 2026-10-26")
+            yield Problem(path, message, "write the day as 2026-10-26")
+        elif heading.day and heading.weekday not in {None, heading.day.weekday()}:
+            message = f"{long_date(heading.day)} has another weekday here"
+            yield Problem(path, message, "is its year right? write the day as 2026-10-26")
 
 
 def _unreadable(
     headings: Sequence[Heading], times: Mapping[str, Span | None], file: str
-) -> Iterable[Problem]:
+) -> Iterator[Problem]:
     for text, found in times.items():
         if found is None:
             those = [heading for heading in headings if heading.time == text]
@@ -92,7 +97,7 @@ def _unreadable(
             yield Problem((file, first.line, first.column), what, hint)
 
 
-def _endless(headings: Sequence[Heading], times: Mapping[str, Span | None], file: str) -> Iterable[Problem]:
+def _endless(headings: Sequence[Heading], times: Mapping[str, Span | None], file: str) -> Iterator[Problem]:
     those = [one for one in headings if (found := times[one.time]) and found.end is None]
     if those:
         first, text = those[0], those[0].time
