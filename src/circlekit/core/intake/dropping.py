@@ -1,0 +1,47 @@
+"""Why a column is left out, in words for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from circlekit.core.intake.headers import compared_names, is_named, plain
+from circlekit.core.intake.layout import Layout
+from circlekit.core.intake.words import Meaning, Sort
+
+SAID = "you said so"
+EMPTY = "nobody filled it in"
+NAMELESS = "it has no name"
+ATTACHMENT = "files that people sent stay where they are"
+WHOLE_NAME = "the whole name stands in another column"
+LATER_MOMENT = "another column has the moment of the answer"
+UNNAMED_OPTION = "an option of a question that the export does not name"
+
+_Names = tuple[frozenset[str], tuple[str, ...]]
+
+
+def of_the_tool(layout: Layout) -> Mapping[str, _Names]:
+    """Return the names of the columns that a layout leaves out, by the reason."""
+    return {reason: compared_names(names) for reason, names in layout.dropped.items()}
+
+
+def reason_of(asked: str, reasons: Mapping[str, _Names]) -> str:
+    """Return why a layout leaves a column out; empty where it does not."""
+    compared = plain(asked)
+    return next((reason for reason, names in reasons.items() if is_named(compared, names)), "")
+
+
+def unasked(meaning: Meaning) -> str:
+    """Return why personal things are left out."""
+    if meaning.sort is Sort.SENSITIVE:
+        return f"it asks about {meaning.name}, which can hurt people if it gets out"
+    return f"{meaning.name}: personal, and circlekit does not need it"
+
+
+def unmapped(asked: str, field: str) -> str:
+    """Return why people's own words that no field is for are left out, and how to keep them."""
+    return f'free text that no field is for; to keep it: --map "{asked}={field}"'
+
+
+def twin(asked: str) -> str:
+    """Return why a tool's own column is left out where the form asks the same."""
+    return f"the form itself asks for it in «{asked}»"

@@ -1,0 +1,266 @@
+"""What one column is, looked at by itself: a list of rules, of which the first that knows it decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from circlekit.core.intake import dropping
+from circlekit.core.intake.form import Column, Form
+from circlekit.core.intake.headers import compared_names, is_named, plain
+from circlekit.core.intake.layout import Layout
+from circlekit.core.intake.looking import (
+    Seen,
+    has_address,
+    has_attachment,
+    is_category,
+    is_ticked,
+    is_yes_no,
+    repeats_label,
+)
+from circlekit.core.intake.mapping import Kind, Said
+from circlekit.core.intake.naming import RESERVED
+from circlekit.core.intake.told import is_among, said_of
+from circlekit.core.intake.words import Meaning, Sort, Words
+from circlekit.core.text import same, tidy
+
+TIMES: Mapping[str, tuple[str, Kind]] = {
+    "available": ("available", Kind.FREE),
+    "if_needed": ("if_needed", Kind.IF_NEEDED),
+    "busy": ("available", Kind.BUSY),
+}
+"""What questions about times come to: the field of a participant, and what is done with the cells."""
+
+LISTS = frozenset({"languages", "needs", "offers", "knows", "was", "topics", "interests"})
+"""Fields of which somebody may have several, a line of its own in each cell or an option in each column."""
+
+_Columns = tuple[frozenset[str], tuple[str, ...]]
+_NONE: _Columns = (frozenset(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a column is taken for. ``field`` is empty where it is dropped, or where a name is still needed.
+
+    ``account`` marks a tool's own column, over which a question of the form wins; ``sure`` one that a person
+    explained. ``meaning`` is what the words of the question say, also where that does not count.
+    """
+
+    seen: Seen
+    kind: Kind
+    field: str = ""
+    because: str = ""
+    account: bool = False
+    sure: bool = False
+    meaning: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that a rule may look at."""
+
+    form: Form
+    layout: Layout
+    words: Words
+    said: Said
+    answers: Mapping[int, Seen]
+    timed: Collection[str] = ()
+    when: _Columns = _NONE
+    key: _Columns = _NONE
+    account: Mapping[str, _Columns] = field(default_factory=dict)
+    fields: Mapping[str, _Columns] = field(default_factory=dict)
+    dropped: Mapping[str, _Columns] = field(default_factory=dict)
+
+
+def known_of(form: Form, layout: Layout, words: Words, said: Said) -> Known:
+    """Return what there is to know of a form."""
+    answers = {column.index: _seen(column, form) for column in form.columns}
+    return Known(
+        form, layout, words, said, answers,
+        timed=_timed_questions(answers, words),
+        when=compared_names(layout.when),
+        key=compared_names(layout.key),
+        account={key: compared_names(names) for key, names in layout.account.items()},
+        fields={key: compared_names(names) for key, names in layout.fields.items()},
+        dropped=dropping.of_the_tool(layout),
+    )  # fmt: skip
+
+
+def _seen(column: Column, form: Form) -> Seen:
+    texts = (tidy(form.cell(row, column.index)) for row in form.rows)
+    return Seen(column, tuple(text for text in texts if text))
+
+
+def _timed_questions(answers: Mapping[int, Seen], words: Words) -> Collection[str]:
+    """Return the questions all of whose parts are days or hours: those of a grid of times."""
+    parts: dict[str, list[str]] = {}
+    for seen in answers.values():
+        if seen.column.part:
+            parts.setdefault(seen.column.question, []).append(seen.column.part)
+    return {
+        question
+        for question, rows in parts.items()
+        if sum(not words.is_time(row) for row in rows) <= sum(plain(row) in words.own_words for row in rows)
+    }
+
+
+def guess(seen: Seen, known: Known) -> Guess:
+    """Return what a column is taken for."""
+    found = next(found for found in (rule(seen, known) for rule in RULES) if found is not None)
+    return _turned(found, known)
+
+
+def _turned(found: Guess, known: Known) -> Guess:
+    """Return times the way round that a person said."""
+    column = found.seen.column
+    if found.field != "available" or found.kind not in {Kind.FREE, Kind.BUSY, Kind.OPTION}:
+        return found
+    if is_among(known.said.busy, column):
+        return replace(found, kind=Kind.BUSY, because="you said people cannot come then", sure=True)
+    if is_among(known.said.free, column) and found.kind is Kind.BUSY:
+        free = _as_field(found.seen, "available", known, "you said people can come then")
+        return replace(free, sure=True, meaning=found.meaning)
+    return found
+
+
+def _told(seen: Seen, known: Known) -> Guess | None:
+    """A person said what the column is."""
+    name = said_of(known.said.fields, seen.column)
+    if name is None:
+        return None
+    meaning = known.words.meaning(seen.column.question)
+    if not tidy(name):
+        return Guess(seen, Kind.DROPPED, because=dropping.SAID, sure=True, meaning=meaning)
+    wanted = same(name)
+    if wanted == "when":
+        return Guess(seen, Kind.WHEN, because=dropping.SAID, sure=True)
+    found = _as_field(seen, wanted if wanted in {*RESERVED, *TIMES} else tidy(name), known, dropping.SAID)
+    return replace(found, sure=True, meaning=meaning)
+
+
+def _tool(seen: Seen, known: Known) -> Guess | None:
+    """The layout knows the column."""
+    compared = plain(seen.column.question) if not seen.column.part else plain(seen.asked)
+    tool = known.layout.name
+    if is_named(compared, known.when):
+        return Guess(seen, Kind.WHEN, because=f"{tool} writes the moment of the answer there")
+    if is_named(compared, known.key):
+        kind_of_key = "id" if known.layout.key == ("id",) else ""
+        return Guess(seen, Kind.KEY, kind_of_key, f"{tool} numbers the answers there")
+    reason = dropping.reason_of(seen.column.question, known.dropped)
+    if reason:
+        return Guess(seen, Kind.DROPPED, because=reason)
+    for key, names in known.fields.items():
+        if is_named(compared, names):
+            return _as_field(seen, key, known, f"{tool} calls it so")
+    for key, names in known.account.items():
+        if is_named(compared, names) and seen.texts:
+            return replace(_as_field(seen, key, known, f"{tool} knows it"), account=True)
+    return None
+
+
+def _empty(seen: Seen, known: Known) -> Guess | None:
+    """Nobody answered, and it is not an option of which others were chosen."""
+    if not seen.asked.strip():
+        return Guess(seen, Kind.DROPPED, because=dropping.NAMELESS) if not seen.texts else None
+    if seen.texts or (seen.column.part and seen.column.question in known.timed):
+        return None
+    return Guess(seen, Kind.DROPPED, because=dropping.EMPTY)
+
+
+def _attachment(seen: Seen, _: Known) -> Guess | None:
+    """People sent files."""
+    if not has_attachment(seen.texts):
+        return None
+    return Guess(seen, Kind.DROPPED, because=dropping.ATTACHMENT)
+
+
+def _label(seen: Seen, known: Known) -> Guess | None:
+    """Each cell repeats the header: an option of a question whose words are not in the file."""
+    if not known.layout.option_columns or seen.column.part or not repeats_label(seen):
+        return None
+    option = next((key for key, options in known.said.options.items()
+                   if plain(seen.label) in {plain(one) for one in options}), "")  # fmt: skip
+    if option:
+        return Guess(seen, Kind.OPTION, option, "it is one of the options you gave")
+    if known.words.is_time(seen.label):
+        return Guess(seen, Kind.OPTION, "available", "it is an option, and a time")
+    return Guess(seen, Kind.DROPPED, because=dropping.UNNAMED_OPTION)
+
+
+def _worded(seen: Seen, known: Known) -> Guess | None:
+    """The words of the question say what it asks for."""
+    meaning = _meaning(seen, known)
+    if meaning is None or meaning.sort is Sort.OTHER:
+        return None
+    if meaning.sort is not Sort.FIELD:
+        return Guess(seen, Kind.DROPPED, because=dropping.unasked(meaning), meaning=meaning)
+    if not _fits(meaning.name, seen, known):
+        return None
+    if meaning.name == "when":
+        return Guess(seen, Kind.WHEN, because="its header is about the moment of the answer", meaning=meaning)
+    name = meaning.name
+    if name in {"available", "if_needed"} and known.words.negated(seen.column.question):
+        name = "busy"
+    found = _as_field(seen, name, known, f"the question says «{meaning.phrase}»")
+    return replace(found, meaning=meaning)
+
+
+def _meaning(seen: Seen, known: Known) -> Meaning | None:
+    """Return what the question asks for; in a group of different questions, what its part does."""
+    question = known.words.meaning(seen.column.question)
+    if not seen.column.part or (
+        question and question.sort is Sort.FIELD and question.name in {*TIMES, *LISTS}
+    ):
+        return question
+    return known.words.meaning(seen.column.part) or question
+
+
+def _fits(name: str, seen: Seen, known: Known) -> bool:
+    """Tell whether what stands in the cells can be what the question seems to ask for."""
+    if name == "email":
+        return has_address(seen.texts)
+    if name == "when":
+        return any(character.isdigit() for text in seen.texts for character in text)
+    if name in TIMES and not seen.column.part:
+        return not is_yes_no(seen.texts, known.words)
+    return True
+
+
+def _days(seen: Seen, known: Known) -> Guess | None:
+    """The rows of the grid are days or hours."""
+    if seen.column.part and seen.column.question in known.timed:
+        name = "busy" if known.words.negated(seen.column.question) else "available"
+        return _as_field(seen, name, known, "its rows are days or hours")
+    return None
+
+
+def _ticks(seen: Seen, known: Known) -> Guess | None:
+    """An option of a question, ticked or not."""
+    if seen.column.part and is_ticked(seen, known.words):
+        return Guess(seen, Kind.OPTION, because="it is an option of a question")
+    return None
+
+
+def _rest(seen: Seen, _: Known) -> Guess:
+    """Nobody knows: answers to choose from are kept, people's own words are not."""
+    if is_category(seen.texts):
+        return Guess(seen, Kind.TEXT, because="people chose from a few answers")
+    return Guess(seen, Kind.DROPPED)
+
+
+def _as_field(seen: Seen, name: str, known: Known, because: str) -> Guess:
+    """Return a column taken for a field, or for ``busy``, as its cells ask for."""
+    if name in TIMES:
+        key, kind = TIMES[name]
+        ticked = bool(seen.column.part) and is_ticked(seen, known.words)
+        return Guess(seen, Kind.OPTION if ticked and kind is not Kind.BUSY else kind, key, because)
+    if seen.column.part and name in LISTS and is_ticked(seen, known.words):
+        return Guess(seen, Kind.OPTION, name, because)
+    return Guess(seen, Kind.SEVERAL if name in LISTS else Kind.TEXT, name, because)
+
+
+RULES: tuple[Callable[[Seen, Known], Guess | None], ...] = (
+    _told, _tool, _empty, _attachment, _label, _worded, _days, _ticks, _rest,
+)  # fmt: skip
+"""Every rule returns what a column is, or None; the last one always knows."""

@@ -1,0 +1,104 @@
+"""What the cells of a column look like: addresses, ticks, options, whole sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from circlekit.core.intake.form import Column
+from circlekit.core.intake.headers import plain
+from circlekit.core.intake.splitting import AMBIGUOUS, QUOTED_COMMA
+from circlekit.core.intake.words import Words
+from circlekit.core.text import tidy
+
+LONGEST_OPTION = 80
+"""An answer with more characters was not chosen from a list."""
+
+SENTENCE = 7
+"""So many words on average are sentences."""
+
+_ATTACHMENT = re.compile(r"\(https?://[^\s()]+\)")
+_CLOSE_COMMA = re.compile(r"[^\W\d],[^\W\d]|\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A column with what stands in it: every text that is not empty, in the order of the answers."""
+
+    column: Column
+    texts: tuple[str, ...]
+
+    @property
+    def index(self) -> int:
+        """The number of the column from 0."""
+        return self.column.index
+
+    @property
+    def asked(self) -> str:
+        """What the column is called."""
+        return self.column.asked
+
+    @property
+    def label(self) -> str:
+        """What a tick in this column would stand for."""
+        return self.column.part or self.column.question
+
+
+def has_address(texts: Iterable[str]) -> bool:
+    """Tell whether some text has an e-mail address in it."""
+    return any("@" in text for text in texts)
+
+
+def has_attachment(texts: Iterable[str]) -> bool:
+    """Tell whether some text names a file that somebody uploaded."""
+    return any(_ATTACHMENT.search(text) for text in texts)
+
+
+def repeats_label(seen: Seen) -> bool:
+    """Tell whether every text is the label of the column, as some tools write a tick."""
+    label = plain(seen.label)
+    return bool(seen.texts) and all(plain(text) == label for text in set(seen.texts))
+
+
+def is_ticked(seen: Seen, words: Words) -> bool:
+    """Tell whether every text is a tick, a refusal, or the label of the column."""
+    known = words.ticks | words.refusals | {plain(seen.label)}
+    found = {plain(text) for text in set(seen.texts)}
+    return bool(found) and found <= known and bool(found - words.refusals)
+
+
+def is_yes_no(texts: Sequence[str], words: Words) -> bool:
+    """Tell whether every text is a yes or a no."""
+    return bool(texts) and {plain(text) for text in set(texts)} <= words.ticks | words.refusals
+
+
+def is_prose(texts: Sequence[str]) -> bool:
+    """Tell whether texts are people's own sentences rather than options."""
+    if any("\n" in text for text in texts):
+        return True
+    pieces = [piece for text in texts for piece in text.split(AMBIGUOUS)]
+    if not pieces:
+        return False
+    average = sum(len(piece.split()) for piece in pieces) / len(pieces)
+    return average >= SENTENCE or max(map(len, pieces)) > 2 * LONGEST_OPTION
+
+
+def is_category(texts: Sequence[str]) -> bool:
+    """Tell whether texts look like answers to choose from: short, and in a few answers already repeated."""
+    distinct = {tidy(text) for text in texts}
+    if is_prose(texts) or max(map(len, distinct), default=0) > LONGEST_OPTION:
+        return False
+    few = 5
+    return len(distinct) <= max(few, len(texts) // 2)
+
+
+def joiner_of(texts: Sequence[str], joiners: Iterable[str]) -> str:
+    """Return what joins options in these texts; empty where nothing does."""
+    return next((joiner for joiner in joiners if any(_joins(joiner, text) for text in texts)), "")
+
+
+def _joins(joiner: str, text: str) -> bool:
+    if joiner == QUOTED_COMMA:
+        return "," in text and bool(_CLOSE_COMMA.search(text))
+    return joiner.rstrip() in text if joiner.strip() == ";" else joiner in text

@@ -1,0 +1,146 @@
+"""How the cells of each column fall into options: by what joins them, and by what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from circlekit.core.intake.form import Form
+from circlekit.core.intake.guessing import Guess, Known
+from circlekit.core.intake.looking import is_prose, joiner_of
+from circlekit.core.intake.mapping import ColumnUse, Kind
+from circlekit.core.intake.splitting import AMBIGUOUS, Learned, learned, likely, split
+from circlekit.core.intake.told import said_of
+from circlekit.core.problems import Problem
+from circlekit.core.text import counted, same, tidy
+
+EVERY_COMMA = "*"
+"""Given in place of options, it says that each comma stands between two of them."""
+
+MOST_OPTIONS = 40
+"""A column with more different answers has none to choose from."""
+
+_TIMES = frozenset({Kind.FREE, Kind.IF_NEEDED, Kind.BUSY})
+_PLAIN = frozenset({"languages"})
+"""Fields whose values never have a comma in them."""
+
+
+class Apart(NamedTuple):
+    """The use of a column, and the question about its cells where they cannot be told apart."""
+
+    use: ColumnUse
+    problem: Problem | None = None
+
+
+def apart(one: Guess, group: Sequence[str], known: Known) -> Apart:
+    """Return how a column is used; ``group`` are the texts of all columns of its question."""
+    use = ColumnUse(one.seen.index, one.seen.asked, one.kind, one.field, part=one.seen.column.part,
+                    because=one.because)  # fmt: skip
+    if one.kind is Kind.DROPPED:
+        return Apart(ColumnUse(use.index, use.asked, use.kind, because=use.because))
+    if one.kind in _TIMES:
+        return Apart(_times(use, group, known))
+    given = _given(one, known)
+    if one.kind is Kind.SEVERAL or (one.kind is Kind.TEXT and given) or _is_own(one):
+        return _several(use, one, given, known)
+    return Apart(_option(use) if one.kind is Kind.OPTION else use)
+
+
+def _is_own(one: Guess) -> bool:
+    """Tell whether a column is a field of the coordinator's own that people chose answers for."""
+    return one.kind is Kind.TEXT and not one.sure and one.meaning is None and one.field != ""
+
+
+def _given(one: Guess, known: Known) -> tuple[str, ...] | None:
+    """Return the options that a person gave for a column or its field; None where they said nothing."""
+    options = known.said.options
+    found = said_of(options, one.seen.column)
+    if found is None and one.field:
+        found = next((given for name, given in options.items() if same(name) == same(one.field)), None)
+    return found
+
+
+def _option(use: ColumnUse) -> ColumnUse:
+    part = use.part or use.asked
+    return ColumnUse(
+        use.index, use.asked, use.kind, use.field, options=(part,), part=part, because=use.because
+    )
+
+
+def _times(use: ColumnUse, group: Sequence[str], known: Known) -> ColumnUse:
+    """Return a column of times; what its cells cannot be split into is read as it stands."""
+    joiner = joiner_of(group, known.layout.joiners)
+    found = _times_in(group, joiner, known) if joiner else ()
+    return _with(use, use.kind, joiner if found else "", found)
+
+
+def _times_in(group: Sequence[str], joiner: str, known: Known) -> tuple[str, ...]:
+    if joiner == AMBIGUOUS:
+        pieces = tuple(dict.fromkeys(tidy(piece) for text in group for piece in text.split(joiner)))
+        if len(pieces) <= MOST_OPTIONS and all(known.words.is_time(piece) for piece in pieces if piece):
+            return tuple(piece for piece in pieces if piece)
+    return _few(learned(group, joiner).options)
+
+
+def _few(options: tuple[str, ...]) -> tuple[str, ...]:
+    return options if len(options) <= 3 * MOST_OPTIONS else ()
+
+
+def _with(use: ColumnUse, kind: Kind, joiner: str, options: Sequence[str]) -> ColumnUse:
+    longest_first = (
+        tuple(sorted(options, key=lambda option: -len(option))) if joiner == AMBIGUOUS else tuple(options)
+    )
+    return ColumnUse(use.index, use.asked, kind, use.field, joiner, longest_first, use.part, use.because)
+
+
+def _several(use: ColumnUse, one: Guess, given: tuple[str, ...] | None, known: Known) -> Apart:
+    """Return a column of options; of several in a cell where something joins them."""
+    texts = one.seen.texts
+    joiner = joiner_of(texts, known.layout.joiners)
+    if given == () or not joiner:
+        return Apart(_with(use, Kind.TEXT, "", given or _chosen(texts)))
+    if given and given != (EVERY_COMMA,):
+        whole = [text for text in texts if split(text, joiner, given).whole]
+        found = Learned(given, tuple(dict.fromkeys(whole)))
+    elif given or one.field in _PLAIN:
+        found = Learned(
+            tuple(dict.fromkeys(tidy(p) for t in texts for p in t.split(joiner.strip()) if tidy(p))), ()
+        )
+    elif is_prose(texts):
+        return Apart(_with(use, Kind.TEXT, "", ()))
+    else:
+        found = learned(texts, joiner)
+    if found.whole and _is_own(one) and given is None and not likely(found.whole, joiner):
+        return Apart(_with(use, Kind.TEXT, "", ()))
+    problem = _ask(one, found, joiner, known) if found.whole else None
+    return Apart(_with(use, Kind.SEVERAL, joiner, found.options), problem)
+
+
+def _chosen(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the answers of a single choice, when there are few."""
+    distinct = tuple(dict.fromkeys(texts))
+    return (
+        distinct
+        if len(distinct) <= min(MOST_OPTIONS, max(1, len(texts) // 2)) and not is_prose(texts)
+        else ()
+    )
+
+
+def _ask(one: Guess, found: Learned, joiner: str, known: Known) -> Problem:
+    """Return the question what the options of a column are, with a proposal."""
+    name, whole = one.seen.asked, set(found.whole)
+    cells = [text for text in one.seen.texts if text in whole]
+    proposal = dict.fromkeys((*found.options, *likely(cells, joiner, known.words.own_words)))
+    message = f"«{name}»: {counted(len(cells), 'answer')} cannot be split, as options may have commas in them"
+    if proposal:
+        hint = f'say what can be ticked, such as --options "{name}={"|".join(proposal)}"'
+    else:
+        hint = f'if each comma stands between two answers: --options "{name}={EVERY_COMMA}"'
+    return Problem(_first(one, whole, known.form), message, hint)
+
+
+def _first(one: Guess, texts: set[str], form: Form) -> tuple[str | int, ...]:
+    """Return the place of the first cell with one of these texts."""
+    index = one.seen.index
+    lines = (row.line for row in form.rows if tidy(form.cell(row, index)) in texts)
+    return (form.file, next(lines, form.header_line), index)
