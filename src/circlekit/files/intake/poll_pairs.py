@@ -16,7 +16,8 @@ File = tuple[str, bytes]
 def paired(files: Sequence[File]) -> tuple[File, ...]:
     """Return some files with an event and its people, where there is one of each, as one file.
 
-    It has the name of the people's, and its place. Everything else is returned as it is; so is what cannot be read, which says so when it is read.
+    It has the name of the people's, and its place. Everything else is returned as it is; so is what cannot be
+    read, which says so when it is read.
     """
     read = {name: parts(_data(name, content)) for name, content in files}
     events = [name for name, one in read.items() if one.event is not None and one.people is None]
