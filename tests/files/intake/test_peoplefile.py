@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.merging import Merged, merge
 from circlekit.core.problems import FileTrouble, InputProblems
 from circlekit.files.intake.peoplefile import PeopleFile, read_rows, written
@@ -162,7 +163,7 @@ def test_whatever_people_write_is_read_back(
     writer.writerow(["id", "name", "Team", "needs"])
     writer.writerows([f"p{n}", f"Person {n}", one["Team"], one["needs"]] for n, one in enumerate(have))
     file = read_rows(out.getvalue().encode(), "people.csv")
-    merged = merge(file.rows, [answer(f"Person {n}", **one) for n, one in enumerate(news)], {}, force=True)
+    merged = merge(file.rows, [Answer(("f", n), {"name": f"Person {n}", **one}) for n, one in enumerate(news)], {}, force=True)
     read = read_rows(written(file, merged), "people.csv")
     assert [row.id for row in read.rows] == [row.id for row in merged.rows]
 

@@ -56,8 +56,8 @@ def says_yes(text: str, words: Words) -> bool | None:
         return True
     if said in words.refusals:
         return False
-    yes, no = _begins(said, _YES), _begins(said, _NO)
-    return None if yes == no else yes > no
+    yes, no, perhaps = (_begins(said, phrases) for phrases in (_YES, _NO, _PERHAPS))
+    return None if yes == no or perhaps > max(yes, no) else yes > no
 
 
 def is_bare(text: str, words: Words) -> bool:
