@@ -15,7 +15,7 @@ FORM = SavedForm(
         "Your name": SavedColumn(field="name"),
         "Preferred name\n": SavedColumn(kind=Kind.DROPPED),
         "Topics: which?": SavedColumn(
-            field="needs", kind=Kind.SEVERAL, split=", ", options=("a, b", "no"), seen=("no",)
+            field="needs", kind=Kind.SEVERAL, split=", ", options=("a, b", "no"), seen=("yes",)
         ),
     },
     zones={"EST": "America/New_York", "UTC+2": "Africa/Cairo"},

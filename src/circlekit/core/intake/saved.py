@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
@@ -24,6 +25,9 @@ ORDERS = ("dmy", "mdy", "ymd")
 _TIMES = frozenset({Kind.FREE, Kind.IF_NEEDED, Kind.BUSY})
 _OF_THE_TOOL = frozenset({Kind.WHEN, Kind.KEY})
 """Columns that the layout knows; a field would only hide what they are."""
+BEFORE = "as you accepted it"
+"""Why a column is what it is, once somebody has said that it is right."""
+
 _SEVERAL_PEOPLE = 2
 _LONGEST_SEEN = 80
 
@@ -136,6 +140,14 @@ def _of_kind(saved: SavedForm, kinds: tuple[Kind, ...], told: set[str]) -> list[
     return [asked for asked in names if alike(asked) not in told]
 
 
+def as_before(mapping: FormMapping, saved: SavedForm | None, said: Said) -> FormMapping:
+    """Return the mapping with that as the reason of each column which was accepted, and not told anew now."""
+    now = {alike(asked) for asked in (*said.fields, *said.busy, *said.free)}
+    before = {alike(asked) for asked in saved.columns} - now if saved else set()
+    uses = (replace(use, because=BEFORE) if alike(use.asked) in before else use for use in mapping.columns)
+    return replace(mapping, columns=tuple(uses))
+
+
 def news(mapping: FormMapping, saved: SavedForm | None) -> News:
     """Return which columns nobody has accepted yet, and which are gone."""
     before = {} if saved is None else {alike(asked): asked for asked in saved.columns}
@@ -190,7 +202,7 @@ def _column(
 ) -> SavedColumn:
     several = [item for item, count in counts.get(use.field, {}).items() if count >= _SEVERAL_PEOPLE]
     now = sorted(item for item in several if _is_no_ones(item)) if use.kind is Kind.SEVERAL else []
-    seen = dict.fromkeys((*(before.seen if before else ()), *now))
+    seen = [one for one in dict.fromkeys((*(before.seen if before else ()), *now)) if one not in options]
     return SavedColumn(
         field=use.field, kind=use.kind, split=use.split, options=tuple(options), seen=tuple(seen)
     )

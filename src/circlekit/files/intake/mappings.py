@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from circlekit.core.intake.saved import SavedColumn, SavedForm
 from circlekit.core.problems import Problem
 from circlekit.files.complaints import problems_of
 from circlekit.files.records import Record, open_record
-from circlekit.files.yamltext import entry, flow_list, flow_mapping, page, scalar
+from circlekit.files.yamltext import entry, flow_mapping, item, page, scalar
 
 FILE = "mapping.yaml"
 
@@ -99,12 +99,20 @@ def _lines(form: SavedForm) -> Iterator[str]:
     if form.columns:
         yield entry("columns", "", 2)
         for asked, column in form.columns.items():
-            yield entry(asked, _flow(column), 3)
+            yield from _column_lines(asked, column)
 
 
-def _flow(column: SavedColumn) -> str:
-    parts = [("field", scalar(column.field)), ("kind", scalar(column.kind.value))]
-    parts += [("split", scalar(column.split))] if column.split else []
-    lists: Mapping[str, Sequence[str]] = {"options": column.options, "seen": column.seen}
-    parts += [(key, flow_list(items)) for key, items in lists.items() if items]
-    return "{" + ", ".join(f"{key}: {value}" for key, value in parts) + "}"
+def _column_lines(asked: str, column: SavedColumn) -> Iterator[str]:
+    """Yield a column on one line, or on one for each option where it has any."""
+    plain = {"field": column.field, "kind": column.kind.value}
+    plain |= {"split": column.split} if column.split else {}
+    lists = {"options": column.options, "seen": column.seen}
+    if not any(lists.values()):
+        yield entry(asked, flow_mapping(plain), 3)
+        return
+    yield entry(asked, "", 3)
+    yield from (entry(key, scalar(value), 4) for key, value in plain.items())
+    for key, items in lists.items():
+        if items:
+            yield entry(key, "", 4)
+            yield from (item(one, 5) for one in items)
