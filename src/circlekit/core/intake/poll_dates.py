@@ -31,6 +31,10 @@ class Said(NamedTuple):
             return None
         return midnight(self.year, self.month, self.day)
 
+    def weekday_if_sound(self) -> int | None:
+        """Return the weekday, unless it stands beside a date with a year that is none."""
+        return self.weekday if self.year is None or self.date() else None
+
 
 def midnight(year: int, month: int, day: int) -> datetime | None:
     """Return the midnight at which a day begins; None when there is no such day."""

@@ -61,7 +61,7 @@ def _headings(months: Row, days: Row, times: Row | None, words: PollWords) -> It
         if _cell(last, column):
             said = in_words(f"{day} {month}", words)
             time = _cell(times, column) if times else ""
-            yield Heading(last.line, column, said.date(), said.weekday, time)
+            yield Heading(last.line, column, said.date(), said.weekday_if_sound(), time)
 
 
 def _people(rows: Sequence[Row], words: PollWords) -> Iterator[Row]:

@@ -54,7 +54,7 @@ def _headings(
     read = days(texts, setting, (file, dates.line, columns[0]))
     hours = _cells(times, tuple(columns)) if times else [""] * len(columns)
     headings = (
-        Heading(dates.line, column, day, in_words(text, setting.words).weekday, hour.strip())
+        Heading(dates.line, column, day, in_words(text, setting.words).weekday_if_sound(), hour.strip())
         for column, text, day, hour in zip(columns, texts, read.found, hours, strict=True)
         if day or not read.problems
     )

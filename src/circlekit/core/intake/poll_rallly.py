@@ -84,7 +84,7 @@ def _headings(header: Row, before: int, words: PollWords) -> Iterator[Heading]:
         said = _said(cell, words)
         rest, times = times_at_end(cell)
         time = " ".join(cell.split())[len(rest) :].strip() if times else ""
-        yield Heading(header.line, column, said and said.date(), said and said.weekday, time)
+        yield Heading(header.line, column, said and said.date(), said and said.weekday_if_sound(), time)
 
 
 def _zone_of(header: Row) -> str | None:
