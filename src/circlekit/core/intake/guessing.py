@@ -42,14 +42,16 @@ _NONE: _Columns = (frozenset(), ())
 class Guess:
     """What a column is taken for. ``field`` is empty where it is dropped, or where a name is still needed.
 
-    ``account`` marks a tool's own column, over which a question of the form wins; ``sure`` one that a person
-    explained. ``meaning`` is what the words of the question say, also where that does not count.
+    ``part`` is what the column stands for where its header says more than that. ``account`` marks a tool's
+    own column, over which a question of the form wins; ``sure`` one that a person explained. ``meaning`` is
+    what the words of the question say, also where that does not count.
     """
 
     seen: Seen
     kind: Kind
     field: str = ""
     because: str = ""
+    part: str = ""
     account: bool = False
     sure: bool = False
     meaning: Meaning | None = None
@@ -188,6 +190,15 @@ def _label(seen: Seen, known: Known) -> Guess | None:
     return Guess(seen, Kind.DROPPED, because=dropping.UNNAMED_OPTION)
 
 
+def _span(seen: Seen, known: Known) -> Guess | None:
+    """One of two columns with the hours of a day: «Monday from» and «Monday to»."""
+    column = seen.column
+    day = known.words.day_of_span(f"{column.question} {column.part}")
+    if not day:
+        return None
+    return Guess(seen, Kind.FREE, "available", "it begins or ends the hours of a day", part=day)
+
+
 def _worded(seen: Seen, known: Known) -> Guess | None:
     """The words of the question say what it asks for."""
     meaning = _meaning(seen, known)
@@ -261,6 +272,6 @@ def _as_field(seen: Seen, name: str, known: Known, because: str) -> Guess:
 
 
 RULES: tuple[Callable[[Seen, Known], Guess | None], ...] = (
-    _told, _tool, _empty, _attachment, _label, _worded, _days, _ticks, _rest,
+    _told, _tool, _empty, _attachment, _label, _span, _worded, _days, _ticks, _rest,
 )  # fmt: skip
 """Every rule returns what a column is, or None; the last one always knows."""

@@ -34,8 +34,8 @@ class Apart(NamedTuple):
 
 def apart(one: Guess, group: Sequence[str], known: Known) -> Apart:
     """Return how a column is used; ``group`` are the texts of all columns of its question."""
-    use = ColumnUse(one.seen.index, one.seen.asked, one.kind, one.field, part=one.seen.column.part,
-                    because=one.because)  # fmt: skip
+    part = one.part or one.seen.column.part
+    use = ColumnUse(one.seen.index, one.seen.asked, one.kind, one.field, part=part, because=one.because)
     if one.kind is Kind.DROPPED:
         return Apart(ColumnUse(use.index, use.asked, use.kind, because=use.because))
     if one.kind in _TIMES:

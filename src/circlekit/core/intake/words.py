@@ -56,7 +56,8 @@ class WordList(Value):
     ``negations`` turn a question for times at which people can come into one for times at which they cannot.
     ``fillers`` say nothing at the start of a question. ``ticks`` stand in the cell of an option that was
     chosen, ``refusals`` in one that was not; ``days`` and ``dayparts`` tell that something is a time.
-    ``own_words`` stand over what people wrote themselves beside the options.
+    ``own_words`` stand over what people wrote themselves beside the options, ``spans`` beside a day over the
+    hours from which and until which somebody can come.
     """
 
     fields: _Phrases
@@ -64,6 +65,7 @@ class WordList(Value):
     sensitive: _Phrases = Field(default_factory=dict)
     other: _Phrases = Field(default_factory=dict)
     own_words: _Languages = Field(default_factory=dict)
+    spans: _Languages = Field(default_factory=dict)
     negations: _Languages = Field(default_factory=dict)
     fillers: _Languages = Field(default_factory=dict)
     ticks: _Languages = Field(default_factory=dict)
@@ -90,6 +92,7 @@ class Words:
     unspaced: Mapping[str, Meaning] = field(default_factory=dict)
     longest: int = 0
     own_words: frozenset[str] = frozenset()
+    spans: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     fillers: tuple[str, ...] = ()
     ticks: frozenset[str] = frozenset()
@@ -128,9 +131,13 @@ class Words:
         said = any(len(word) >= _FULL_WORD and word in self.times for word in text.split()[:MOST_WORDS])
         return said or text in self.days or bool(_HOUR.search(label[:LONGEST]))
 
-    def is_day(self, label: str) -> bool:
-        """Tell whether a label is a day of the week and nothing else."""
-        return plain(label) in self.days
+    def day_of_span(self, label: str) -> str:
+        """Return the day in a label such as ``Monday from`` or ``Monday (to)``; empty where it is none."""
+        parts = plain(label).split()
+        return label.split()[0] if len(parts) == 2 and self._is_span(*parts) else ""
+
+    def _is_span(self, day: str, end: str) -> bool:
+        return day in self.days and end in self.spans
 
 
 def _runs(text: str, longest: int) -> Iterator[str]:
@@ -155,6 +162,7 @@ def words_of(listed: WordList) -> Words:
         unspaced={phrase: meaning for phrase, meaning in within.items() if _is_unspaced(phrase)},
         longest=max((phrase.count(" ") + 1 for phrase in within), default=0),
         own_words=_all(listed.own_words),
+        spans=_all(listed.spans),
         negations=_all(listed.negations),
         fillers=tuple(sorted(_all(listed.fillers), key=lambda filler: (-len(filler), filler))),
         ticks=_all(listed.ticks),
