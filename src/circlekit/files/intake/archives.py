@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,11 +63,11 @@ def open_zip(content: bytes, shown: str) -> ZipFile:
     return archive
 
 
-def unpacked(archive: ZipFile, entry: ZipInfo, shown: str) -> bytes:
-    """Return one file of an archive, never more than the directory says it has.
+def chunks(archive: ZipFile, entry: ZipInfo, shown: str) -> Iterator[bytes]:
+    """Yield one file of an archive in pieces, together never more than the directory says it has.
 
-    Sizes in a directory can lie: no chunk is larger than asked for, and what does not end where it should
-    is damaged. Other ways to compress than a workbook's have no such bound.
+    Sizes in a directory can lie: no piece is larger than asked for, and what does not end where it should
+    is damaged. Ways to compress that a workbook does not use have no such bound.
 
     Raises:
         InputProblems: it is damaged, has a password, or is compressed in an unusual way.
@@ -78,16 +79,16 @@ def unpacked(archive: ZipFile, entry: ZipInfo, shown: str) -> bytes:
         raise refused(shown, "this zip has a password", _UNPACK)
     if entry.compress_type not in {_STORED, _DEFLATED}:
         raise refused(shown, "this zip is compressed in an unusual way", _UNPACK)
-    found = bytearray()
+    size = 0
     try:
         with archive.open(entry) as file:
             while chunk := file.read(_CHUNK):
-                found += chunk
+                size += len(chunk)
+                yield chunk
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error):
         raise damaged(shown) from None
-    if len(found) != entry.file_size:
+    if size != entry.file_size:
         raise damaged(shown)
-    return bytes(found)
 
 
 def table_in(archive: ZipFile, shown: str) -> Member:
@@ -103,7 +104,7 @@ def table_in(archive: ZipFile, shown: str) -> Member:
     (table,) = tables
     if table.file_size > MOST_BYTES:
         raise too_large(shown, "the table in this zip")
-    return Member(PurePosixPath(table.filename).name, unpacked(archive, table, shown))
+    return Member(PurePosixPath(table.filename).name, b"".join(chunks(archive, table, shown)))
 
 
 def _is_meant(name: str) -> bool:

@@ -14,8 +14,12 @@ ABOVE = 10
 """Rows that titles and headers may take above the answers."""
 
 MOST_COLUMNS = 200
+MOST_CELLS = 1_000_000
+"""Of a workbook: 20,000 rows of 50."""
+
 LONGEST_CELL = MEGABYTE
-"""Characters of a cell."""
+MOST_CHARACTERS = MOST_BYTES
+"""In a cell, and in all of them."""
 
 
 def too_large(file: str, what: str = "this file") -> InputProblems:

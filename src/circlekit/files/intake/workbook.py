@@ -1,28 +1,23 @@
-"""Workbooks (.xlsx, .xlsm) as grids, by openpyxl: values only, no formula, macro or link is followed."""
+"""Workbooks (.xlsx, .xlsm) as grids: values only; no formula, macro or link is followed."""
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from circlekit.core.intake.form import Grid, Row
-from circlekit.core.problems import Problem, WrongUse
-from circlekit.core.text import did_you_mean, listed, quoted, same
-from circlekit.files.formulas import unguarded
-from circlekit.files.intake.archives import damaged, open_zip
-from circlekit.files.intake.limits import ABOVE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, too_many_rows
+from circlekit.core.problems import CirclekitError, Problem, WrongUse
+from circlekit.core.text import counted, did_you_mean, listed, quoted, same
+from circlekit.files.intake.archives import chunks, damaged, open_zip
+from circlekit.files.intake.limits import ABOVE, MOST_COLUMNS, MOST_ROWS, too_many_rows
 from circlekit.files.intake.places import note, refused
-from circlekit.files.intake.workbook_cells import text_of
-from circlekit.files.intake.workbook_facts import facts
-from circlekit.files.intake.workbook_parts import Parts, parts_of
+from circlekit.files.intake.workbook_parts import planned, refuse_sizes
+from circlekit.files.intake.workbook_sheet import Formats, Numbered, Seen, sheet_rows
+from circlekit.files.intake.workbook_texts import texts
+from circlekit.files.intake.workbook_xml import Budget
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
-
-    from openpyxl.workbook import Workbook
 
 EMPTY_ROWS = 200
 """So many empty rows one after the other end a sheet."""
@@ -31,6 +26,8 @@ LOOK_AHEAD = 2_000
 """Rows behind that end in which a text is still looked for, to say that it was not read."""
 
 _NAMED_AT_MOST = 5
+_CELLS_AT_MOST = 3
+_TEXTS = "sharedstrings.xml"
 _OTHERS = {
     "META-INF/manifest.xml": "an OpenDocument file, such as LibreOffice's (.ods)",
     "xl/workbook.bin": "a binary workbook (.xlsb)",
@@ -38,6 +35,14 @@ _OTHERS = {
     "ppt/presentation.xml": "a presentation, not a table",
     "Index/Document.iwa": "a Numbers file",
 }
+
+
+class Sheet(NamedTuple):
+    """A sheet by its title, and where it stands in its archive."""
+
+    title: str
+    path: str
+    is_hidden: bool
 
 
 def is_workbook(archive: ZipFile) -> bool:
@@ -54,108 +59,111 @@ def read_workbook(content: bytes, shown: str, sheet: str = "") -> tuple[Grid, ..
         WrongUse: it has no such sheet.
     """
     archive = open_zip(content, shown)
-    _refuse_other_kinds(archive, shown)
-    parts = parts_of(archive, shown)
-    try:
-        return tuple(_grids(parts, shown, sheet))
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError,
-            SyntaxError, TypeError, ValueError):  # fmt: skip
-        # Whatever openpyxl stumbles over; the archive itself is sound by now.
-        raise damaged(shown) from None
-
-
-def _refuse_other_kinds(archive: ZipFile, shown: str) -> None:
     names = frozenset(archive.namelist())
     for name, kind in _OTHERS.items():
         if name in names:
             raise refused(shown, f"this is {kind}", "save the table as .xlsx or as CSV UTF-8")
-
-
-def _grids(parts: Parts, shown: str, wanted: str) -> Iterator[Grid]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of charts and rules that are not read anyway
-        book = _opened(parts.content)
-        meant = [one for one in book.worksheets if not wanted or one.title == wanted]
-        if wanted and not meant:
-            meant = [one for one in book.worksheets if same(one.title) == same(wanted)]
-        if not meant:
-            raise _no_sheet(wanted, shown, [one.title for one in book.worksheets])
-        found = [(one, _grid(one, shown, parts)) for one in meant]
-    with_text = [(one, grid) for one, grid in found if grid.rows]
-    if not with_text:
+    refuse_sizes(archive.infolist(), shown)
+    grids = tuple(_Reading(archive, shown).grids(sheet))
+    if not grids:
         raise refused(shown, "this workbook is empty", "is it the right file?")
-    for one, grid in with_text:
-        yield _named(grid, one, shown if len(with_text) == 1 else f"{shown} {quoted(one.title)}")
+    return grids
 
 
-def _opened(content: bytes) -> Workbook:
-    from openpyxl import load_workbook
+class _Reading:
+    """A workbook that is being read."""
 
-    return load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    def __init__(self, archive: ZipFile, shown: str) -> None:
+        self._archive, self._shown = archive, shown
+        self._budget = Budget(shown)
+        book: Any = planned(archive, shown)
+        # Neither the path of a sheet nor which formats are dates has a public name.
+        self._sheets = [
+            Sheet(one.title, str(one._worksheet_path).lstrip("/"), one.sheet_state != "visible")
+            for one in book.worksheets
+        ]
+        self._formats = Formats(frozenset(book._date_formats), frozenset(book._timedelta_formats), book.epoch)
+
+    def grids(self, wanted: str) -> Iterator[Grid]:
+        """Yield a grid for each sheet that has any text."""
+        found = self._texts()
+        read = [(sheet, *self._read(sheet, found)) for sheet in self._meant(wanted)]
+        with_text = [(sheet, rows, notes) for sheet, rows, notes in read if rows]
+        for sheet, rows, notes in with_text:
+            file = self._shown if len(with_text) == 1 else f"{self._shown} {quoted(sheet.title)}"
+            yield Grid(file, rows, tuple(note(file, *said) for said in notes))
+
+    def _meant(self, wanted: str) -> Sequence[Sheet]:
+        if not wanted:
+            return self._sheets
+        exactly = [one for one in self._sheets if one.title == wanted]
+        meant = exactly or [one for one in self._sheets if same(one.title) == same(wanted)]
+        if not meant:
+            raise self._no_sheet(wanted)
+        return meant
+
+    def _no_sheet(self, wanted: str) -> CirclekitError:
+        titles = [one.title for one in self._sheets]
+        hint = did_you_mean(wanted, titles, f"its sheets are {listed(map(quoted, titles[:_NAMED_AT_MOST]))}")
+        return WrongUse([Problem((), f"{self._shown} has no sheet {quoted(wanted)}", hint)])
+
+    def _texts(self) -> tuple[str, ...]:
+        name = next((one for one in self._archive.namelist() if one.casefold().endswith(_TEXTS)), None)
+        return texts(self._part(name), self._budget) if name else ()
+
+    def _part(self, name: str) -> Iterator[bytes]:
+        try:
+            entry = self._archive.getinfo(name)
+        except KeyError:
+            raise damaged(self._shown) from None
+        return chunks(self._archive, entry, self._shown)
+
+    def _read(self, sheet: Sheet, found: Sequence[str]) -> tuple[tuple[Row, ...], list[Said]]:
+        seen, said = Seen(), list[Said]()
+        numbered = sheet_rows(self._part(sheet.path), found, self._formats, seen, self._budget)
+        rows = tuple(_rows(numbered, self._shown, said))
+        return rows, [*_of_a_sheet(sheet, seen), *said]
 
 
-def _no_sheet(wanted: str, shown: str, titles: Sequence[str]) -> Exception:
-    if not wanted:
-        return refused(shown, "this workbook has no sheet with cells", "is it the right file?")
-    hint = did_you_mean(wanted, titles, f"its sheets are {listed(map(quoted, titles[:_NAMED_AT_MOST]))}")
-    return WrongUse([Problem((), f"{shown} has no sheet {quoted(wanted)}", hint)])
+Said = tuple[str, str, int]
+"""A message, a hint and the number of a row."""
 
 
-def _grid(sheet: Any, shown: str, parts: Parts) -> Grid:
-    """Return a sheet as a grid that is called as its file."""
-    notes: list[Problem] = []
-    rows = tuple(_rows(sheet, shown, notes))
-    if rows:
-        # The path of a sheet in its archive has no public name.
-        written = parts.sheets.get(str(sheet._worksheet_path).lstrip("/"), b"")
-        notes += facts(written, shown)
-    return Grid(shown, rows, tuple(notes))
-
-
-def _named(grid: Grid, sheet: Any, file: str) -> Grid:
-    """Return a grid under the name of its sheet, with a note where nobody sees that sheet."""
-    hidden = [note(file, "this sheet is hidden; it was read too")] if sheet.sheet_state != "visible" else []
-    notes = (note(file, one.message, one.hint, one.place.line if one.place else 1) for one in grid.notes)
-    return Grid(file, grid.rows, (*hidden, *notes))
-
-
-def _rows(sheet: Any, file: str, notes: list[Problem]) -> Iterator[Row]:
-    """Yield the rows that hold anything; note what lies beyond what is read."""
-    sheet.reset_dimensions()
-    numbered = enumerate(sheet.iter_rows(values_only=True), 1)
-    count = empty = 0
-    wide = False
-    for number, values in numbered:
-        cells = _cells(values, file, number)
-        if not any(cells):
-            empty += 1
-            if empty > EMPTY_ROWS:
-                notes += _beyond(numbered, file)
+def _rows(numbered: Iterator[Numbered], shown: str, said: list[Said]) -> Iterator[Row]:
+    """Yield the rows that hold anything, up to a long stretch of empty ones."""
+    last = count = 0
+    for number, cells in numbered:
+        if not _holds(cells):
+            if number - last > EMPTY_ROWS + LOOK_AHEAD:
                 return
             continue
-        if len(cells) > MOST_COLUMNS and not wide:
-            wide = True
-            notes.append(note(file, f"columns behind the first {MOST_COLUMNS} are not read", line=number))
-        count, empty = count + 1, 0
-        if count > MOST_ROWS + ABOVE:
-            raise too_many_rows(file)
-        yield Row(number, cells[:MOST_COLUMNS])
-
-
-def _beyond(numbered: Iterator[tuple[int, Sequence[object]]], file: str) -> Iterator[Problem]:
-    """Note a text that stands far below the others."""
-    for number, values in islice(numbered, LOOK_AHEAD):
-        if any(_cells(values, file, number)):
+        if count and number - last > EMPTY_ROWS:
             message = f"this row and those below stand under {EMPTY_ROWS} empty rows, and are not read"
-            yield note(file, message, "delete the empty rows", number)
+            said.append((message, "delete the empty rows", number))
             return
+        last, count = number, count + 1
+        if count > MOST_ROWS + ABOVE:
+            raise too_many_rows(shown)
+        yield Row(number, tuple(cells))
 
 
-def _cells(values: Sequence[object], file: str, line: int) -> tuple[str, ...]:
-    """Return the texts of a row, without the empty ones at its end."""
-    texts = [text_of(value) for value in values]
-    while texts and (not texts[-1] or texts[-1].isspace()):
-        texts.pop()
-    if any(len(text) > LONGEST_CELL for text in texts):
-        raise refused(file, "a cell in this row is too long", "is it the right file?", line)
-    return tuple(unguarded(text) for text in texts)
+def _holds(cells: Iterable[str]) -> bool:
+    return any(cell and not cell.isspace() for cell in cells)
+
+
+def _of_a_sheet(sheet: Sheet, seen: Seen) -> Iterator[Said]:
+    """Yield what a person should know of a sheet that they may not see."""
+    if sheet.is_hidden:
+        yield "this sheet is hidden; it was read too", "", 1
+    counts = ((seen.hidden_rows, "hidden row"), (seen.hidden_columns, "hidden column"))
+    if hidden := [counted(count, noun) for count, noun in counts if count]:
+        were = "was" if seen.hidden_rows + seen.hidden_columns == 1 else "were"
+        yield f"{listed(hidden)} {were} read too", "", 1
+    if seen.is_wider:
+        yield f"columns behind the first {MOST_COLUMNS} are not read", "delete what is not needed", 1
+    if seen.unknown:
+        names = seen.unknown[:_CELLS_AT_MOST]
+        cells = listed([*names, "others"] if len(seen.unknown) > len(names) else names)
+        have = "has no result, and is" if len(seen.unknown) == 1 else "have no result, and are"
+        message = f"{counted(len(seen.unknown), 'formula')} {have} read as empty: {cells}"
+        yield message, "open the workbook, save it, and import it again", 1

@@ -1,83 +1,44 @@
-"""A workbook cut down to what has answers in it, after a look at how large it would become.
+"""The parts of a workbook: how large they would become, and what openpyxl is given of them.
 
-openpyxl unpacks whatever it is given, and keeps a place for each element. So the sizes are checked first;
-then only sheets, texts and formats are unpacked, each up to the size that the directory says, and put into
-an archive in memory. Macros, links, pictures and embedded files stay closed.
+Only what names the sheets and the formats of cells goes to openpyxl, in an archive in memory. Macros, links,
+pictures and embedded files stay closed; ``workbook_sheet`` and ``workbook_texts`` read the rest.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+import warnings
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from circlekit.files.intake.archives import damaged, unpacked
-from circlekit.files.intake.limits import ABOVE, MEGABYTE, MOST_ROWS
+from circlekit.files.intake.archives import chunks, damaged
+from circlekit.files.intake.limits import MEGABYTE
 from circlekit.files.intake.places import refused
+from circlekit.files.intake.workbook_xml import HINT, entities
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
+    from openpyxl.workbook import Workbook
+
 MOST_UNPACKED = 100 * MEGABYTE
 LARGEST_PART = 50 * MEGABYTE
-LARGEST_SMALL_PART = 4 * MEGABYTE
 MOST_TIMES = 200
 TIMES_FROM = MEGABYTE
 """A part may unpack to this many times its size; small ones, such as empty sheets, may to more."""
 
-MOST_TAGS = 6_000_000
-"""Of a sheet: 20,000 rows of 50 texts, written at the greatest length."""
+LARGEST_PLAN = 4 * MEGABYTE
+MOST_PLAN_TAGS = 50_000
+"""Of what openpyxl makes objects of; the formats of a well-used workbook have some 5,000."""
 
-MOST_TEXT_TAGS = 2_000_000
-MOST_SMALL_TAGS = 200_000
-"""Of the list of texts, and of formats and tables of contents."""
-
-MOST_ROW_TAGS = 100_000
-"""Of one row, or of what stands before and behind the rows: 16,384 columns, the most that there are."""
-
-_NEEDED = re.compile(
-    r"(?:^|/)(?:\[content_types\]\.xml|workbook\d*\.xml(?:\.rels)?|sharedstrings\d*\.xml|styles\d*\.xml"
-    r"|worksheets/[^/]+\.xml)$",
+_PLAN = re.compile(
+    r"(?:^|/)(?:\[content_types\]\.xml|workbook\d*\.xml(?:\.rels)?|styles\d*\.xml|worksheets/[^/]+\.xml)$",
     re.IGNORECASE,
 )
-_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
-_ROOT = re.compile(rb"<((?:\w+:)?)worksheet\b[^<>]*(?<!/)>")
-_ANYTHING = "save the answers alone as CSV UTF-8, and import that"
-
-
-class Parts(NamedTuple):
-    """A workbook without anything that is not read, and its sheets as they are written, by their path."""
-
-    content: bytes
-    sheets: Mapping[str, bytes]
-
-
-def parts_of(archive: ZipFile, shown: str) -> Parts:
-    """Return what is needed of a workbook.
-
-    Raises:
-        InputProblems: it would become too large, or has what no table of answers has.
-    """
-    from zipfile import ZIP_STORED, ZipFile
-
-    refuse_sizes(archive.infolist(), shown)
-    needed = {entry.filename: entry for entry in archive.infolist() if _NEEDED.search(entry.filename)}
-    content, sheets = io.BytesIO(), {}
-    with ZipFile(content, "w", ZIP_STORED) as smaller:
-        for name, entry in needed.items():
-            part = unpacked(archive, entry, shown)
-            refuse_xml(part, name, shown)
-            if is_sheet(name):
-                part = sheets[name] = sized(part)
-            smaller.writestr(name, part)
-    return Parts(content.getvalue(), sheets)
-
-
-def is_sheet(name: str) -> bool:
-    """Tell whether a part is a sheet."""
-    return "worksheets/" in name.casefold()
+_EMPTY_SHEET = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
+)
 
 
 def refuse_sizes(entries: Iterable[ZipInfo], shown: str) -> None:
@@ -87,52 +48,57 @@ def refuse_sizes(entries: Iterable[ZipInfo], shown: str) -> None:
         total += entry.file_size
         if total > MOST_UNPACKED:
             message = f"this workbook would unpack to more than {MOST_UNPACKED // MEGABYTE} MB"
-            raise refused(shown, message, _ANYTHING)
+            raise refused(shown, message, HINT)
         if entry.file_size > LARGEST_PART:
             message = f"a part of this workbook would unpack to more than {LARGEST_PART // MEGABYTE} MB"
-            raise refused(shown, message, _ANYTHING)
+            raise refused(shown, message, HINT)
         if entry.file_size > TIMES_FROM and entry.file_size > MOST_TIMES * entry.compress_size:
             message = f"a part of this workbook would unpack to more than {MOST_TIMES} times its size"
-            raise refused(shown, message, _ANYTHING)
+            raise refused(shown, message, HINT)
 
 
-def refuse_xml(part: bytes, name: str, shown: str) -> None:
-    """Refuse a part that declares a document type, where entities are made, or has too many elements.
+def planned(archive: ZipFile, shown: str) -> Workbook:
+    """Return the sheets and formats of a workbook by openpyxl, the sheets without their cells.
 
-    Bytes are counted and nothing is parsed: whatever the parser reads as markup stands in UTF-8 as ASCII.
+    Raises:
+        InputProblems: it is damaged, declares entities, or has more formats than any.
     """
+    from openpyxl import load_workbook
+
+    content = _plan(archive, shown)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and rules that change no text
+            return load_workbook(content, read_only=True, data_only=True, keep_links=False)
+    except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, SyntaxError, TypeError,
+            ValueError):  # fmt: skip
+        # Whatever openpyxl stumbles over; the archive that it is given is sound.
+        raise damaged(shown) from None
+
+
+def _plan(archive: ZipFile, shown: str) -> io.BytesIO:
+    from zipfile import ZIP_STORED, ZipFile
+
+    content = io.BytesIO()
+    with ZipFile(content, "w", ZIP_STORED) as smaller:
+        for name in dict.fromkeys(archive.namelist()):
+            if "/worksheets/" in name.casefold() and _PLAN.search(name):
+                smaller.writestr(name, _EMPTY_SHEET)
+            elif _PLAN.search(name):
+                smaller.writestr(name, _part(archive, name, shown))
+    return content
+
+
+def _part(archive: ZipFile, name: str, shown: str) -> bytes:
+    """Return a part for openpyxl. Bytes are counted: whatever is markup stands in UTF-8 as ASCII."""
+    entry = archive.getinfo(name)
+    if entry.file_size > LARGEST_PLAN:
+        raise refused(shown, "this workbook has more formats than a table of answers", HINT)
+    part = b"".join(chunks(archive, entry, shown))
     if b"\0" in part:
         raise damaged(shown)
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-        hint = "workbooks have none; do not open this file unless you know where it comes from"
-        raise refused(shown, "this workbook declares XML entities", hint)
-    if any(tags > most for tags, most in _counts(part, name)):
-        message = "this workbook has more cells than 20,000 answers need"
-        raise refused(shown, message, _ANYTHING)
-
-
-def _counts(part: bytes, name: str) -> Iterable[tuple[int, int]]:
-    """Yield how many tags stand in a part, or in a stretch of it, and how many may."""
-    tags = part.count(b"<")
-    if is_sheet(name):
-        yield tags, MOST_TAGS
-        # Rows behind these are never parsed.
-        starts = islice((found.start() for found in _ROW.finditer(part)), 2 * MOST_ROWS + ABOVE)
-        for start, end in pairwise((0, *starts, len(part))):
-            yield part.count(b"<", start, end), MOST_ROW_TAGS
-    elif "sharedstrings" in name.casefold():
-        yield tags, MOST_TEXT_TAGS
-    else:
-        yield tags, MOST_SMALL_TAGS
-        yield len(part), LARGEST_SMALL_PART
-
-
-def sized(sheet: bytes) -> bytes:
-    """Return a sheet with a size of one cell before its own, so that nobody looks for it through all rows.
-
-    What a sheet says of its size is often wrong, and is not used.
-    """
-    return _ROOT.sub(rb'\g<0><\g<1>dimension ref="A1"/>', sheet, count=1)
-
-
-__all__ = ["Parts", "parts_of", "refuse_sizes", "refuse_xml"]
+    if b"<!DOCTYPE" in part:
+        raise entities(shown)
+    if part.count(b"<") > MOST_PLAN_TAGS:
+        raise refused(shown, "this workbook has more formats than a table of answers", HINT)
+    return part
