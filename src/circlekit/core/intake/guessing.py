@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from circlekit.core.intake import dropping
 from circlekit.core.intake.form import Column, Form
@@ -76,7 +78,8 @@ class Known:
 
 def known_of(form: Form, layout: Layout, words: Words, said: Said) -> Known:
     """Return what there is to know of a form."""
-    answers = {column.index: _seen(column, form) for column in form.columns}
+    cells = tuple(zip_longest(*(row.cells for row in form.rows), fillvalue=""))
+    answers = {one.index: _seen(one, cells[one.index : one.index + 1]) for one in form.columns}
     return Known(
         form, layout, words, said, answers,
         timed=_timed_questions(answers, words),
@@ -88,9 +91,13 @@ def known_of(form: Form, layout: Layout, words: Words, said: Said) -> Known:
     )  # fmt: skip
 
 
-def _seen(column: Column, form: Form) -> Seen:
-    texts = (tidy(form.cell(row, column.index)) for row in form.rows)
-    return Seen(column, tuple(text for text in texts if text))
+def _seen(column: Column, cells: Sequence[Sequence[str]]) -> Seen:
+    counts: dict[str, int] = {}
+    for cell, count in Counter(cells[0] if cells else ()).items():
+        text = tidy(cell)
+        if text:
+            counts[text] = counts.get(text, 0) + count
+    return Seen(column, counts)
 
 
 def _timed_questions(answers: Mapping[int, Seen], words: Words) -> Collection[str]:
@@ -156,7 +163,7 @@ def _tool(seen: Seen, known: Known) -> Guess | None:
         if is_named(compared, names):
             return _as_field(seen, key, known, f"{tool} calls it so")
     for key, names in known.account.items():
-        if is_named(compared, names) and seen.texts:
+        if is_named(compared, names) and seen.counts:
             return replace(_as_field(seen, key, known, f"{tool} knows it"), account=True)
     return None
 
@@ -164,8 +171,8 @@ def _tool(seen: Seen, known: Known) -> Guess | None:
 def _empty(seen: Seen, known: Known) -> Guess | None:
     """Nobody answered, and it is not an option of which others were chosen."""
     if not seen.asked.strip():
-        return Guess(seen, Kind.DROPPED, because=dropping.NAMELESS) if not seen.texts else None
-    if seen.texts or (seen.column.part and seen.column.question in known.timed):
+        return Guess(seen, Kind.DROPPED, because=dropping.NAMELESS) if not seen.counts else None
+    if seen.counts or (seen.column.part and seen.column.question in known.timed):
         return None
     return Guess(seen, Kind.DROPPED, because=dropping.EMPTY)
 
@@ -255,7 +262,7 @@ def _ticks(seen: Seen, known: Known) -> Guess | None:
 
 def _rest(seen: Seen, _: Known) -> Guess:
     """Nobody knows: answers to choose from are kept, people's own words are not."""
-    if is_category(seen.texts):
+    if is_category(seen):
         return Guess(seen, Kind.TEXT, because="people chose from a few answers")
     return Guess(seen, Kind.DROPPED)
 

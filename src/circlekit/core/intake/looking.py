@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from circlekit.core.intake.form import Column
 from circlekit.core.intake.headers import plain
 from circlekit.core.intake.splitting import AMBIGUOUS, QUOTED_COMMA
 from circlekit.core.intake.words import Words
-from circlekit.core.text import tidy
 
 LONGEST_OPTION = 80
 """An answer with more characters was not chosen from a list."""
+
+MOST_SPELLINGS = 20
+"""A column of ticks has no more different texts."""
+
+FEW = 5
+"""So few different answers need not be repeated to be ones to choose from."""
 
 SENTENCE = 7
 """So many words on average are sentences."""
@@ -24,10 +29,20 @@ _CLOSE_COMMA = re.compile(r"[^\W\d],[^\W\d]|\"")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A column with what stands in it: every text that is not empty, in the order of the answers."""
+    """A column with what stands in it: every different text that is not empty, and in how many answers."""
 
     column: Column
-    texts: tuple[str, ...]
+    counts: Mapping[str, int]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every different text, in the order of the first answer that has it."""
+        return tuple(self.counts)
+
+    @property
+    def answers(self) -> int:
+        """How many people wrote something."""
+        return sum(self.counts.values())
 
     @property
     def index(self) -> int:
@@ -58,19 +73,22 @@ def has_attachment(texts: Iterable[str]) -> bool:
 def repeats_label(seen: Seen) -> bool:
     """Tell whether every text is the label of the column, as some tools write a tick."""
     label = plain(seen.label)
-    return bool(seen.texts) and all(plain(text) == label for text in set(seen.texts))
+    return bool(seen.counts) and all(plain(text) == label for text in seen.counts)
 
 
 def is_ticked(seen: Seen, words: Words) -> bool:
     """Tell whether every text is a tick, a refusal, or the label of the column."""
     known = words.ticks | words.refusals | {plain(seen.label)}
-    found = {plain(text) for text in set(seen.texts)}
+    if len(seen.counts) > MOST_SPELLINGS:
+        return False
+    found = {plain(text) for text in seen.counts}
     return bool(found) and found <= known and bool(found - words.refusals)
 
 
 def is_yes_no(texts: Sequence[str], words: Words) -> bool:
     """Tell whether every text is a yes or a no."""
-    return bool(texts) and {plain(text) for text in set(texts)} <= words.ticks | words.refusals
+    few = 0 < len(texts) <= MOST_SPELLINGS
+    return few and {plain(text) for text in texts} <= words.ticks | words.refusals
 
 
 def is_prose(texts: Sequence[str]) -> bool:
@@ -84,13 +102,11 @@ def is_prose(texts: Sequence[str]) -> bool:
     return average >= SENTENCE or max(map(len, pieces)) > 2 * LONGEST_OPTION
 
 
-def is_category(texts: Sequence[str]) -> bool:
-    """Tell whether texts look like answers to choose from: short, and in a few answers already repeated."""
-    distinct = {tidy(text) for text in texts}
-    if is_prose(texts) or max(map(len, distinct), default=0) > LONGEST_OPTION:
+def is_category(seen: Seen) -> bool:
+    """Tell whether texts look like answers to choose from: short, and after a few answers repeated."""
+    if is_prose(seen.texts) or max(map(len, seen.counts), default=0) > LONGEST_OPTION:
         return False
-    few = 5
-    return len(distinct) <= max(few, len(texts) // 2)
+    return len(seen.counts) <= max(FEW, seen.answers // 2)
 
 
 def joiner_of(texts: Sequence[str], joiners: Iterable[str]) -> str:

@@ -38,7 +38,7 @@ def _group(one: Guess, known: Known) -> Sequence[str]:
     if not column.part:
         return one.seen.texts
     alike = (seen for seen in known.answers.values() if seen.column.question == column.question)
-    return [text for seen in alike for text in seen.texts]
+    return list(dict.fromkeys(text for seen in alike for text in seen.counts))
 
 
 def _notes(guesses: Sequence[Guess], known: Known) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def _left_out_words(guesses: Sequence[Guess], known: Known) -> Iterator[Problem]
     """Say how many people wrote their own times beside those they could tick."""
     for one in guesses:
         if one.kind is Kind.DROPPED and one.because == "own words beside options":
-            people = counted(len(one.seen.texts), "person", "people")
+            people = counted(one.seen.answers, "person", "people")
             message = f"{people} wrote in their own words in {quoted(one.seen.asked, 80)}; it is left out"
             hint = "read what they wrote, and add it to the people file"
             yield Problem(_at(known, one.seen.index), message, hint, "warning")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from circlekit.core.intake.form import Column, Form, Grid, Row
 from circlekit.core.intake.headers import compared_names, is_named, numbered, parted, plain
-from circlekit.core.intake.layout import Layout
+from circlekit.core.intake.layout import MOST_HEADER_ROWS, Layout
 from circlekit.core.intake.mapping import Said
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import counted, did_you_mean, listed, quoted, same, tidy
@@ -47,7 +47,7 @@ def form_of(grids: Sequence[Grid], layouts: Sequence[Layout], said: Said) -> For
             cells than there are columns.
     """
     known = _chosen(layouts, said.layout)
-    found = [header for grid in grids for layout in known for header in _fits(grid, layout)]
+    found = [header for grid in grids for header in _headers(grid, known)]
     if not found:
         raise InputProblems(_no_header(grids, known, said))
     best = max(found, key=lambda header: header.fit)
@@ -66,31 +66,36 @@ def _chosen(layouts: Sequence[Layout], name: str) -> Sequence[Layout]:
     return found
 
 
-def _fits(grid: Grid, layout: Layout) -> Iterator[_Header]:
-    """Yield the first header of a grid that a layout fits."""
-    for at, row in enumerate(grid.rows[:MOST_ABOVE]):
-        if layout.known_by:
-            fit = _known_columns(grid.rows[at:], layout)
-        else:
-            fit = int(_looks_like_header(row, grid.rows[at + 1 :]))
-        if fit:
-            yield _Header(fit if layout.known_by else 0, grid, layout, at)
-            return
+def _headers(grid: Grid, layouts: Sequence[Layout]) -> Iterator[_Header]:
+    """Yield the first header of a grid for each layout that fits it."""
+    compared = [[plain(cell) for cell in row.cells] for row in grid.rows[: MOST_ABOVE + MOST_HEADER_ROWS]]
+    for layout in layouts:
+        for at in range(min(MOST_ABOVE, len(grid.rows))):
+            header = _Header(0, grid, layout, at)
+            if layout.known_by:
+                header = header._replace(fit=_known_columns(header, compared[at:]))
+            if header.fit or (not layout.known_by and _looks_like_header(grid.rows[at], grid.rows[at + 1 :])):
+                yield header
+                break
 
 
-def _known_columns(rows: Sequence[Row], layout: Layout) -> int:
-    """Return how many columns a layout is known by, when all of them stand at the top of ``rows``; else 0."""
-    headers = [plain(cell) for cell in rows[0].cells]
-    below = [plain(cell) for cell in rows[1].cells] if len(rows) > 1 else []
+def _known_columns(header: _Header, compared: Sequence[Sequence[str]]) -> int:
+    """Return how many columns a layout is known by, when all of them stand in a header; else 0."""
+    layout, headers = header.layout, compared[0]
+    below = compared[1] if len(compared) > 1 else ()
     if not (_all_there(layout.known_by, headers) and _all_there(layout.known_below, below)):
         return 0
-    answers = rows[layout.header_rows : layout.header_rows + MOST_LOOKED_AT]
-    for name, texts in layout.known_cells.items():
-        index = _index(headers, [name, *_other_names(layout, name)])
-        cells = [row.cells[index] for row in answers if index is not None and index < len(row.cells)]
-        if not any(text in cell for cell in cells for text in texts):
-            return 0
+    if not all(_stands_in(texts, name, header, headers) for name, texts in layout.known_cells.items()):
+        return 0
     return len(layout.known_by) + len(layout.known_below) + len(layout.known_cells)
+
+
+def _stands_in(texts: Iterable[str], name: str, header: _Header, headers: Sequence[str]) -> bool:
+    """Tell whether one of some texts stands in a cell of the column of this name, in the first answers."""
+    index = _index(headers, [name, *_other_names(header.layout, name)])
+    rows = header.answers[:MOST_LOOKED_AT]
+    cells = [row.cells[index] for row in rows if index is not None and index < len(row.cells)]
+    return any(text in cell for cell in cells for text in texts)
 
 
 def _all_there(wanted: Iterable[Sequence[str]], headers: Sequence[str]) -> bool:

@@ -109,7 +109,7 @@ def _one_moment(guesses: list[Guess], _: Known) -> list[Guess]:
 def _options_beside_answers(guesses: list[Guess], _: Known) -> list[Guess]:
     """Where a column has all chosen options, the columns for each of them say nothing more."""
     whole = {plain(one.seen.column.question): one for one in guesses
-             if not one.seen.column.part and one.seen.texts and one.kind is not Kind.DROPPED}  # fmt: skip
+             if not one.seen.column.part and one.seen.counts and one.kind is not Kind.DROPPED}  # fmt: skip
     found = []
     for one in guesses:
         twin = whole.get(plain(one.seen.column.question)) if one.seen.column.part else None
@@ -128,7 +128,7 @@ def _own_words(guesses: list[Guess], known: Known) -> list[Guess]:
         if label in known.words.own_words and not one.sure and before and before.kind is Kind.OPTION:
             if before.field in MANY - {"available", "if_needed"}:
                 one = replace(one, kind=Kind.TEXT, field=before.field, because="own words beside the options")
-            elif one.seen.texts:
+            elif one.seen.counts:
                 one = _dropped(one, "own words beside options")
         found.append(one)
     return found

@@ -133,6 +133,8 @@ def _pieces(text: str, joiner: str) -> tuple[str, ...]:
     """
     if text.count(joiner) >= MOST_PIECES:
         return ()
+    if not any(bracket in text for bracket in _OPENING):
+        return _unique(text.split(joiner))
     found: list[str] = []
     depth = 0
     for piece in text.split(joiner):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from circlekit.core.intake.form import Form
@@ -76,10 +76,16 @@ def _times(use: ColumnUse, group: Sequence[str], known: Known) -> ColumnUse:
 
 def _times_in(group: Sequence[str], joiner: str, known: Known) -> tuple[str, ...]:
     if joiner == AMBIGUOUS:
-        pieces = tuple(dict.fromkeys(tidy(piece) for text in group for piece in text.split(joiner)))
-        if len(pieces) <= MOST_OPTIONS and all(known.words.is_time(piece) for piece in pieces if piece):
-            return tuple(piece for piece in pieces if piece)
+        pieces = _at_every(joiner, group)
+        if len(pieces) <= MOST_OPTIONS and all(map(known.words.is_time, pieces)):
+            return pieces
     return _few(learned(group, joiner).options)
+
+
+def _at_every(joiner: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what stands between joiners, wherever they stand."""
+    pieces = dict.fromkeys(piece for text in texts for piece in text.split(joiner))
+    return tuple(dict.fromkeys(piece for piece in map(tidy, pieces) if piece))
 
 
 def _few(options: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,14 +104,12 @@ def _several(use: ColumnUse, one: Guess, given: tuple[str, ...] | None, known: K
     texts = one.seen.texts
     joiner = joiner_of(texts, known.layout.joiners)
     if given == () or not joiner:
-        return Apart(_with(use, Kind.TEXT, "", given or _chosen(texts)))
+        return Apart(_with(use, Kind.TEXT, "", given or _chosen(one)))
     if given and given != (EVERY_COMMA,):
         whole = [text for text in texts if split(text, joiner, given).whole]
         found = Learned(given, tuple(dict.fromkeys(whole)))
     elif given or one.field in _PLAIN:
-        found = Learned(
-            tuple(dict.fromkeys(tidy(p) for t in texts for p in t.split(joiner.strip()) if tidy(p))), ()
-        )
+        found = Learned(_at_every(joiner.strip(), texts), ())
     elif is_prose(texts):
         return Apart(_with(use, Kind.TEXT, "", ()))
     else:
@@ -116,27 +120,25 @@ def _several(use: ColumnUse, one: Guess, given: tuple[str, ...] | None, known: K
     return Apart(_with(use, Kind.SEVERAL, joiner, found.options), problem)
 
 
-def _chosen(texts: Sequence[str]) -> tuple[str, ...]:
+def _chosen(one: Guess) -> tuple[str, ...]:
     """Return the answers of a single choice, when there are few."""
-    distinct = tuple(dict.fromkeys(texts))
-    return (
-        distinct
-        if len(distinct) <= min(MOST_OPTIONS, max(1, len(texts) // 2)) and not is_prose(texts)
-        else ()
-    )
+    seen = one.seen
+    few = len(seen.counts) <= min(MOST_OPTIONS, max(1, seen.answers // 2))
+    return seen.texts if few and not is_prose(seen.texts) else ()
 
 
 def _ask(one: Guess, found: Learned, joiner: str, known: Known) -> Problem:
     """Return the question what the options of a column are, with a proposal."""
-    name, whole = one.seen.asked, set(found.whole)
-    cells = [text for text in one.seen.texts if text in whole]
+    name, counts = one.seen.asked, one.seen.counts
+    people = counted(sum(counts[text] for text in found.whole), "answer")
+    message = f"«{name}»: {people} cannot be split, as options may have commas in them"
+    cells = [text for text in found.whole for _ in range(min(counts[text], 2))]
     proposal = dict.fromkeys((*found.options, *likely(cells, joiner, known.words.own_words)))
-    message = f"«{name}»: {counted(len(cells), 'answer')} cannot be split, as options may have commas in them"
     if proposal:
         hint = f'say what can be ticked, such as --options "{name}={"|".join(proposal)}"'
     else:
         hint = f'if each comma stands between two answers: --options "{name}={EVERY_COMMA}"'
-    return Problem(_first(one, whole, known.form), message, hint)
+    return Problem(_first(one, set(found.whole), known.form), message, hint)
 
 
 def _first(one: Guess, texts: set[str], form: Form) -> tuple[str | int, ...]:
