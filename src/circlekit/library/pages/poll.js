@@ -3,6 +3,7 @@
 
 /* The text of an answer. Nothing here touches the page. */
 
+const VERSION = "1";
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const NO = 0, IF_NEEDED = 1, FREE = 2;
 const STATES = ["no", "if_needed", "free"];
@@ -55,7 +56,8 @@ function checkSum(pairs) {
 function answerText(pairs) {
   const tidied = pairs.map(([key, value]) => [tidy(key), tidy(value)]);
   const lines = tidied.map(([key, value]) => line(key, escaped(value)));
-  return [...lines, `end of answer: ${checkSum(tidied)}`].join("\n") + "\n";
+  const sum = checkSum([["circlekit answer", VERSION], ...tidied]);
+  return [`circlekit answer: ${VERSION}`, ...lines, `end of answer: ${sum}`].join("\n") + "\n";
 }
 
 function clock(minute) {
@@ -331,7 +333,7 @@ function listenToWeek() {
 /* The time zone. */
 
 const countries = countryNames();
-const zones = data.zones.map(([name, country, city]) => describeZone(name, country, city));
+let described = null;
 let offered = [];
 let active = -1;
 
@@ -344,15 +346,22 @@ function countryNames() {
   }
 }
 
-function describeZone(name, country, city) {
+function describeZone([name, country, city]) {
   const place = city || name.split("/").pop().replace(/_/g, " ");
   const label = [place, countries(country)].filter((part) => part).join(", ");
   return { name, place, label, search: plain(`${label} ${name} ${name.replace(/_/g, " ")}`) };
 }
 
+/* All zones; nobody waits for their names before they are looked for. */
+function zones() {
+  if (!described) described = data.zones.map(describeZone);
+  return described;
+}
+
 function zoneCalled(name) {
   const now = data.former[name] || name;
-  return zones.find((one) => one.name === now);
+  const found = data.zones.find((one) => one[0] === now);
+  return found && describeZone(found);
 }
 
 function detectedZone() {
@@ -394,7 +403,7 @@ function chooseZone(chosen) {
 
 function matching(text) {
   const parts = plain(text).split(/[\s,]+/).filter((part) => part);
-  return zones.filter((one) => parts.every((part) => one.search.includes(part)));
+  return zones().filter((one) => parts.every((part) => one.search.includes(part)));
 }
 
 function offerZones(all) {
@@ -432,7 +441,7 @@ function keyInZones(event) {
   const open = !byId("zone-list").hidden;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
-    if (!open) offerZones(zones);
+    if (!open) offerZones(zones());
     activate(event.key === "ArrowDown" ? active + 1 : Math.max(active, 0) - 1);
   } else if (event.key === "Enter") {
     event.preventDefault();
@@ -502,7 +511,6 @@ function pairs() {
   const span = (state) => (noFixedHours() ? [] : windows(week, state, FIRST, data.step));
   const fields = data.asked.map((question, index) => listed(question.field, answersTo(question, index)));
   return [
-    ["circlekit answer", "1"],
     ["cohort", data.cohort],
     ["name", byId("name").value],
     ["email", byId("email").value],
