@@ -248,7 +248,7 @@ def test_crabfit_dates_are_turned_from_utc():
             b"<html>TimeOfSlot[0]=99999999999;PeopleNames[0]='A'",
             "this page of When2meet holds no answers",
         ),
-        (b"<html>" + b" " * (9 * 1024 * 1024), "this page is larger than 8 MB"),
+        (b"<html>" + b" " * (9 * 1024 * 1024), "this page is larger than 4 MB"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

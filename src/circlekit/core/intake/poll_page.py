@@ -36,7 +36,8 @@ def when2meet_page(text: str, file: str, setting: Setting) -> Poll | None:
     Raises:
         InputProblems: when it is one without people or times.
     """
-    names = {int(index): _plain(one or other) for index, one, other in _NAME.findall(text)}
+    written = {int(index): one or other for index, one, other in _NAME.findall(text)}
+    names = {index: _plain(name) for index, name in written.items()}
     people = {int(index): number for index, number in _ID.findall(text)}
     slots = {int(index): int(seconds) for index, seconds in _SLOT.findall(text)}
     if not slots and "TimeOfSlot" not in text and "when2meet" not in text.casefold():

@@ -6,7 +6,7 @@ from circlekit.core.intake.poll import Poll
 from circlekit.core.intake.poll_page import when2meet_page
 from circlekit.core.intake.poll_setting import Setting, refused
 
-MOST_BYTES = 8 * 1024 * 1024
+MOST_BYTES = 4 * 1024 * 1024
 _STARTS = (b"<!doctype", b"<html", b"<head", b"<!--", b"<script")
 
 

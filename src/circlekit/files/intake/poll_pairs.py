@@ -19,14 +19,14 @@ def paired(files: Sequence[File]) -> tuple[File, ...]:
     It has the name of the people's, and its place. Everything else is returned as it is; so is what cannot be
     read, which says so when it is read.
     """
-    read = {name: parts(_data(name, content)) for name, content in files}
-    events = [name for name, one in read.items() if one.event is not None and one.people is None]
-    people = [name for name, one in read.items() if one.event is None and one.people is not None]
+    read = [parts(_data(name, content)) for name, content in files]
+    events = [at for at, one in enumerate(read) if one.event is not None and one.people is None]
+    people = [at for at, one in enumerate(read) if one.event is None and one.people is not None]
     if not (len(events) == len(people) == 1):
         return tuple(files)
     both = _document({"event": read[events[0]].event, "people": read[people[0]].people})
-    rest = [(name, content) for name, content in files if name != events[0]]
-    return tuple((name, both if name == people[0] else content) for name, content in rest)
+    pairs = ((name, both if at == people[0] else content) for at, (name, content) in enumerate(files))
+    return tuple(pair for at, pair in enumerate(pairs) if at != events[0])
 
 
 def _data(name: str, content: bytes) -> Any:
