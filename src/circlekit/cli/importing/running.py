@@ -21,6 +21,7 @@ from circlekit.core.intake.saved import SavedForm, news
 from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:
+    from circlekit.cli.importing.telling import Telling
     from circlekit.core.intake.joining import Joined
 
 PROBLEMS = 1
@@ -73,13 +74,17 @@ def run(wanted: Wanted) -> None:
         Busy: when another run holds the folder.
     """
     from circlekit.cli.importing import telling
-    from circlekit.cli.importing.writing import planned
     from circlekit.files.collector import collector_paused
-    from circlekit.files.writing import Folder
 
     with collector_paused():
-        understood = understand(wanted)
-    tell = telling.Json(wanted) if wanted.json else telling.Talk(wanted)
+        _run(wanted, telling.Json(wanted) if wanted.json else telling.Talk(wanted))
+
+
+def _run(wanted: Wanted, tell: Telling) -> None:
+    from circlekit.cli.importing.writing import planned
+    from circlekit.files.writing import Folder
+
+    understood = understand(wanted)
     tell.understood(understood)
     if understood.errors:
         tell.questions(understood)
@@ -88,7 +93,7 @@ def run(wanted: Wanted) -> None:
     writes = accepted and not wanted.dry_run
     folder = Folder(understood.target.folder)
     with folder.lock() if writes else nullcontext():
-        plan = planned(understood, folder, force=wanted.force)
+        plan = planned(understood, folder, force=wanted.force, files=accepted)
         changes = plan.write(folder) if writes else plan.preview(folder)
     tell.changes(understood, plan, changes, accepted)
 

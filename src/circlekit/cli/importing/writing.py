@@ -43,8 +43,8 @@ class Plan:
         return folder.write(self.files, force=True, state=self.state)
 
 
-def planned(understood: Understood, folder: Folder, *, force: bool) -> Plan:
-    """Return what is to be written.
+def planned(understood: Understood, folder: Folder, *, force: bool, files: bool) -> Plan:
+    """Return what changes for people, and the ``files`` to write if they are asked for.
 
     Raises:
         InputProblems: when the table of people has problems.
@@ -63,14 +63,14 @@ def planned(understood: Understood, folder: Folder, *, force: bool) -> Plan:
     problems = understood.placed((*merged.notes, *declined_notes(joined.declined, merged.declined)))
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems(problems)
-    files: dict[str, bytes] = {}
-    if merged.new or merged.changed:
-        files[target.people] = written(before, merged)
+    warnings = (*before.warnings, *problems)
+    state = {STATE: merged.remembered}
+    if not files:
+        return Plan({}, merged, state, warnings)
+    people = {target.people: written(before, merged)} if merged.new or merged.changed else {}
     mapping, kept = _mapping(understood, folder, force)
     cohort = _cohort(understood, merged)
-    files |= {**mapping, **cohort}
-    warnings = (*before.warnings, *problems)
-    return Plan(files, merged, {STATE: merged.remembered}, warnings, kept, bool(cohort))
+    return Plan(people | mapping | cohort, merged, state, warnings, kept, bool(cohort))
 
 
 def content_of(path: Path) -> bytes | None:
