@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -90,16 +90,19 @@ def _by_line(lines: Sequence[int], moments: Sequence[datetime | None]) -> dict[i
     return {line: when for line, when in zip(lines, moments, strict=True) if when is not None}
 
 
-def _told(path: Path, asked: str, cells: Sequence[str], moments: Moments) -> list[Problem]:
-    """Return what to say of a column: what was assumed, and what could not be read."""
-    found: list[str] = []
+def _told(path: Path, asked: str, cells: Sequence[str], moments: Moments) -> Iterator[Problem]:
+    """Yield what to say of a column: what was assumed, what was left aside, and what could not be read."""
+    column = quoted(asked)
     if moments.assumed:
-        found.append(moments.assumed)
+        hint = "if that is wrong: --date-order dmy or mdy" if moments.otherwise else ""
+        yield Problem(path, f"{column}: {moments.assumed}", hint, "warning")
     if moments.zones:
-        found.append(
-            f"{listed(map(quoted, moments.zones))} in {quoted(asked)} is left aside: it may be several zones"
-        )
-    unread = sum(bool(cell.strip()) and when is None for cell, when in zip(cells, moments.found, strict=True))
+        zones = listed(map(quoted, moments.zones))
+        message = f"{column}: {zones} may be several time zones, and is left aside"
+        yield Problem(path, message, "", "warning")
+    pairs = zip(cells, moments.found, strict=True)
+    unread = sum(bool(cell.strip()) and when is None for cell, when in pairs)
     if unread:
-        found.append(f"{counted(unread, 'cell')} of {quoted(asked)} could not be read as a moment")
-    return [Problem(path, message, "", "warning") for message in found]
+        yield Problem(
+            path, f"{column}: {counted(unread, 'cell')} could not be read as a moment", "", "warning"
+        )
