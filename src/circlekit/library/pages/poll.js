@@ -611,13 +611,9 @@ function saveFile() {
 }
 
 function writeMail(event) {
-  const fits = byId("mail").href.length <= LONGEST_MAIL;
-  if (!ready() || !fits) event.preventDefault();
-  if (!stillMissing()) done(fits ? words.mailed : words.too_long_for_mail);
-}
-
-function stillMissing() {
-  return Object.values(complaints()).some((text) => text);
+  const complete = ready(), fits = byId("mail").href.length <= LONGEST_MAIL;
+  if (!complete || !fits) event.preventDefault();
+  if (complete) done(fits ? words.mailed : words.too_long_for_mail);
 }
 
 function start() {
