@@ -11,7 +11,7 @@ from circlekit.core import windows
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.mapping import Said
 from circlekit.core.intake.poll import Level, Poll, Voter
-from circlekit.core.intake.weekly import Weekly, weekly
+from circlekit.core.intake.weekly import Weekly, measured, ruler
 from circlekit.core.problems import Problem
 from circlekit.core.text import counted, listed, quoted, same
 from circlekit.core.windows import DAY, Window
@@ -53,9 +53,11 @@ def poll_answers(
     clock = _clock(poll, said)
     others = canonical(said.zone) or "" if poll.instants else clock
     asked = dataclasses.replace(poll, zone=clock or None)
-    people = [
-        _person(asked, voter, _zone_of(voter, known), others, reference, until) for voter in poll.voters
-    ]
+    owns = [_zone_of(voter, known) for voter in poll.voters]
+    # The times are laid along the week of each zone once, whoever lives there.
+    along = {own: ruler(asked, own or others, reference, until) for own in dict.fromkeys(owns)}
+    voters = zip(poll.voters, owns, strict=True)
+    people = [_Person(voter, own, measured(along[own], voter.levels)) for voter, own in voters]
     answers = tuple(_answer(poll.file, person, others) for person in people)
     return answers, (*poll.notes, *_notes(poll, people, clock))
 
@@ -87,10 +89,6 @@ def _question(poll: Poll, said: Said, known: Mapping[str, str]) -> Problem | Non
 
 def _zone_of(voter: Voter, known: Mapping[str, str]) -> str:
     return known.get(same(voter.email), "") or known.get(same(voter.name), "")
-
-
-def _person(poll: Poll, voter: Voter, own: str, others: str, reference: date, until: date | None) -> _Person:
-    return _Person(voter, own, weekly(poll, voter, own or others, reference, until))
 
 
 def _answer(file: str, person: _Person, others: str) -> Answer:

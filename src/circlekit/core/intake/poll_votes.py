@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -40,18 +40,22 @@ def votes(ballots: Sequence[Ballot], setting: Setting, file: str) -> Votes:
     A word that is none of the known answers is an error, each word once.
     """
     named = [ballot for ballot in ballots if tidy(ballot.name)]
-    voters = tuple(_voter(ballot, setting) for ballot in named)
-    problems = (*_nameless(ballots, file), *_unknown(named, setting, file))
+    meanings = _meanings(named, setting)
+    voters = tuple(_voter(ballot, meanings) for ballot in named)
+    problems = (*_nameless(ballots, file), *_unknown(named, meanings, setting, file))
     return Votes(voters, problems)
 
 
-def _voter(ballot: Ballot, setting: Setting) -> Voter:
-    levels: dict[int, Level] = {}
-    if any(cell.strip() for cell in ballot.cells):
-        for index, cell in enumerate(ballot.cells):
-            level = setting.words.level(cell) if cell.strip() else Level.NO
-            if level is not None:
-                levels[index] = level
+def _meanings(ballots: Iterable[Ballot], setting: Setting) -> Mapping[str, Level | None]:
+    """Return what each cell means, each text once."""
+    texts = {cell for ballot in ballots for cell in ballot.cells}
+    return {text: setting.words.level(text) if text.strip() else Level.NO for text in texts}
+
+
+def _voter(ballot: Ballot, meanings: Mapping[str, Level | None]) -> Voter:
+    marked = any(cell.strip() for cell in ballot.cells)
+    found = enumerate(meanings[cell] for cell in ballot.cells if marked)
+    levels = {index: level for index, level in found if level is not None}
     return Voter(ballot.line, _one_line(ballot.name), tidy(ballot.email), levels, ballot.when)
 
 
@@ -66,12 +70,13 @@ def _nameless(ballots: Iterable[Ballot], file: str) -> Iterator[Problem]:
             yield Problem((file, ballot.line), message, hint, "warning")
 
 
-def _unknown(ballots: Iterable[Ballot], setting: Setting, file: str) -> Iterator[Problem]:
+def _unknown(
+    ballots: Iterable[Ballot], meanings: Mapping[str, Level | None], setting: Setting, file: str
+) -> Iterator[Problem]:
     found: dict[str, list[tuple[int, int]]] = {}
     for ballot in ballots:
         for column, cell in zip(ballot.columns, ballot.cells, strict=False):
-            known = not cell.strip() or setting.words.level(cell) is not None
-            if not known and not setting.words.is_unanswered(cell):
+            if meanings[cell] is None and not setting.words.is_unanswered(cell):
                 found.setdefault(tidy(cell), []).append((ballot.line, column))
     for cell, places in found.items():
         short = len(cell) <= WORD and "@" not in cell

@@ -57,15 +57,13 @@ class PollWords(Value):
 
         ``unanswered`` ones and empty cells mean nothing here: see ``is_unanswered``.
         """
-        word = plain(cell)
-        for level, words in (
-            (Level.IF_NEEDED, self.if_needed),
-            (Level.YES, self.yes),
-            (Level.NO, self.no),
-        ):
-            if word in _plain_set(words):
-                return level
-        return None
+        return self.levels.get(plain(cell))
+
+    @functools.cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """The words for answers as ``plain`` makes them; a word that is also a milder one is the milder."""
+        ordered = ((Level.NO, self.no), (Level.YES, self.yes), (Level.IF_NEEDED, self.if_needed))
+        return {plain(word): level for level, words in ordered for word in words}
 
     def is_unanswered(self, cell: str) -> bool:
         """Tell whether a cell says that nobody knows."""

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from circlekit.core import windows
@@ -36,34 +35,64 @@ class Weekly(NamedTuple):
     moves: bool = False
 
 
-class Spell(NamedTuple):
-    """An answer to one option in minutes of the week; ``date`` tells dates of one weekday apart."""
+class Piece(NamedTuple):
+    """Where an option lies in the week, as the numbers of its stretches; ``date`` tells its date apart."""
 
-    start: int
-    end: int
+    stretches: range
     date: object
-    level: Level
+
+
+class Ruler(NamedTuple):
+    """The options of a poll laid along the week of one zone.
+
+    The week is cut at ``edges``, minutes from 0 to 10,080, wherever an option begins or ends: stretch ``i``
+    lies between the edges ``i`` and ``i + 1``. ``pieces`` has the one or two parts of each option. ``moves``
+    is as in ``Weekly``.
+    """
+
+    edges: tuple[int, ...]
+    pieces: tuple[tuple[Piece, ...], ...]
+    moves: bool
 
 
 def weekly(poll: Poll, voter: Voter, zone: str, reference: date, until: date | None = None) -> Weekly:
-    """Return when somebody can come, on the clock of ``zone``.
+    """Return when somebody can come, on the clock of ``zone``; see ``ruler``."""
+    return measured(ruler(poll, zone, reference, until), voter.levels)
+
+
+def ruler(poll: Poll, zone: str, reference: date, until: date | None = None) -> Ruler:
+    """Return the options of a poll along the week of ``zone``.
 
     Each dated option is turned at its own date; those of a weekly poll in the week that begins on
     ``reference``, the cohort's start. ``until`` is its end, a year later where it is not known. A poll
-    whose zone is unknown is read as being on the person's own clock.
+    whose zone is unknown is read as being on the clock of ``zone``.
     """
-    here = poll.zone or zone
-    spells = list(_spells(poll.options, voter.levels, here, zone, reference))
-    moved = here != zone and moves(here, zone, reference, until or reference + timedelta(days=365))
-    levels = _levels(spells)
-    return Weekly(
-        windows.join(window for window, level in levels if level is Level.YES),
-        windows.join(window for window, level in levels if level is Level.IF_NEEDED),
-        moved,
+    here, last = poll.zone or zone, until or reference + timedelta(days=365)
+    spans = [_own(option, here, zone, reference) for option in poll.options]
+    parts = [tuple(_within_week(start, end)) for start, end in spans]
+    edges = sorted({edge for spell in parts for part in spell for edge in part})
+    dates = _dates(poll.options)
+    pieces = (
+        tuple(Piece(range(bisect_left(edges, start), bisect_left(edges, end)), day) for start, end in spell)
+        for spell, day in zip(parts, dates, strict=True)
     )
+    return Ruler(tuple(edges), tuple(pieces), here != zone and moves(here, zone, reference, last))
 
 
-@lru_cache(maxsize=256)  # a cohort has few zones and one length
+def measured(along: Ruler, levels: Mapping[int, Level]) -> Weekly:
+    """Return the week that the answers by index of an option come to."""
+    dates: dict[int, dict[object, Level]] = {}
+    for index, level in levels.items():
+        for piece in along.pieces[index]:
+            for stretch in piece.stretches:
+                on = dates.setdefault(stretch, {})
+                on[piece.date] = max(level, on.get(piece.date, Level.NO))
+    found: dict[Level, list[Window]] = {level: [] for level in Level}
+    for stretch, on in dates.items():
+        found[_together(on.values())].append(Window(along.edges[stretch], along.edges[stretch + 1]))
+    return Weekly(windows.join(found[Level.YES]), windows.join(found[Level.IF_NEEDED]), along.moves)
+
+
 def moves(one: str, other: str, first: date, last: date) -> bool:
     """Tell whether the clocks of two zones change their distance in the days ``first`` to ``last``."""
     noon = datetime.combine(first, datetime.min.time(), UTC) + timedelta(hours=12)
@@ -75,16 +104,12 @@ def _offset(moment: datetime, zone: str) -> timedelta:
     return moment.astimezone(zone_of(zone)).utcoffset() or timedelta()
 
 
-def _spells(
-    options: Sequence[Option], levels: Mapping[int, Level], here: str, zone: str, reference: date
-) -> Iterator[Spell]:
+def _dates(options: Sequence[Option]) -> Iterator[object]:
+    """Yield what tells the dates of options apart; a weekly one that comes again is another date."""
     seen: Counter[Option] = Counter()
-    for index, option in enumerate(options):
-        seen[option] += 1  # a weekly option that comes again is another date of that weekday
-        if index in levels:
-            start, end = _own(option, here, zone, reference)
-            day = seen[option] if option.day is None else option.day
-            yield Spell(start, end, day, levels[index])
+    for option in options:
+        seen[option] += 1
+        yield seen[option] if option.day is None else option.day
 
 
 def _own(option: Option, here: str, zone: str, reference: date) -> tuple[int, int]:
@@ -104,25 +129,12 @@ def _own(option: Option, here: str, zone: str, reference: date) -> tuple[int, in
     return first, first + (end.astimezone(UTC) - start.astimezone(UTC)) // _MINUTE
 
 
-def _levels(spells: Sequence[Spell]) -> list[tuple[Window, Level]]:
-    """Return stretches of the week with the level that all dates together make."""
-    pieces = [piece for spell in spells for piece in _within_week(spell)]
-    edges = sorted({edge for piece in pieces for edge in (piece.start, piece.end)})
-    dates: dict[int, dict[object, Level]] = {}
-    for piece in pieces:
-        for index in range(bisect_left(edges, piece.start), bisect_left(edges, piece.end)):
-            on = dates.setdefault(index, {})
-            on[piece.date] = max(piece.level, on.get(piece.date, Level.NO))
-    return [(Window(edges[index], edges[index + 1]), _together(on.values())) for index, on in dates.items()]
-
-
-def _within_week(spell: Spell) -> Iterator[Spell]:
-    """Yield a spell in minutes 0 to 10,080; one over the end of the week in two parts."""
-    start = spell.start % WEEK
-    end = start + spell.end - spell.start
-    yield spell._replace(start=start, end=min(end, WEEK))
-    if end > WEEK:
-        yield spell._replace(start=0, end=min(end - WEEK, WEEK))
+def _within_week(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a span in minutes 0 to 10,080; one over the end of the week in two parts."""
+    first, last = start % WEEK, start % WEEK + end - start
+    yield first, min(last, WEEK)
+    if last > WEEK:
+        yield 0, min(last - WEEK, WEEK)
 
 
 def _together(levels: Iterable[Level]) -> Level:
