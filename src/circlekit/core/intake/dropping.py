@@ -14,6 +14,7 @@ NAMELESS = "it has no name"
 ATTACHMENT = "files that people sent stay where they are"
 WHOLE_NAME = "the whole name stands in another column"
 LATER_MOMENT = "another column has the moment of the answer"
+OWN_WORDS = "people's own words beside the options"
 UNNAMED_OPTION = "an option of a question that the export does not name"
 
 _Names = tuple[frozenset[str], tuple[str, ...]]

@@ -23,7 +23,7 @@ from circlekit.core.intake.looking import (
 from circlekit.core.intake.mapping import Kind, Said
 from circlekit.core.intake.naming import RESERVED
 from circlekit.core.intake.told import is_among, said_of
-from circlekit.core.intake.words import Meaning, Sort, Words
+from circlekit.core.intake.words import Meaning, Sort, Words, as_written
 from circlekit.core.text import same, tidy
 
 TIMES: Mapping[str, tuple[str, Kind]] = {
@@ -35,6 +35,9 @@ TIMES: Mapping[str, tuple[str, Kind]] = {
 
 LISTS = frozenset({"languages", "needs", "offers", "knows", "was", "topics", "interests"})
 """Fields of which somebody may have several, a line of its own in each cell or an option in each column."""
+
+NAMES = frozenset({"name", "first_name", "last_name"})
+"""Fields that together are the name of a person."""
 
 _Columns = tuple[frozenset[str], tuple[str, ...]]
 _NONE: _Columns = (frozenset(), ())
@@ -154,8 +157,9 @@ def _tool(seen: Seen, known: Known) -> Guess | None:
     if is_named(compared, known.when):
         return Guess(seen, Kind.WHEN, because=f"{tool} writes the moment of the answer there")
     if is_named(compared, known.key):
-        kind_of_key = "id" if known.layout.key == ("id",) else ""
-        return Guess(seen, Kind.KEY, kind_of_key, f"{tool} numbers the answers there")
+        if known.layout.key == ("id",):
+            return Guess(seen, Kind.KEY, "id", "it is the handle of a person")
+        return Guess(seen, Kind.KEY, because=f"{tool} numbers the answers there")
     reason = dropping.reason_of(seen.column.question, known.dropped)
     if reason:
         return Guess(seen, Kind.DROPPED, because=reason)
@@ -164,7 +168,7 @@ def _tool(seen: Seen, known: Known) -> Guess | None:
             return _as_field(seen, key, known, f"{tool} calls it so")
     for key, names in known.account.items():
         if is_named(compared, names) and seen.counts:
-            return replace(_as_field(seen, key, known, f"{tool} knows it"), account=True)
+            return replace(_as_field(seen, key, known, f"{tool} has it there"), account=True)
     return None
 
 
@@ -206,6 +210,14 @@ def _span(seen: Seen, known: Known) -> Guess | None:
     return Guess(seen, Kind.FREE, "available", "it begins or ends the hours of a day", part=day)
 
 
+def _keyed(seen: Seen, known: Known) -> Guess | None:
+    """The header is a key of a participant, as in a people file."""
+    key = seen.asked.strip()
+    if key not in RESERVED or key == "id":
+        return None
+    return _as_field(seen, key, known, "it is a key of a participant")
+
+
 def _worded(seen: Seen, known: Known) -> Guess | None:
     """The words of the question say what it asks for."""
     meaning = _meaning(seen, known)
@@ -217,11 +229,11 @@ def _worded(seen: Seen, known: Known) -> Guess | None:
         return None
     if meaning.name == "when":
         return Guess(seen, Kind.WHEN, because="its header is about the moment of the answer", meaning=meaning)
-    name = meaning.name
+    said = as_written(meaning.phrase, seen.asked)
+    name, because = meaning.name, f"the question says «{said}»"
     if name in {"available", "if_needed"} and known.words.negated(seen.column.question):
-        name = "busy"
-    found = _as_field(seen, name, known, f"the question says «{meaning.phrase}»")
-    return replace(found, meaning=meaning)
+        name, because = "busy", f"{because}, but with a word like «not»"
+    return replace(_as_field(seen, name, known, because), meaning=meaning)
 
 
 def _meaning(seen: Seen, known: Known) -> Meaning | None:
@@ -279,6 +291,6 @@ def _as_field(seen: Seen, name: str, known: Known, because: str) -> Guess:
 
 
 RULES: tuple[Callable[[Seen, Known], Guess | None], ...] = (
-    _told, _tool, _empty, _attachment, _label, _span, _worded, _days, _ticks, _rest,
+    _told, _tool, _empty, _attachment, _label, _keyed, _span, _worded, _days, _ticks, _rest,
 )  # fmt: skip
 """Every rule returns what a column is, or None; the last one always knows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -91,22 +92,26 @@ def is_yes_no(texts: Sequence[str], words: Words) -> bool:
     return few and {plain(text) for text in texts} <= words.ticks | words.refusals
 
 
-def is_prose(texts: Sequence[str]) -> bool:
-    """Tell whether texts are people's own sentences rather than options."""
-    if any("\n" in text for text in texts):
-        return True
-    pieces = [piece for text in texts for piece in text.split(AMBIGUOUS)]
-    if not pieces:
+def is_prose(texts: Sequence[str], joiner: str) -> bool:
+    """Tell whether texts are people's own sentences rather than options, which are short or come again."""
+    pieces = Counter(piece for text in texts for piece in text.split(joiner))
+    if not pieces or 2 * len(pieces) <= pieces.total():
         return False
     average = sum(len(piece.split()) for piece in pieces) / len(pieces)
-    return average >= SENTENCE or max(map(len, pieces)) > 2 * LONGEST_OPTION
+    return (
+        average >= SENTENCE
+        or max(map(len, pieces)) > 2 * LONGEST_OPTION
+        or any("\n" in text for text in texts)
+    )
 
 
 def is_category(seen: Seen) -> bool:
-    """Tell whether texts look like answers to choose from: short, and after a few answers repeated."""
-    if is_prose(seen.texts) or max(map(len, seen.counts), default=0) > LONGEST_OPTION:
-        return False
-    return len(seen.counts) <= max(FEW, seen.answers // 2)
+    """Tell whether texts look like answers to choose from: short, or given by several people each."""
+    different = len(seen.counts)
+    if 3 * different <= seen.answers:
+        return True
+    short = max(map(len, seen.counts), default=0) <= LONGEST_OPTION
+    return short and not is_prose(seen.texts, AMBIGUOUS) and different <= max(FEW, seen.answers // 2)
 
 
 def joiner_of(texts: Sequence[str], joiners: Iterable[str]) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from circlekit.core.intake.dropping import OWN_WORDS, UNNAMED_OPTION
 from circlekit.core.intake.form import Form
-from circlekit.core.intake.guessing import Guess, Known, guess, known_of
+from circlekit.core.intake.guessing import NAMES, Guess, Known, guess, known_of
 from circlekit.core.intake.layout import Layout
 from circlekit.core.intake.mapping import FormMapping, Kind, Said
 from circlekit.core.intake.settling import clashes, settled
 from circlekit.core.intake.telling_apart import apart
 from circlekit.core.intake.words import Sort, Words
 from circlekit.core.problems import Path, Problem
-from circlekit.core.text import counted, quoted
+from circlekit.core.text import counted, listed, quoted
 
-_NAMES = frozenset({"name", "first_name", "last_name"})
+MOST_NAMED = 6
 
 
 def propose(form: Form, layout: Layout, words: Words, said: Said) -> tuple[FormMapping, tuple[Problem, ...]]:
@@ -47,6 +48,7 @@ def _notes(guesses: Sequence[Guess], known: Known) -> Iterator[Problem]:
     yield from _busy(guesses, known)
     yield from _sensitive(guesses, known)
     yield from _left_out_words(guesses, known)
+    yield from _unnamed_options(guesses, known)
 
 
 def _at(known: Known, index: int | None = None) -> Path:
@@ -57,7 +59,7 @@ def _at(known: Known, index: int | None = None) -> Path:
 def _nobody(guesses: Sequence[Guess], known: Known) -> Iterator[Problem]:
     """Ask where names are, when no column has any."""
     fields = {one.field for one in guesses}
-    if fields & _NAMES:
+    if fields & NAMES:
         return
     named = next((one.seen.asked for one in guesses if one.kind is Kind.DROPPED and one.seen.texts), "COLUMN")
     hint = f'say which has: --map "{named}=name"'
@@ -103,8 +105,21 @@ def _sensitive(guesses: Sequence[Guess], known: Known) -> Iterator[Problem]:
 def _left_out_words(guesses: Sequence[Guess], known: Known) -> Iterator[Problem]:
     """Say how many people wrote their own times beside those they could tick."""
     for one in guesses:
-        if one.kind is Kind.DROPPED and one.because == "own words beside options":
+        if one.kind is Kind.DROPPED and one.because == OWN_WORDS:
             people = counted(one.seen.answers, "person", "people")
             message = f"{people} wrote in their own words in {quoted(one.seen.asked, 80)}; it is left out"
             hint = "read what they wrote, and add it to the people file"
             yield Problem(_at(known, one.seen.index), message, hint, "warning")
+
+
+def _unnamed_options(guesses: Sequence[Guess], known: Known) -> Iterator[Problem]:
+    """Say which options are left out because nothing tells what they answer."""
+    found = [one for one in guesses if one.kind is Kind.DROPPED and one.because == UNNAMED_OPTION]
+    if found:
+        options = listed(quoted(one.seen.asked) for one in found[:MOST_NAMED])
+        rest = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        message = (
+            f"{options}{rest}: the export does not say which question these columns answer; they are left out"
+        )
+        hint = f'to keep them, one by one: --map "{found[0].seen.asked}=needs"'
+        yield Problem(_at(known, found[0].seen.index), message, hint, "warning")

@@ -124,14 +124,20 @@ def _own_words(guesses: list[Guess], known: Known) -> list[Guess]:
     found: list[Guess] = []
     for one in guesses:
         before = found[-1] if found else None
-        label = plain(one.seen.label)
-        if label in known.words.own_words and not one.sure and before and before.kind is Kind.OPTION:
-            if before.field in MANY - {"available", "if_needed"}:
-                one = replace(one, kind=Kind.TEXT, field=before.field, because="own words beside the options")
-            elif one.seen.counts:
-                one = _dropped(one, "own words beside options")
+        if before and not one.sure and plain(one.seen.label) in known.words.own_words:
+            one = _beside_options(one, before)
         found.append(one)
     return found
+
+
+def _beside_options(one: Guess, before: Guess) -> Guess:
+    if before.kind is Kind.DROPPED and before.because == dropping.UNNAMED_OPTION:
+        return _dropped(one, dropping.UNNAMED_OPTION)
+    if before.kind is not Kind.OPTION:
+        return one
+    if before.field in MANY - {"available", "if_needed"}:
+        return replace(one, kind=Kind.TEXT, field=before.field, because=dropping.OWN_WORDS)
+    return _dropped(one, dropping.OWN_WORDS) if one.seen.counts else one
 
 
 def _named(guesses: list[Guess], known: Known) -> list[Guess]:

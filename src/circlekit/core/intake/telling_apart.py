@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from circlekit.core.intake.form import Form
-from circlekit.core.intake.guessing import Guess, Known
-from circlekit.core.intake.looking import is_prose, joiner_of
+from circlekit.core.intake.guessing import NAMES, Guess, Known
+from circlekit.core.intake.looking import is_prose, is_ticked, joiner_of
 from circlekit.core.intake.mapping import ColumnUse, Kind
+from circlekit.core.intake.naming import RESERVED
 from circlekit.core.intake.splitting import AMBIGUOUS, Learned, learned, likely, split
 from circlekit.core.intake.told import said_of
-from circlekit.core.problems import Problem
+from circlekit.core.problems import Problem, Severity
 from circlekit.core.text import counted, same, tidy
 
 EVERY_COMMA = "*"
@@ -19,6 +20,9 @@ EVERY_COMMA = "*"
 
 MOST_OPTIONS = 40
 """A column with more different answers has none to choose from."""
+
+MOST_TIMES = 200
+"""A grid has no more hours; people who write their own have more."""
 
 _TIMES = frozenset({Kind.FREE, Kind.IF_NEEDED, Kind.BUSY})
 _PLAIN = frozenset({"languages"})
@@ -48,16 +52,26 @@ def apart(one: Guess, group: Sequence[str], known: Known) -> Apart:
 
 def _is_own(one: Guess) -> bool:
     """Tell whether a column is a field of the coordinator's own that people chose answers for."""
-    return one.kind is Kind.TEXT and not one.sure and one.meaning is None and one.field != ""
+    return one.kind is Kind.TEXT and one.field not in {"", "challenge", *NAMES, *RESERVED}
 
 
 def _given(one: Guess, known: Known) -> tuple[str, ...] | None:
-    """Return the options that a person gave for a column or its field; None where they said nothing."""
+    """Return the options that are known for a column or its field; None where nothing is.
+
+    A person gave them, or columns beside this one stand for one each.
+    """
     options = known.said.options
     found = said_of(options, one.seen.column)
     if found is None and one.field:
         found = next((given for name, given in options.items() if same(name) == same(one.field)), None)
-    return found
+    return _beside(one, known) if found is None else found
+
+
+def _beside(one: Guess, known: Known) -> tuple[str, ...] | None:
+    column = one.seen.column
+    alike = (seen for seen in known.answers.values() if seen.column.question == column.question)
+    parts = [seen.column.part for seen in alike if seen.column.part and is_ticked(seen, known.words)]
+    return tuple(parts) if parts and not column.part else None
 
 
 def _option(use: ColumnUse) -> ColumnUse:
@@ -71,7 +85,8 @@ def _times(use: ColumnUse, group: Sequence[str], known: Known) -> ColumnUse:
     """Return a column of times; what its cells cannot be split into is read as it stands."""
     joiner = joiner_of(group, known.layout.joiners)
     found = _times_in(group, joiner, known) if joiner else ()
-    return _with(use, use.kind, joiner if found else "", found)
+    splits = found or joiner != AMBIGUOUS
+    return _with(use, use.kind, joiner if splits else "", found if len(found) <= MOST_TIMES else ())
 
 
 def _times_in(group: Sequence[str], joiner: str, known: Known) -> tuple[str, ...]:
@@ -79,17 +94,14 @@ def _times_in(group: Sequence[str], joiner: str, known: Known) -> tuple[str, ...
         pieces = _at_every(joiner, group)
         if len(pieces) <= MOST_OPTIONS and all(map(known.words.is_time, pieces)):
             return pieces
-    return _few(learned(group, joiner).options)
+    options = learned(group, joiner).options
+    return options if joiner != AMBIGUOUS or len(options) <= MOST_TIMES else ()
 
 
 def _at_every(joiner: str, texts: Iterable[str]) -> tuple[str, ...]:
     """Return what stands between joiners, wherever they stand."""
     pieces = dict.fromkeys(piece for text in texts for piece in text.split(joiner))
     return tuple(dict.fromkeys(piece for piece in map(tidy, pieces) if piece))
-
-
-def _few(options: tuple[str, ...]) -> tuple[str, ...]:
-    return options if len(options) <= 3 * MOST_OPTIONS else ()
 
 
 def _with(use: ColumnUse, kind: Kind, joiner: str, options: Sequence[str]) -> ColumnUse:
@@ -103,28 +115,31 @@ def _several(use: ColumnUse, one: Guess, given: tuple[str, ...] | None, known: K
     """Return a column of options; of several in a cell where something joins them."""
     texts = one.seen.texts
     joiner = joiner_of(texts, known.layout.joiners)
-    if given == () or not joiner:
+    one_each = _is_own(one) and one.meaning is not None and joiner == AMBIGUOUS  # «Paris, France»
+    if not joiner or given == () or (given is None and (one_each or is_prose(texts, joiner))):
         return Apart(_with(use, Kind.TEXT, "", given or _chosen(one)))
-    if given and given != (EVERY_COMMA,):
-        whole = [text for text in texts if split(text, joiner, given).whole]
-        found = Learned(given, tuple(dict.fromkeys(whole)))
-    elif given or one.field in _PLAIN:
-        found = Learned(_at_every(joiner.strip(), texts), ())
-    elif is_prose(texts):
-        return Apart(_with(use, Kind.TEXT, "", ()))
-    else:
-        found = learned(texts, joiner)
-    if found.whole and _is_own(one) and given is None and not likely(found.whole, joiner):
+    found = _found(one, joiner, given)
+    if found.whole and not found.options and _is_own(one):
         return Apart(_with(use, Kind.TEXT, "", ()))
     problem = _ask(one, found, joiner, known) if found.whole else None
     return Apart(_with(use, Kind.SEVERAL, joiner, found.options), problem)
+
+
+def _found(one: Guess, joiner: str, given: tuple[str, ...] | None) -> Learned:
+    """Return the options of a column, and the cells that they do not explain."""
+    texts = one.seen.texts
+    if given == (EVERY_COMMA,) or (given is None and one.field in _PLAIN):
+        return Learned(_at_every(joiner.strip(), texts), ())
+    if given:
+        return Learned(given, tuple(text for text in texts if split(text, joiner, given).whole))
+    return learned(texts, joiner)
 
 
 def _chosen(one: Guess) -> tuple[str, ...]:
     """Return the answers of a single choice, when there are few."""
     seen = one.seen
     few = len(seen.counts) <= min(MOST_OPTIONS, max(1, seen.answers // 2))
-    return seen.texts if few and not is_prose(seen.texts) else ()
+    return seen.texts if few and not is_prose(seen.texts, AMBIGUOUS) else ()
 
 
 def _ask(one: Guess, found: Learned, joiner: str, known: Known) -> Problem:
@@ -138,7 +153,8 @@ def _ask(one: Guess, found: Learned, joiner: str, known: Known) -> Problem:
         hint = f'say what can be ticked, such as --options "{name}={"|".join(proposal)}"'
     else:
         hint = f'if each comma stands between two answers: --options "{name}={EVERY_COMMA}"'
-    return Problem(_first(one, set(found.whole), known.form), message, hint)
+    severity: Severity = "warning" if _is_own(one) else "error"
+    return Problem(_first(one, set(found.whole), known.form), message, hint, severity)
 
 
 def _first(one: Guess, texts: set[str], form: Form) -> tuple[str | int, ...]:

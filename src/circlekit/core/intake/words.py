@@ -22,6 +22,8 @@ _FULL_WORD = 4
 
 _HOUR = re.compile(r"\d{1,2}(?::\d\d|\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h)(?![a-z]))", re.IGNORECASE)
 
+_WORD = re.compile(r"\w+")
+
 WHOLE = "="
 """A phrase that begins so is a whole question; others may stand within one."""
 
@@ -138,6 +140,16 @@ class Words:
 
     def _is_span(self, day: str, end: str) -> bool:
         return day in self.days and end in self.spans
+
+
+def as_written(phrase: str, question: str) -> str:
+    """Return a compared phrase as it stands in a question, with its accents, where it can be found again."""
+    written, compared, wanted = _WORD.findall(question), plain(question).split(), phrase.split()
+    if len(written) == len(compared):
+        for start in range(len(compared) - len(wanted) + 1):
+            if compared[start : start + len(wanted)] == wanted:
+                return " ".join(written[start : start + len(wanted)])
+    return phrase
 
 
 def _runs(text: str, longest: int) -> Iterator[str]:
