@@ -11,6 +11,7 @@ from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import FileTrouble, InputProblems
 from circlekit.core.rotation.going_on.answers import Answers, Asked
 from circlekit.files.answers import read_answers
+from tests.files.intake.workbooks import workbook
 
 COHORT = Cohort(
     cohort="Spring 2027", id="spring-2027", starts="2027-01-11", ends="2027-07-09", timezone="Europe/London",
@@ -205,10 +206,28 @@ def test_an_empty_file_is_no_answer(tmp_path: Path, text: str, where: str) -> No
     assert problem.hint == "write who leaves, such as «leave: [ana]», or delete it, and silence counts"
 
 
+def test_answers_may_stand_in_a_workbook(tmp_path: Path) -> None:
+    """A row for each person, as in a CSV file."""
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(workbook([["name", "answer"], ["Amina", "stay"], ["Ben", "leave"]]))
+    answers, warnings = read_answers(path, "answers.xlsx", Asked(COHORT, CIRCLES, STARTS))
+    assert (answers.stay, answers.leave, warnings) == (("amina",), ("ben",), ())
+
+
+def test_a_mistake_in_a_workbook_has_a_row_and_a_column(tmp_path: Path) -> None:
+    """They are what a spreadsheet shows at its edges."""
+    path = tmp_path / "answers.xlsx"
+    path.write_bytes(workbook([["name", "answer"], ["Amina", "stay"], ["Ben", "maybe"]]))
+    with pytest.raises(InputProblems) as wrong:
+        read_answers(path, "answers.xlsx", Asked(COHORT, CIRCLES, STARTS))
+    (problem,) = wrong.value.problems
+    assert (str(problem.place), problem.message) == ("answers.xlsx:3:2", "«maybe» is no answer")
+
+
 @pytest.mark.parametrize("name", ["answers.xlsx", "answers.XLS", "answers.ods"])
-def test_a_workbook_is_to_be_saved_as_a_table(tmp_path: Path, name: str) -> None:
-    """In the words in which every workbook is refused."""
+def test_a_damaged_workbook_is_refused(tmp_path: Path, name: str) -> None:
+    """In the words in which every damaged file is."""
     path = tmp_path / name
     path.write_bytes(b"PK\x03\x04" + b"\0" * 40)
-    with pytest.raises(InputProblems, match="workbook"):
+    with pytest.raises(InputProblems, match="this file is damaged"):
         read_answers(path, name, Asked(COHORT, CIRCLES, STARTS))

@@ -36,7 +36,7 @@ def test_a_column_has_the_place_of_its_name():
 def test_the_separator_that_cuts_evenly_is_the_right_one():
     """Commas in texts outnumber the semicolons, but cut the rows unevenly."""
     table = _table("name;needs;role\nAna;a, b, c, d;x\nBen;e, f;y\n")
-    assert (table.delimiter, table.rows[0].cells["needs"]) == (";", "a, b, c, d")
+    assert (table.source.delimiter, table.rows[0].cells["needs"]) == (";", "a, b, c, d")
 
 
 def test_columns_of_one_name_are_numbered():

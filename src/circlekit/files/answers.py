@@ -25,7 +25,7 @@ from circlekit.files.tables import read_table, scan_table
 LISTS = (*STATES, *WISHES, *REQUESTS)
 KEYS = (*LISTS, JOIN)
 TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"})
-"""Workbooks are among them: the reader of tables says how to save them as one."""
+"""Workbooks of an old kind are among them: the reader of tables says how to save them."""
 
 
 def read_answers(path: Path, shown: str, asked: Asked) -> tuple[Answers, tuple[Problem, ...]]:
