@@ -31,8 +31,11 @@ SAVED = SavedForm(
 
 
 def answers(*topics: tuple[str, ...]) -> list[Answer]:
-    """Return one answer for each list of topics."""
-    return [Answer(("form.csv", number), {"needs": some}) for number, some in enumerate(topics, 2)]
+    """Return the answer of a person for each list of topics."""
+    return [
+        Answer(("form.csv", number), {"name": f"Person {number}", "needs": some})
+        for number, some in enumerate(topics, 2)
+    ]
 
 
 def test_a_form_is_known_by_its_layout_and_most_of_its_questions():
@@ -100,6 +103,13 @@ def test_an_answer_is_remembered_when_two_people_gave_it():
     """What one person wrote is theirs; what several ticked is an option."""
     form = to_save(MAPPING, answers(("Money", "My divorce"), ("Money",)), "form.csv", Said())
     assert form.columns["Topics"].seen == ("Money",)
+
+
+def test_somebody_who_answers_twice_is_one_person():
+    """Their own words are not an option because they sent them again."""
+    (answer,) = answers(("My divorce",))
+    form = to_save(MAPPING, [answer, answer], "form.csv", Said())
+    assert form.columns["Topics"].seen == ()
 
 
 def test_nothing_that_looks_like_an_address_is_remembered():

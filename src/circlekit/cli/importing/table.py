@@ -10,6 +10,7 @@ from circlekit.cli.importing.shown import shown
 from circlekit.cli.importing.source import Source
 from circlekit.core.intake.form import Form
 from circlekit.core.intake.mapping import ColumnUse, Kind
+from circlekit.core.intake.saved import to_save
 from circlekit.core.text import counted, shorten
 
 SAMPLES = 3
@@ -97,8 +98,9 @@ def _why(use: ColumnUse) -> str:
 
 
 def columns_as_json(source: Source) -> list[dict[str, Any]]:
-    """Return the columns for the JSON document: what they are, and nobody's answers."""
+    """Return the columns for the JSON document; options are those that several people chose, or you named."""
     uses = source.mapping.columns if source.mapping else ()
+    kept = to_save(source.to_remember(), source.answers, source.file, source.said).columns
     return [
         {
             "column": use.index + 1,
@@ -106,7 +108,7 @@ def columns_as_json(source: Source) -> list[dict[str, Any]]:
             "field": use.field or None,
             "kind": use.kind.value,
             "split": use.split or None,
-            "options": list(use.options),
+            "options": [*kept[use.asked].options, *kept[use.asked].seen],
             "part": use.part or None,
             "because": use.because,
         }

@@ -209,12 +209,14 @@ def _column(
 
 
 def _counted(answers: Iterable[Answer]) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
+    """Return how many people gave each answer to each field; whoever answered twice counts once."""
+    given: dict[str, set[tuple[str, str]]] = {}
     for answer in answers:
+        who = same(answer.email or answer.name)
         for field, value in answer.values.items():
             if isinstance(value, tuple):
-                found.setdefault(field, Counter()).update(set(value))
-    return found
+                given.setdefault(field, set()).update((who, item) for item in value)
+    return {field: Counter(item for _, item in pairs) for field, pairs in given.items()}
 
 
 def _words(said: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,140 @@
+"""Where people go: what the cohort file says of that, and what a cohort file that begins says."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from circlekit.files.intake.beginning import begun
+from tests.cli.conftest import Command
+from tests.cli.importing.forms import ACCEPT, FORM
+
+COHORT = "cohort: Spring\nstarts: 2027-01-11\nends: 2027-07-09\nparticipants: {people}\n"
+
+
+@pytest.fixture
+def folder(command: Command, tmp_path: Path) -> Path:
+    """Return the folder in which commands run, with an export in it."""
+    (tmp_path / "form.csv").write_text(FORM, encoding="utf-8")
+    return tmp_path
+
+
+def test_people_go_where_the_cohort_file_says(command: Command, folder: Path):
+    """The file itself is not touched, and the mapping stands beside the people."""
+    text = COHORT.replace("{people}", "who/all.csv")
+    (folder / "cohort.yaml").write_text(text, encoding="utf-8")
+    (folder / "who").mkdir()
+    done = command("import", "form.csv", *ACCEPT)
+    assert done.code == 0
+    assert (folder / "cohort.yaml").read_text(encoding="utf-8") == text
+    assert (folder / "who" / "all.csv").exists()
+    assert (folder / "who" / "mapping.yaml").exists()
+    assert not (folder / "people.csv").exists()
+
+
+def test_without_a_cohort_file_one_begins_beside_the_table(command: Command, folder: Path):
+    """--to alone is enough to begin somewhere else."""
+    (folder / "spring").mkdir()
+    done = command("import", "form.csv", *ACCEPT, "--to", "spring/members.csv")
+    assert done.code == 0
+    assert "participants: members.csv\n" in (folder / "spring" / "cohort.yaml").read_text(encoding="utf-8")
+    assert done.out.endswith("look at cohort.yaml, then cd spring && circlekit check && circlekit match\n")
+    assert command("check", "spring/cohort.yaml").code == 0
+
+
+def test_a_cohort_file_of_another_name_begins_under_it(command: Command, folder: Path):
+    """The next step names what is there."""
+    assert command("import", "form.csv", *ACCEPT, "--cohort", "autumn.yaml").code == 0
+    assert (folder / "autumn.yaml").exists()
+    assert command("check", "autumn.yaml").code == 0
+
+
+def test_a_workbook_of_people_is_not_written(command: Command, folder: Path):
+    """It would lose what only a workbook can hold."""
+    (folder / "cohort.yaml").write_text(COHORT.replace("{people}", "people.xlsx"), encoding="utf-8")
+    done = command("import", "form.csv", *ACCEPT)
+    assert done.code == 1
+    assert "people.xlsx is a workbook, which circlekit reads but never writes" in done.err
+    assert "save it as CSV, and write «participants: people.csv»" in done.err
+
+
+def test_people_in_the_cohort_file_itself_are_not_changed(command: Command, folder: Path):
+    """It says what to write there, and that --to does without."""
+    text = COHORT.replace("{people}", "{ana: {name: Ana, timezone: UTC}}")
+    (folder / "cohort.yaml").write_text(text, encoding="utf-8")
+    done = command("import", "form.csv", *ACCEPT)
+    assert done.code == 1
+    assert "the people stand in cohort.yaml itself, which circlekit never changes" in done.err
+    assert command("import", "form.csv", *ACCEPT, "--to", "people.csv").code == 0
+    assert (folder / "cohort.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_broken_cohort_file_is_told_and_stops_nothing(command: Command, folder: Path):
+    """People can come in while somebody corrects a date."""
+    text = COHORT.replace("2027-07-09", "2027-77-09").replace("{people}", "people.csv")
+    (folder / "cohort.yaml").write_text(text, encoding="utf-8")
+    done = command("import", "form.csv", *ACCEPT)
+    assert done.code == 0
+    assert "cohort.yaml:3:7: warning: ends: " in done.err
+    assert (folder / "people.csv").exists()
+
+
+def test_a_cohort_file_that_says_nothing_of_people_has_to_be_mended(command: Command, folder: Path):
+    """Nobody would find the table that is written beside it."""
+    (folder / "cohort.yaml").write_text("cohort: [Spring\n", encoding="utf-8")
+    done = command("import", "form.csv", *ACCEPT)
+    assert done.code == 1
+    assert "cohort.yaml:" in done.err
+    assert not (folder / "people.csv").exists()
+
+
+def test_a_table_outside_the_folder_is_refused(command: Command, folder: Path):
+    """The lock and the memory of a folder hold for what is in it."""
+    (folder / "cohort.yaml").write_text(COHORT.replace("{people}", "people.csv"), encoding="utf-8")
+    (folder / "other").mkdir()
+    done = command("import", "form.csv", *ACCEPT, "--cohort", "cohort.yaml", "--to", "../people.csv")
+    assert done.code == 4
+    assert "is outside this folder" in done.err
+
+
+def test_a_gitignore_that_is_there_stays(command: Command, folder: Path):
+    """Whoever has one has decided what may be seen."""
+    (folder / ".gitignore").write_text("*.log\n", encoding="utf-8")
+    assert command("import", "form.csv", *ACCEPT).code == 0
+    assert (folder / ".gitignore").read_text(encoding="utf-8") == "*.log\n"
+
+
+def matching(rows: list[dict[str, str]]) -> object:
+    """Return what a cohort file that begins with these people wishes for."""
+    files = begun(date(2026, 12, 1), "people.csv", rows)
+    return yaml.safe_load(files["cohort.yaml"]).get("matching")
+
+
+def test_what_makes_a_good_circle_follows_from_the_columns():
+    """A wish about a column that nobody has filled would only raise questions."""
+    assert matching([{"region": "West", "needs": "money", "offers": "time"}, {"level": "2"}]) == {
+        "mix": ["region"],
+        "align": ["level"],
+        "complement": {"needs": "offers"},
+    }
+    assert matching([{"name": "Ana", "region": "", "needs": "money"}]) is None
+
+
+def test_a_common_language_is_a_rule_where_everybody_has_company():
+    """Six people are the fewest that make a circle."""
+    six = [{"languages": "en; fr"}] * 6
+    assert matching([*six, {"languages": "FR"}]) == {"share": ["languages"]}
+    assert matching([*six, {"languages": "de"}]) is None
+    assert matching([*six, {"languages": ""}]) is None
+
+
+def test_dates_begin_three_weeks_from_today():
+    """On a Monday; the end is a Friday, half a year later."""
+    text = begun(date(2026, 12, 1), "people.csv", [])["cohort.yaml"].decode()
+    cohort = yaml.safe_load(text)
+    assert (cohort["starts"], cohort["ends"]) == (date(2026, 12, 21), date(2027, 6, 18))
+    assert json.loads(begun(date(2026, 12, 1), "people.csv", [])[".circlekit/cohort.schema.json"])
