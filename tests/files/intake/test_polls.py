@@ -152,6 +152,18 @@ def test_times_without_an_end_are_an_hour_and_that_is_said():
     assert "2 times without an end: each is taken for an hour" in warnings("polls/framadate_fr.csv", BERLIN)
 
 
+def test_the_empty_row_beneath_a_title_is_not_worth_a_word():
+    """It stands in every export of Doodle."""
+    assert warnings("samples/doodle_classic.csv", BERLIN) == []
+
+
+def test_a_guessed_encoding_is_told_of_a_poll_too():
+    """What was noted of the file stands before what is noted of the poll."""
+    content = (FORMS / "polls/doodle_de.csv").read_text(encoding="utf-8")
+    poll = read_poll(content.replace("Muster", "Müster").encode("cp1252"), "poll.csv")
+    assert "--encoding" in poll.notes[0].hint
+
+
 def test_who_marked_nothing_is_named():
     """Nobody takes an empty row for a no."""
     assert "«Cem Still» answered nothing: that is not a no" in warnings("polls/doodle_de.csv", BERLIN)

@@ -15,6 +15,7 @@ from circlekit.core.intake.poll_options import Heading, Options, options
 from circlekit.core.intake.poll_setting import Setting, check_size
 from circlekit.core.intake.poll_votes import Ballot, votes
 from circlekit.core.intake.poll_words import PollWords
+from circlekit.core.problems import Problem
 
 LAYOUT = "doodle"
 _LAST_TITLE_ROW = 12
@@ -31,8 +32,16 @@ def doodle(grid: Grid, setting: Setting) -> Poll | None:
     check_size(grid.file, len(days.cells), len(people))
     asked = options(tuple(_headings(months, days, times, setting.words)), setting, grid.file)
     found = votes([_ballot(row, asked) for row in people], setting, grid.file)
-    notes = (*asked.problems, *found.problems)
+    notes = (*_noted(grid, months), *asked.problems, *found.problems)
     return Poll(grid.file, LAYOUT, asked.found, found.voters, setting.zone or None, notes)
+
+
+def _noted(grid: Grid, months: Row) -> Iterator[Problem]:
+    """Yield what was noted of the grid, but for the empty row that always stands beneath the title."""
+    between = set(range(1, months.line)) - {row.line for row in grid.rows}
+    for note in grid.notes:
+        if len(note.path) < 2 or note.path[1] not in between:
+            yield note
 
 
 def _months_row(rows: Sequence[Row], words: PollWords) -> int | None:

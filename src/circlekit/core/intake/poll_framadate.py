@@ -33,7 +33,7 @@ def framadate(grid: Grid, setting: Setting) -> Poll | None:
         Ballot(row.line, row.cells[0], tuple(_cells(row, asked.columns)), asked.columns) for row in people
     ]
     found = votes(ballots, setting, grid.file)
-    notes = (*asked_back, *asked.problems, *found.problems)
+    notes = (*grid.notes, *asked_back, *asked.problems, *found.problems)
     return Poll(grid.file, LAYOUT, asked.found, found.voters, setting.zone or None, notes)
 
 

@@ -52,6 +52,7 @@ def rallly(grid: Grid, setting: Setting) -> Poll | None:
     shape = _Shape(before, len(header.cells) - before)
     found = votes([_ballot(row, shape, asked, named) for row in people], setting, grid.file)
     notes = (
+        *grid.notes,
         *asked.problems,
         *found.problems,
         *_shifted(people, shape, grid.file),

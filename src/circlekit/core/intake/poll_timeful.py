@@ -68,7 +68,7 @@ def _by_slot(grid: Grid, setting: Setting) -> Poll:
     ]
     found = votes(ballots, setting, grid.file)
     unread = [row.line for row in rows if row.line not in slots]
-    notes = (*problems, *found.problems, *_unread(unread, grid.file))
+    notes = (*grid.notes, *problems, *found.problems, *_unread(unread, grid.file))
     voters = found.voters if len(asked.found) == len(read) else ()
     return Poll(grid.file, LAYOUT, asked.found, voters, setting.zone or None, notes)
 
@@ -91,7 +91,7 @@ def _by_person(grid: Grid, setting: Setting) -> Poll:
     ballots = [_marked(row, read[row.line], tuple(slots), columns) for row in people]
     found = votes(ballots, setting, grid.file)
     voters = found.voters if len(asked.found) == len(slots) else ()
-    notes = (*problems, *found.problems, _no_if_needed(grid))
+    notes = (*grid.notes, *problems, *found.problems, _no_if_needed(grid))
     return Poll(grid.file, LAYOUT, asked.found, voters, setting.zone or None, notes)
 
 

@@ -38,7 +38,7 @@ def when2meet(grid: Grid, setting: Setting) -> Poll | None:
     ballots = [_ballot(name, column, header.line, read) for column, name in names]
     found = votes(ballots, setting, grid.file)
     options = tuple(Option(starts[row.line], starts[row.line] + step) for row in read)
-    notes = (*found.problems, *_unread(rows, starts, grid.file), *_twice(options, grid.file))
+    notes = (*grid.notes, *found.problems, *_unread(rows, starts, grid.file), *_twice(options, grid.file))
     return Poll(grid.file, LAYOUT, options, found.voters, setting.zone or None, notes)
 
 

@@ -62,7 +62,4 @@ def table_poll(export: Export, setting: Setting) -> Poll | None:
         poll = poll_of(export.grids, setting)
     except InputProblems as wrong:
         raise InputProblems(placed(wrong.problems, export.sources)) from None
-    if poll is None:
-        return None
-    notes = next(grid.notes for grid in export.grids if grid.file == poll.file)
-    return dataclasses.replace(poll, notes=placed((*notes, *poll.notes), export.sources))
+    return dataclasses.replace(poll, notes=placed(poll.notes, export.sources)) if poll else None
