@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from circlekit.core.fields import Wrong
@@ -22,7 +23,6 @@ from circlekit.core.intake.time_words import TimeWords
 from circlekit.core.intake.words import Words
 from circlekit.core.problems import Path, Problem
 from circlekit.core.text import counted, quoted
-from circlekit.core.windows import in_words
 
 _FIRST, _LAST = "first_name", "last_name"
 _APART = frozenset({_FIRST, _LAST, "name", "timezone", "consent"})
@@ -77,8 +77,7 @@ class _Applying:
         values: dict[str, Value] = {**who, **dict(self._rest(row, name))}
         if consent:
             values["consent"] = consent
-        paths = {field: self._asked.path(row.line, self._column(field, row)) for field in values}
-        yield Answer(path, values, when, paths, self._key(row))
+        yield Answer(path, values, when, _Paths(tuple(values), row, self), self._key(row))
 
     def problems(self, answers: tuple[Answer, ...]) -> tuple[Problem, ...]:
         """Return everything that there is to ask and to tell."""
@@ -113,8 +112,7 @@ class _Applying:
             yield from self._week(row, name)
 
     def _week(self, row: Row, name: str) -> Iterator[tuple[str, Value]]:
-        for field, found in self._hours.of(row).items():
-            yield field, tuple(in_words(found))
+        yield from self._hours.of(row).items()
         if self._hours.nothing_ticked(row):
             (self._always if self._hours.asks_busy() else self._timeless).append(name)
 
@@ -129,6 +127,10 @@ class _Applying:
 
     def _items(self, field: str, row: Row) -> list[str]:
         return self._cells[field].items(row) if field in self._cells else []
+
+    def path(self, field: str, row: Row) -> Path:
+        """Return the cell in which a field is answered."""
+        return self._asked.path(row.line, self._column(field, row))
 
     def _column(self, field: str, row: Row) -> int:
         if field in self._hours.fields:
@@ -168,6 +170,26 @@ class _Applying:
         if self._always:
             message = f"{named(self._always)} ticked no time at which they cannot come, and can come at any"
             self._asked.tell(message, "if that is not meant, ask them", self._form.header_line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paths(Mapping[str, Path]):
+    """The cells of an answer by field, found when somebody asks for one."""
+
+    fields: tuple[str, ...]
+    row: Row
+    of: _Applying
+
+    def __getitem__(self, field: str) -> Path:
+        if field not in self.fields:
+            raise KeyError(field)
+        return self.of.path(field, self.row)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.fields)
+
+    def __len__(self) -> int:
+        return len(self.fields)
 
 
 def _by_field(mapping: FormMapping) -> dict[str, list[ColumnUse]]:

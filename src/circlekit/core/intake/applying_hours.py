@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from circlekit.core import windows
 from circlekit.core.fields import Wrong
@@ -24,6 +25,14 @@ Windows = tuple[Window, ...]
 _TIMES = frozenset({Kind.FREE, Kind.IF_NEEDED, Kind.BUSY})
 
 
+class _Read(NamedTuple):
+    """What a cell comes to: windows, what has to be asked, and whether there is anything in it at all."""
+
+    windows: Windows = ()
+    wrong: tuple[Wrong, ...] = ()
+    filled: bool = False
+
+
 def is_hours(use: ColumnUse) -> bool:
     """Tell whether a column says when somebody can or cannot come."""
     kept = use.kind not in (Kind.DROPPED, Kind.WHEN, Kind.KEY)
@@ -31,41 +40,48 @@ def is_hours(use: ColumnUse) -> bool:
 
 
 class Hours:
-    """The columns of a form that hold times, and what was read of them so far."""
+    """The columns of a form that hold times; each different cell of a column is thought about once."""
 
     def __init__(
         self, form: Form, mapping: FormMapping, words: Words, times: TimeWords, asked: Asked
     ) -> None:
         self._uses = [use for use in mapping.columns if is_hours(use)]
+        self._form, self._hours, self._words, self._times, self._asked = (
+            form,
+            mapping.hours,
+            words,
+            times,
+            asked,
+        )
         self._cells = Cells(form, self._uses, words)
-        self._form, self._mapping, self._words, self._times, self._asked = form, mapping, words, times, asked
-        self._pairs = _pairs(self._uses)
+        questions = {column.index: column.question for column in form.columns}
+        self._question = {use.index: questions.get(use.index, use.asked) for use in self._uses}
+        self._second = _pairs(self._uses)
+        self._known: dict[tuple[int, str, str], _Read] = {}
         self._steps: dict[str, int] = {}
-        self._known: dict[tuple[str, str, int], Windows | Wrong] = {}
         self._whole: dict[str, Windows] = {}
+        self._said: dict[Windows, tuple[str, ...]] = {}
+        self.fields = tuple(dict.fromkeys(map(_field, self._uses)))
 
-    @property
-    def fields(self) -> set[str]:
-        """The keys that are asked for: ``available`` and perhaps ``if_needed``."""
-        return {_field(use) for use in self._uses}
-
-    def of(self, row: Row) -> dict[str, Windows]:
-        """Return the joined windows of one answer by key; what cannot be read is asked about."""
+    def of(self, row: Row) -> dict[str, tuple[str, ...]]:
+        """Return the weekly windows of one answer in words, by key; what cannot be read is asked about."""
         found: defaultdict[str, list[Window]] = defaultdict(list)
         busy: defaultdict[str, list[Window]] = defaultdict(list)
         for use in self._uses:
             read = self._column(use, row)
+            for wrong in read.wrong:
+                self._asked.wrong(wrong, row.line, use.index)
             if use.kind is Kind.BUSY:
-                busy[self._question(use)] += read
+                busy[self._question[use.index]] += read.windows
             else:
-                found[_field(use)] += read
+                found[_field(use)] += read.windows
         for question, ticked in busy.items():
             found["available"] += inverted(windows.join(ticked), self._universe(question))
-        return {key: windows.join(found[key]) for key in self.fields}
+        return {field: self._in_words(windows.join(found[field])) for field in self.fields}
 
     def nothing_ticked(self, row: Row) -> bool:
         """Tell whether an answer has no time at all, not even one at which somebody cannot come."""
-        return not any(self._cells.of(use, row) for use in self._uses)
+        return not any(self._column(use, row).filled for use in self._uses)
 
     def column(self, field: str, row: Row) -> int:
         """Return the column to point at for a key."""
@@ -76,76 +92,81 @@ class Hours:
         """Tell whether the form asks when people can NOT come, and no other way."""
         return all(use.kind is Kind.BUSY for use in self._uses if _field(use) == "available")
 
-    def _question(self, use: ColumnUse) -> str:
-        return next((one.question for one in self._form.columns if one.index == use.index), use.asked)
+    def _in_words(self, found: Windows) -> tuple[str, ...]:
+        if found not in self._said:
+            self._said[found] = tuple(windows.in_words(found))
+        return self._said[found]
 
-    def _column(self, use: ColumnUse, row: Row) -> Windows:
-        if use.index in self._pairs:
-            return self._pair(use, self._pairs[use.index], row)
-        texts = self._cells.of(use, row)
-        return tuple(window for text in texts for window in self._read(use, text, row.line))
-
-    def _pair(self, first: ColumnUse, second: ColumnUse | None, row: Row) -> Windows:
-        """Return the window of a column «from» and the one beside it; the second alone has none."""
-        if second is None:
-            return ()
-        start, end = self._form.cell(row, first.index), self._form.cell(row, second.index)
-        try:
-            return from_to(start, end, day=first.part, hours=self._mapping.hours, words=self._times)
-        except Wrong as wrong:
-            self._asked.wrong(wrong, row.line, first.index)
-            return ()
-
-    def _read(self, use: ColumnUse, text: str, line: int) -> Windows:
-        """Return the windows of one text, which may be a mere tick under the time of its column."""
-        ticked = use.part and (plain(text) in self._words.ticks or plain(text) == plain(use.part))
-        meant, day = (use.part, "") if ticked else (text, "" if use.kind is Kind.OPTION else use.part)
-        key = (day, meant, self._step(use))
+    def _column(self, use: ColumnUse, row: Row) -> _Read:
+        second = self._second.get(use.index)
+        if second == use.index:  # the «to» of a pair: it was read with its «from»
+            return _Read()
+        cell = self._form.cell(row, use.index)
+        beside = "" if second is None else self._form.cell(row, second)
+        key = (use.index, cell, beside)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._windows(*key)
-        if isinstance(found, Wrong):
-            self._asked.wrong(found, line, use.index)
-            return ()
+            texts = self._cells.of(use, row) if cell else ()
+            found = self._pair(use, cell, beside) if second is not None else self._texts(use, texts)
+            self._known[key] = found
         return found
 
-    def _windows(self, day: str, text: str, step: int) -> Windows | Wrong:
+    def _pair(self, use: ColumnUse, start: str, end: str) -> _Read:
+        filled = bool(start.strip() or end.strip())
         try:
-            return read_windows(text, day=day, hours=self._mapping.hours, step=step, words=self._times)
+            found = from_to(start, end, day=use.part, hours=self._hours, words=self._times)
+            return _Read(found, filled=filled)
         except Wrong as wrong:
-            return wrong
+            return _Read(wrong=(wrong,), filled=filled)
+
+    def _texts(self, use: ColumnUse, texts: Sequence[str]) -> _Read:
+        found: list[Window] = []
+        wrongs: list[Wrong] = []
+        for text in texts:
+            # A tick in a column of its own means the time that the column is for.
+            ticked = use.part and (plain(text) in self._words.ticks or plain(text) == plain(use.part))
+            meant, day = (use.part, "") if ticked else (text, "" if use.kind is Kind.OPTION else use.part)
+            try:
+                found += read_windows(
+                    meant, day=day, hours=self._hours, step=self._step(use), words=self._times
+                )
+            except Wrong as wrong:
+                wrongs.append(wrong)
+        return _Read(tuple(found), tuple(wrongs), filled=bool(texts))
 
     def _step(self, use: ColumnUse) -> int:
-        question = self._question(use)
+        question = self._question[use.index]
         if question not in self._steps:
             self._steps[question] = step_of(self._options(question), self._times)
         return self._steps[question]
 
+    def _uses_of(self, question: str) -> list[ColumnUse]:
+        return [use for use in self._uses if self._question[use.index] == question]
+
     def _options(self, question: str) -> list[str]:
         """Return everything that can be chosen, or was chosen, under one question."""
         found: dict[str, None] = {}
-        for use in self._uses:
-            if self._question(use) == question:
-                parts = (use.part,) if use.part else ()
-                seen = (item for row in self._form.rows for item in self._cells.of(use, row))
-                found |= dict.fromkeys((*parts, *use.options, *seen))
+        for use in self._uses_of(question):
+            parts = (use.part,) if use.part else ()
+            seen = (item for row in self._form.rows for item in self._cells.of(use, row))
+            found |= dict.fromkeys((*parts, *use.options, *seen))
         return list(found)
 
     def _universe(self, question: str) -> Windows:
         """Return all times that a question asks about: each of its columns with each of its options."""
         if question not in self._whole:
-            uses = [use for use in self._uses if self._question(use) == question]
-            parts = {use.part for use in uses}
-            options = [text for text in self._options(question) if text not in parts]
-            self._whole[question] = windows.join(self._all_times(uses, options))
+            self._whole[question] = windows.join(self._all_times(question))
         return self._whole[question]
 
-    def _all_times(self, uses: Sequence[ColumnUse], options: Iterable[str]) -> Iterator[Window]:
-        chosen = list(options)
+    def _all_times(self, question: str) -> Iterator[Window]:
+        uses = self._uses_of(question)
+        parts = {use.part for use in uses}
+        chosen = [text for text in self._options(question) if text not in parts]
         for use in uses:
-            texts = [use.part] if use.kind is Kind.OPTION or not chosen else chosen
-            for text in texts:
-                yield from self._read(use, text, self._form.header_line)
+            read = self._texts(use, [use.part] if use.kind is Kind.OPTION or not chosen else chosen)
+            for wrong in read.wrong:
+                self._asked.wrong(wrong, self._form.header_line, use.index)
+            yield from read.windows
 
 
 def _field(use: ColumnUse) -> str:
@@ -154,12 +175,15 @@ def _field(use: ColumnUse) -> str:
     return "if_needed" if use.kind is Kind.IF_NEEDED else "available"
 
 
-def _pairs(uses: Sequence[ColumnUse]) -> dict[int, ColumnUse | None]:
-    """Return the column «to» for each column «from»: side by side, under one day, one text in each."""
-    found: dict[int, ColumnUse | None] = {}
+def _pairs(uses: Sequence[ColumnUse]) -> dict[int, int]:
+    """Return the column «to» of each column «from»: side by side, under one day, one text in each.
+
+    A column «to» has itself.
+    """
+    found: dict[int, int] = {}
     for first, second in pairwise(uses):
         alike = first.part and first.part == second.part and first.kind is second.kind is Kind.FREE
         single = not (first.split or second.split) and second.index == first.index + 1
         if alike and single and first.index not in found:
-            found |= {first.index: second, second.index: None}
+            found |= {first.index: second.index, second.index: second.index}
     return found

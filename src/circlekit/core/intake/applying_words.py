@@ -39,14 +39,14 @@ _NOTHING = frozenset(
      "nada", "ninguno", "ninguna", "no aplica", "nenhum", "nenhuma", "nao se aplica", "keine", "keiner",
      "keines", "nichts", "k a", "nessuno", "nessuna", "niente", "geen", "n v t", "brak", "yok", "tidak ada"}
 )  # fmt: skip
+_LONGEST_NOTHING = 24
 
 
 def is_nothing(text: str) -> bool:
     """Tell whether somebody filled a field that they wanted to leave empty: ``N/A``, ``-``, ``- none -``."""
-    return not any(c.isalnum() for c in text) or (len(text) <= _LONGEST_NOTHING and plain(text) in _NOTHING)
-
-
-_LONGEST_NOTHING = 24
+    if len(text) > _LONGEST_NOTHING or "@" in text:
+        return False
+    return not any(c.isalnum() for c in text) or plain(text) in _NOTHING
 
 
 def says_yes(text: str, words: Words) -> bool | None:
