@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from circlekit.core.polling.answer_marks import check_sum, key_of, value_of, without_slips
@@ -56,8 +57,9 @@ def blocks(text: str) -> Iterator[Block]:
     """Yield every answer in a text, sound or not; what stands around them is not looked at."""
     plain = _QUOTED.sub("", _LINE_END.sub("\n", without_slips(text)))
     begins = list(_BEGIN.finditer(plain))
+    ends = [*(begin.start() for begin in begins[1:]), len(plain)]
     number, counted = 1, 0
-    for begin, following in zip(begins, [*(one.start() for one in begins[1:]), len(plain)], strict=True):
+    for begin, following in zip(begins, ends, strict=False):
         number += plain.count("\n", counted, begin.start())
         counted = begin.start()
         yield _block(plain, begin, following, number)
@@ -81,7 +83,7 @@ def _lines(body: str, number: int) -> Iterator[Line]:
     if stray:
         yield Line("", stray, number)
     counted = 0
-    for key, following in zip(keys, [*starts[1:], len(body)], strict=True):
+    for key, (_, following) in zip(keys, pairwise([*starts, len(body)]), strict=True):
         number += body.count("\n", counted, key.start())
         counted = key.start()
         yield Line(key_of(key[1]), value_of(body[key.end() : following]), number)
