@@ -7,6 +7,7 @@ by a template engine that escapes everything.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,12 @@ LIBRARY = Path(__file__).parent.parent / "library" / "pages"
 
 def rendered(template: str, values: Mapping[str, Any]) -> bytes:
     """Return a page as UTF-8; texts in ``values`` lose control characters and are escaped."""
-    engine = Environment(
+    return _engine().get_template(template).render(values).encode("utf-8") + b"\n"
+
+
+@cache  # it remembers the templates that it has compiled
+def _engine() -> Environment:
+    return Environment(
         loader=FileSystemLoader(LIBRARY),
         autoescape=True,
         undefined=StrictUndefined,
@@ -28,7 +34,6 @@ def rendered(template: str, values: Mapping[str, Any]) -> bytes:
         lstrip_blocks=True,
         finalize=_plain,
     )
-    return engine.get_template(template).render(values).encode("utf-8") + b"\n"
 
 
 def part(name: str) -> str:
