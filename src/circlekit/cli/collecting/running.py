@@ -145,6 +145,7 @@ def _planned(wanted: Wanted, understood: Understood, folder: Folder) -> Plan:
         FileTrouble: when it cannot be read, or not be changed cell by cell.
     """
     from circlekit.cli.importing.writing import content_of
+    from circlekit.core.intake.consent import declined_notes
     from circlekit.core.intake.merging import STATE, merge
     from circlekit.files.intake.peoplefile import read_rows, written
 
@@ -153,7 +154,7 @@ def _planned(wanted: Wanted, understood: Understood, folder: Folder) -> Plan:
     before = read_rows(content_of(path), str(path))
     remembered = folder.state().get(STATE) or {}
     merged = merge(before.rows, joined.people, remembered, declined=joined.declined, force=wanted.force)
-    problems = understood.found.placed(merged.notes)
+    problems = understood.found.placed((*merged.notes, *declined_notes(joined.declined, merged.declined)))
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems(problems)
     files = {target.people: written(before, merged)} if merged.new or merged.changed else {}

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from circlekit.core import fields as f
 from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.consent import DECLINED
 from circlekit.core.model import Participant
 from circlekit.core.polling.answer_text import ASK_AGAIN, TIMES, PollAnswer
 from circlekit.core.polling.form import ALWAYS, PollForm
 from circlekit.core.problems import Path, Problem
-from circlekit.core.text import did_you_mean, quoted
+from circlekit.core.text import did_you_mean, quoted, shorten
 
 NEEDED = ("name", "timezone")
 WHO = ("name", "email")
@@ -47,7 +48,7 @@ def take(
     for one in given:
         against = list(_against(one, form, today, unchecked))
         values, wrong = ({}, against) if against else _values(one, form)
-        said = wrong or list(_remarks(one, form))
+        said = wrong or list(_remarks(one, form) if agrees(one) else ())
         problems += [_placed(problem, one, file) for problem in said]
         if not wrong:
             answers.append(_answer(one, values, file))
@@ -88,7 +89,7 @@ def _against(answer: PollAnswer, form: PollForm, today: date, unchecked: bool) -
 
 def _values(answer: PollAnswer, form: PollForm) -> tuple[dict[str, Value], list[Problem]]:
     """Return what an answer says, as a people table has it, and what is wrong with it."""
-    values: dict[str, Value] = {} if agrees(answer) else {"consent": ""}
+    values: dict[str, Value] = {} if agrees(answer) else {"consent": DECLINED}
     problems: list[Problem] = []
     for key, value in answer.values.items():
         if not _asked(key, form) or not (agrees(answer) or key in WHO):
@@ -111,7 +112,7 @@ def agrees(answer: PollAnswer) -> bool:
 
 def agreed(wording: str, when: datetime) -> str:
     """Return what somebody said yes to, and on which day: ``2026-10-11: I agree that ...``."""
-    return f"{when:%Y-%m-%d}: {' '.join(wording.split())}"[: f.NAME_LIMIT]
+    return shorten(f"{when:%Y-%m-%d}: {' '.join(wording.split())}", f.NAME_LIMIT)
 
 
 def _asked(key: str, form: PollForm) -> bool:
@@ -119,11 +120,7 @@ def _asked(key: str, form: PollForm) -> bool:
 
 
 def _remarks(answer: PollAnswer, form: PollForm) -> Iterator[Problem]:
-    """Yield what should be known of an answer that counts, or of which nothing is kept."""
-    if not agrees(answer):
-        said = "does not say yes to how the answers are used; nothing of it is kept"
-        yield Problem(("consent",), said, "ask whether they agree")
-        return
+    """Yield what should be known of an answer that counts."""
     if not answer.sound:
         yield Problem(
             (), "was changed on its way and counts all the same (--unchecked)", "look at it closely"
