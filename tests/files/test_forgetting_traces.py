@@ -11,11 +11,13 @@ from circlekit.core.rotation.forgetting import Who
 from circlekit.files.forgetting_traces import (
     in_folder,
     in_lines,
+    in_sheets,
     in_yaml,
     is_theirs,
     names_them,
     without_files,
 )
+from tests.files.intake.workbooks import workbook
 
 ANA = Who(frozenset({"ana", "con", "circle"}), frozenset({"Ana Lima, PhD", "ana@example.org"}))
 
@@ -105,6 +107,16 @@ def test_a_broken_file_names_nobody(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text("a: [", encoding="utf-8")
     assert list(in_yaml(tmp_path / "x.yaml", "x.yaml", ANA)) == []
     assert list(in_lines(tmp_path / "gone.csv", "gone.csv", ANA)) == []
+    (tmp_path / "x.xlsx").write_bytes(b"PK\x03\x04")
+    assert list(in_sheets(tmp_path / "x.xlsx", "x.xlsx", ANA)) == []
+
+
+def test_a_workbook_names_them_in_its_rows(tmp_path: Path) -> None:
+    """By a handle in a cell of its own, or a name within a text."""
+    rows = [["id", "note"], ["ana", ""], ["ben", "met Ana Lima, PhD"], ["diana", "ana-2"]]
+    (tmp_path / "people.xlsx").write_bytes(workbook(rows))
+    places = [place.line for place in in_sheets(tmp_path / "people.xlsx", "people.xlsx", ANA)]
+    assert places == [2, 3]
 
 
 def test_in_a_table_a_handle_is_a_whole_cell(tmp_path: Path) -> None:

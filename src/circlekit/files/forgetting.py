@@ -18,6 +18,7 @@ from circlekit.files.disk import shown
 from circlekit.files.forgetting_text import without_person, without_rows
 from circlekit.files.forgetting_traces import (
     NEXT,
+    READERS,
     in_folder,
     in_lines,
     in_yaml,
@@ -177,15 +178,14 @@ class _Looking:
         cut = {*self._files, circles.FILE, SEATS, alumni.FILE, SCHEDULE}
         for path in self._own_files():
             if path.name not in cut:
-                reader = in_yaml if path.suffix == ".yaml" else in_lines
-                self._yours += reader(path, self._shown(path.name), self._who)
+                self._yours += READERS[path.suffix](path, self._shown(path.name), self._who)
         for path in sorted((self._root / NEXT).glob("*/cohort.yaml")):
             inside = path.parent.relative_to(self._root).as_posix()
             self._elsewhere += in_folder(path.parent, self._shown(inside), self._who)
 
     def _own_files(self) -> Iterator[Path]:
-        kinds = {".yaml", ".csv", ".md", ".svg"}
-        yield from (path for path in sorted(self._root.glob("*")) if path.suffix in kinds and path.is_file())
+        paths = sorted(self._root.glob("*"))
+        yield from (path for path in paths if path.suffix in READERS and path.is_file())
 
     def _shown(self, path: str) -> str:
         return shown(self._root, path)

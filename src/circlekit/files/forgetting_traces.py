@@ -132,6 +132,24 @@ def in_lines(path: Path, shown: str, who: Who) -> Iterator[Place]:
             yield Place(shown, number)
 
 
+def in_sheets(path: Path, shown: str, who: Who) -> Iterator[Place]:
+    """Yield the rows of a workbook that name them; nothing of a broken one."""
+    from circlekit.files.intake.grids import read_grids
+
+    try:
+        grids = read_grids(read_bytes(path, shown), shown)
+    except (InputProblems, FileTrouble):
+        return
+    for grid in grids:
+        for row in grid.rows:
+            if any(who.means(cell.strip()) or who.in_text(cell) for cell in row.cells):
+                yield Place(grid.file, row.line)
+
+
+READERS = {".yaml": in_yaml, ".csv": in_lines, ".md": in_lines, ".svg": in_lines, ".xlsx": in_sheets}
+"""What looks for somebody in a file that people keep, by the kind of the file."""
+
+
 def in_folder(folder: Path, shown: str, who: Who) -> Iterator[Place]:
     """Yield where the folder of another cohort knows them, once for each file that is not theirs alone."""
     for path in sorted(folder.rglob("*")):
@@ -143,7 +161,6 @@ def in_folder(folder: Path, shown: str, who: Who) -> Iterator[Place]:
 
 
 def _first(path: Path, shown: str, who: Who) -> Iterable[Place]:
-    readers = {".yaml": in_yaml, ".csv": in_lines, ".md": in_lines, ".svg": in_lines}
-    reader = readers.get(path.suffix)
+    reader = READERS.get(path.suffix)
     found = next(reader(path, shown, who), None) if reader else None
     return () if found is None else (found,)
