@@ -10,7 +10,6 @@ from circlekit.core.intake.words import Meaning, Sort
 
 SAID = "you said so"
 EMPTY = "nobody filled it in"
-NAMELESS = "it has no name"
 ATTACHMENT = "files that people sent stay where they are"
 WHOLE_NAME = "the whole name stands in another column"
 LATER_MOMENT = "another column has the moment of the answer"
@@ -41,6 +40,11 @@ def unasked(meaning: Meaning) -> str:
 def unmapped(asked: str, field: str) -> str:
     """Return why people's own words that no field is for are left out, and how to keep them."""
     return f'free text that no field is for; to keep it: --map "{asked}={field}"'
+
+
+def nameless(asked: str) -> str:
+    """Return why a column without a name is left out, and how to keep it."""
+    return f'nothing stands above it; to keep it: --map "{asked}=FIELD"'
 
 
 def twin(asked: str) -> str:

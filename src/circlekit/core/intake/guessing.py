@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from circlekit.core.intake import dropping
-from circlekit.core.intake.form import Column, Form
-from circlekit.core.intake.headers import compared_names, is_named, plain
-from circlekit.core.intake.layout import Layout
+from circlekit.core.intake.headers import is_named, plain
+from circlekit.core.intake.knowing import Known
 from circlekit.core.intake.looking import (
     Seen,
     has_address,
@@ -20,10 +17,10 @@ from circlekit.core.intake.looking import (
     is_yes_no,
     repeats_label,
 )
-from circlekit.core.intake.mapping import Kind, Said
+from circlekit.core.intake.mapping import Kind
 from circlekit.core.intake.naming import RESERVED
 from circlekit.core.intake.told import is_among, said_of
-from circlekit.core.intake.words import Meaning, Sort, Words, as_written
+from circlekit.core.intake.words import Meaning, Sort, as_written
 from circlekit.core.text import same, tidy
 
 TIMES: Mapping[str, tuple[str, Kind]] = {
@@ -38,9 +35,6 @@ LISTS = frozenset({"languages", "needs", "offers", "knows", "was", "topics", "in
 
 NAMES = frozenset({"name", "first_name", "last_name"})
 """Fields that together are the name of a person."""
-
-_Columns = tuple[frozenset[str], tuple[str, ...]]
-_NONE: _Columns = (frozenset(), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,60 +54,6 @@ class Guess:
     account: bool = False
     sure: bool = False
     meaning: Meaning | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """All that a rule may look at."""
-
-    form: Form
-    layout: Layout
-    words: Words
-    said: Said
-    answers: Mapping[int, Seen]
-    timed: Collection[str] = ()
-    when: _Columns = _NONE
-    key: _Columns = _NONE
-    account: Mapping[str, _Columns] = field(default_factory=dict)
-    fields: Mapping[str, _Columns] = field(default_factory=dict)
-    dropped: Mapping[str, _Columns] = field(default_factory=dict)
-
-
-def known_of(form: Form, layout: Layout, words: Words, said: Said) -> Known:
-    """Return what there is to know of a form."""
-    cells = tuple(zip_longest(*(row.cells for row in form.rows), fillvalue=""))
-    answers = {one.index: _seen(one, cells[one.index : one.index + 1]) for one in form.columns}
-    return Known(
-        form, layout, words, said, answers,
-        timed=_timed_questions(answers, words),
-        when=compared_names(layout.when),
-        key=compared_names(layout.key),
-        account={key: compared_names(names) for key, names in layout.account.items()},
-        fields={key: compared_names(names) for key, names in layout.fields.items()},
-        dropped=dropping.of_the_tool(layout),
-    )  # fmt: skip
-
-
-def _seen(column: Column, cells: Sequence[Sequence[str]]) -> Seen:
-    counts: dict[str, int] = {}
-    for cell, count in Counter(cells[0] if cells else ()).items():
-        text = tidy(cell)
-        if text:
-            counts[text] = counts.get(text, 0) + count
-    return Seen(column, counts)
-
-
-def _timed_questions(answers: Mapping[int, Seen], words: Words) -> Collection[str]:
-    """Return the questions all of whose parts are days or hours: those of a grid of times."""
-    parts: dict[str, list[str]] = {}
-    for seen in answers.values():
-        if seen.column.part:
-            parts.setdefault(seen.column.question, []).append(seen.column.part)
-    return {
-        question
-        for question, rows in parts.items()
-        if sum(not words.is_time(row) for row in rows) <= sum(plain(row) in words.own_words for row in rows)
-    }
 
 
 def guess(seen: Seen, known: Known) -> Guess:
@@ -173,9 +113,11 @@ def _tool(seen: Seen, known: Known) -> Guess | None:
 
 
 def _empty(seen: Seen, known: Known) -> Guess | None:
-    """Nobody answered, and it is not an option of which others were chosen."""
-    if not seen.asked.strip():
-        return Guess(seen, Kind.DROPPED, because=dropping.NAMELESS) if not seen.counts else None
+    """It has no name, or nobody answered; but an option that nobody chose is one all the same."""
+    if not seen.column.question.strip():
+        return Guess(
+            seen, Kind.DROPPED, because=dropping.nameless(seen.asked) if seen.counts else dropping.EMPTY
+        )
     if seen.counts or (seen.column.part and seen.column.question in known.timed):
         return None
     return Guess(seen, Kind.DROPPED, because=dropping.EMPTY)

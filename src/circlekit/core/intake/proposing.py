@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from circlekit.core.intake.dropping import OWN_WORDS, UNNAMED_OPTION
 from circlekit.core.intake.form import Form
-from circlekit.core.intake.guessing import NAMES, Guess, Known, guess, known_of
+from circlekit.core.intake.guessing import NAMES, Guess, guess
+from circlekit.core.intake.knowing import Known, known_of
 from circlekit.core.intake.layout import Layout
 from circlekit.core.intake.mapping import FormMapping, Kind, Said
 from circlekit.core.intake.settling import clashes, settled
@@ -21,7 +22,8 @@ MOST_NAMED = 6
 def propose(form: Form, layout: Layout, words: Words, said: Said) -> tuple[FormMapping, tuple[Problem, ...]]:
     """Return what each column is taken for, and what a person should know or must decide.
 
-    Nothing depends on the order of the columns, but for two of one name. What ``said`` says wins.
+    Nothing depends on the order of the columns, but that own words («Other») stand behind their options.
+    What ``said`` says wins.
     """
     known = known_of(form, layout, words, said)
     guesses = settled([guess(known.answers[column.index], known) for column in form.columns], known)

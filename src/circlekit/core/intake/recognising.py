@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from circlekit.core.intake.form import Column, Form, Grid, Row
-from circlekit.core.intake.headers import compared_names, is_named, numbered, parted, plain
+from circlekit.core.intake.form import Form, Grid, Row
+from circlekit.core.intake.headers import compared_names, is_named, plain
+from circlekit.core.intake.heading import columns_of, index_of, twins, unfinished
 from circlekit.core.intake.layout import MOST_HEADER_ROWS, Layout
 from circlekit.core.intake.mapping import Said
 from circlekit.core.problems import InputProblems, Problem
@@ -92,19 +93,14 @@ def _known_columns(header: _Header, compared: Sequence[Sequence[str]]) -> int:
 
 def _stands_in(texts: Iterable[str], name: str, header: _Header, headers: Sequence[str]) -> bool:
     """Tell whether one of some texts stands in a cell of the column of this name, in the first answers."""
-    index = _index(headers, [name, *_other_names(header.layout, name)])
+    index = index_of(headers, [name, *_other_names(header.layout, name)])
     rows = header.answers[:MOST_LOOKED_AT]
     cells = [row.cells[index] for row in rows if index is not None and index < len(row.cells)]
     return any(text in cell for cell in cells for text in texts)
 
 
 def _all_there(wanted: Iterable[Sequence[str]], headers: Sequence[str]) -> bool:
-    return all(_index(headers, names) is not None for names in wanted)
-
-
-def _index(headers: Sequence[str], names: Iterable[str]) -> int | None:
-    known = compared_names(names)
-    return next((index for index, header in enumerate(headers) if is_named(header, known)), None)
+    return all(index_of(headers, names) is not None for names in wanted)
 
 
 def _other_names(layout: Layout, name: str) -> Iterable[str]:
@@ -135,36 +131,14 @@ def _form(header: _Header, sheets: int) -> Form:
     layout, grid = header.layout, header.grid
     rows, cut = _without_tail(header.answers, layout)
     top = grid.rows[header.at]
-    columns = _columns(grid.rows[header.at : header.at + layout.header_rows], layout)
+    columns = columns_of(grid.rows[header.at : header.at + layout.header_rows], layout)
     _refuse_surplus(grid.file, rows, len(columns))
     form = Form(grid.file, layout.id, columns, rows, top.line, grid.notes)
     form = replace(form, rows=_without_markers(form, layout))
-    notes = (*_notes(header, sheets), *_doubles(form), *cut, *_partial(form, layout))
+    notes = (*_notes(header, sheets), *twins(form), *cut, *unfinished(form, layout))
     return replace(
         form, notes=(*grid.notes, *(replace(note, path=(grid.file, *note.path)) for note in notes))
     )
-
-
-def _columns(header: Sequence[Row], layout: Layout) -> tuple[Column, ...]:
-    """Return the columns that the rows of a header name; a question is written once above its parts."""
-    width = max(len(row.cells) for row in header)
-    top, *below = ([*row.cells, *[""] * (width - len(row.cells))] for row in header)
-    unnamed = compared_names(layout.unnamed)
-    split = parted(top, layout.grid)
-    names = numbered(top)
-    found: list[Column] = []
-    for index in range(width):
-        lower = [tidy(row[index]) for row in below if tidy(row[index])]
-        part = " ".join(text for text in lower if not is_named(plain(text), unnamed))
-        if below and not tidy(top[index]) and lower and found:
-            question = found[-1].question
-        else:
-            question = split[index][0]
-        asked = f"{question} [{part}]" if below and part else names[index] or question
-        found.append(Column(index, question, part or split[index][1], asked))
-    while found and not found[-1].asked.strip():  # a trailing comma names nothing
-        found.pop()
-    return tuple(found)
 
 
 def _without_tail(rows: Sequence[Row], layout: Layout) -> tuple[tuple[Row, ...], list[Problem]]:
@@ -217,25 +191,3 @@ def _notes(header: _Header, sheets: int) -> Iterator[Problem]:
     if sheets > 1:
         message = f"of {sheets} sheets, {quoted(header.grid.file)} is read"
         yield Problem((top.line,), message, "to read another: --sheet NAME", "warning")
-
-
-def _doubles(form: Form) -> Iterator[Problem]:
-    for column in form.columns:
-        if column.asked.endswith(")") and column.question and plain(column.asked) != plain(column.question):
-            twin = column.asked.rpartition(" (")[0]
-            if column.part or not any(other.asked == twin for other in form.columns):
-                continue
-            message = f"two columns are called {quoted(twin)}; the later one is called {quoted(column.asked)}"
-            yield Problem((form.header_line, column.index), message, "", "warning")
-
-
-def _partial(form: Form, layout: Layout) -> Iterator[Problem]:
-    """Say how many answers were begun and not sent."""
-    for name, markers in layout.partial.items():
-        index = _index([plain(column.asked) for column in form.columns], [name])
-        marked = {same(text) for text in markers}
-        begun = [row for row in form.rows if index is not None and same(form.cell(row, index)) in marked]
-        if begun and index is not None:
-            message = f"{counted(len(begun), 'answer was', 'answers were')} not finished"
-            hint = "what is there is read; a later answer of the same person counts"
-            yield Problem((begun[0].line, index), message, hint, "warning")

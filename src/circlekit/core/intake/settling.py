@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from circlekit.core.intake import dropping
-from circlekit.core.intake.guessing import LISTS, TIMES, Guess, Known
+from circlekit.core.intake.guessing import LISTS, TIMES, Guess
 from circlekit.core.intake.headers import plain
+from circlekit.core.intake.knowing import Known
 from circlekit.core.intake.mapping import Kind
 from circlekit.core.intake.naming import RESERVED, field_name
 from circlekit.core.problems import Problem

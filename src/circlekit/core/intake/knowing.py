@@ -1,0 +1,74 @@
+"""All that is known of a form before its columns are looked at one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from circlekit.core.intake import dropping
+from circlekit.core.intake.form import Column, Form
+from circlekit.core.intake.headers import compared_names, plain
+from circlekit.core.intake.layout import Layout
+from circlekit.core.intake.looking import Seen
+from circlekit.core.intake.mapping import Said
+from circlekit.core.intake.words import Words
+from circlekit.core.text import tidy
+
+_Columns = tuple[frozenset[str], tuple[str, ...]]
+_NONE: _Columns = (frozenset(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that a rule may look at."""
+
+    form: Form
+    layout: Layout
+    words: Words
+    said: Said
+    answers: Mapping[int, Seen]
+    timed: Collection[str] = ()
+    when: _Columns = _NONE
+    key: _Columns = _NONE
+    account: Mapping[str, _Columns] = field(default_factory=dict)
+    fields: Mapping[str, _Columns] = field(default_factory=dict)
+    dropped: Mapping[str, _Columns] = field(default_factory=dict)
+
+
+def known_of(form: Form, layout: Layout, words: Words, said: Said) -> Known:
+    """Return what there is to know of a form."""
+    cells = tuple(zip_longest(*(row.cells for row in form.rows), fillvalue=""))
+    answers = {one.index: _seen(one, cells[one.index : one.index + 1]) for one in form.columns}
+    return Known(
+        form, layout, words, said, answers,
+        timed=_timed_questions(answers, words),
+        when=compared_names(layout.when),
+        key=compared_names(layout.key),
+        account={key: compared_names(names) for key, names in layout.account.items()},
+        fields={key: compared_names(names) for key, names in layout.fields.items()},
+        dropped=dropping.of_the_tool(layout),
+    )  # fmt: skip
+
+
+def _seen(column: Column, cells: Sequence[Sequence[str]]) -> Seen:
+    counts: dict[str, int] = {}
+    for cell, count in Counter(cells[0] if cells else ()).items():
+        text = tidy(cell)
+        if text:
+            counts[text] = counts.get(text, 0) + count
+    return Seen(column, counts)
+
+
+def _timed_questions(answers: Mapping[int, Seen], words: Words) -> Collection[str]:
+    """Return the questions all of whose parts are days or hours: those of a grid of times."""
+    parts: dict[str, list[str]] = {}
+    for seen in answers.values():
+        if seen.column.part:
+            parts.setdefault(seen.column.question, []).append(seen.column.part)
+    return {
+        question
+        for question, rows in parts.items()
+        if sum(not words.is_time(row) for row in rows) <= sum(plain(row) in words.own_words for row in rows)
+    }
