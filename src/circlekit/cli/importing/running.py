@@ -105,6 +105,7 @@ def understand(wanted: Wanted) -> Understood:
     from circlekit.core.intake.joining import joined
     from circlekit.files.intake.places import placed
     from circlekit.files.library import shelves
+    from circlekit.files.reading import in_order
 
     target = target_of(wanted.cohort, wanted.to, wanted.mapping)
     today = wanted.day or datetime.now().astimezone().date()
@@ -114,7 +115,8 @@ def understand(wanted: Wanted) -> Understood:
     known = Known(wanted.said, saved, wanted.reading, library, starts, ends, partial(_zones, target))
     sources = take(wanted.files, known)
     people = joined([source.answers for source in sources], wanted.keep.value)
-    found = [*target.warnings, *odd, *problems_of(sources), *placed(people.notes, places_of(sources))]
+    told = [*target.warnings, *odd, *problems_of(sources), *placed(people.notes, places_of(sources))]
+    found = in_order(told)
     return Understood(
         target,
         today,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from circlekit.cli import output
+from circlekit.cli import output, terminal
 from circlekit.cli.importing import asking
 from circlekit.cli.importing.diff import merged_as_json, show_merged
 from circlekit.cli.importing.options import described
@@ -54,9 +55,9 @@ class Talk:
             output.say_problem(problem)
         output.say_count(found.errors)
         if asking.questions(found.errors):
-            output.say(
-                f"The same again, with what is proposed; change what is not right:\n  {self.again(found)}"
-            )
+            output.say("The same again, with what is proposed; change what is not right:")
+            # Not broken to the width of a terminal: it is to be copied into a shell.
+            sys.stderr.write(terminal.printable(f"  {self.again(found)}") + "\n")
 
     def again(self, found: Understood) -> str:
         """Return the command line with everything that was said, and what the questions propose."""
