@@ -58,4 +58,26 @@ RIVERS = Example(
         ("nudge", "--today", "2027-01-06"),
     ),
 )
-ALL = (FIRST, VOLUNTEERS, SECOND, RIVERS)
+_TOPICS = (
+    "Raising money, also from foundations|Working with volunteers|Telling our story (web, press)"
+    "|Looking after a team|Plans, budgets and numbers|Talking with people in power"
+)
+SIGN_UP = Example(
+    "sign-up",
+    (".gitignore", "README.md", "form.csv"),
+    (
+        (
+            "import",
+            "form.csv",
+            *("--zone", "EST=America/New_York", "--zone", "UTC+5:30=Asia/Kolkata"),
+            *("--hours", "Morning=09:00-12:00", "--hours", "Midday=12:00-14:00"),
+            *("--hours", "Afternoon=14:00-17:00", "--hours", "Evening=17:00-21:00"),
+            *("--options", f"What do you need help with? (tick all that apply)={_TOPICS}"),
+            *("--options", f"What can you offer others? (tick all that apply)={_TOPICS}"),
+            *("--today", "2026-12-21", "--yes"),
+        ),
+        ("match",),
+        ("schedule", "--ics", "--today", "2026-12-22"),
+    ),
+)
+ALL = (FIRST, VOLUNTEERS, SECOND, RIVERS, SIGN_UP)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.catalogue import ALL, FIRST, RIVERS, SECOND, VOLUNTEERS, Example
+from tests.examples.catalogue import ALL, FIRST, RIVERS, SECOND, SIGN_UP, VOLUNTEERS, Example
 from tests.examples.making import circlekit, copy_inputs, make
 
 Made = dict[Example, Path]
@@ -41,6 +41,11 @@ def second(made: Made) -> Path:
 @pytest.fixture(scope="session")
 def rivers(made: Made) -> Path:
     return made[RIVERS]
+
+
+@pytest.fixture(scope="session")
+def sign_up(made: Made) -> Path:
+    return made[SIGN_UP]
 
 
 @pytest.fixture(scope="session")

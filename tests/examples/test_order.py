@@ -20,6 +20,8 @@ def turn(folder):
         with table.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([header, *reversed(rows)])
     file = folder / "cohort.yaml"
+    if not file.exists():  # it begins with the people of the table
+        return
     cohort = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     if isinstance(cohort["participants"], dict):
         cohort["participants"] = dict(reversed(cohort["participants"].items()))

@@ -11,7 +11,7 @@ import yaml
 from tests.examples.rules import broken, circles, people
 
 
-@pytest.mark.parametrize("name", ["first", "volunteers", "second", "following", "rivers"])
+@pytest.mark.parametrize("name", ["first", "volunteers", "second", "following", "rivers", "sign_up"])
 def test_no_hard_rule_is_broken(name, request):
     """Sizes, pairs, shared values and leads are as cohort.yaml asks."""
     assert broken(request.getfixturevalue(name)) == []
