@@ -47,9 +47,21 @@ def test_a_zone_known_from_elsewhere_is_the_one_that_counts(key):
 
 def test_whose_hours_move_with_the_clocks_is_told():
     """Berlin changes its clocks in a cohort from January to July, Kolkata does not."""
-    _, (note,) = poll_answers(poll(ADA), Said(), STARTS, {"ada": "Asia/Kolkata"}, ENDS)
+    weekly = poll(ADA, options=[Option(9 * 60, 10 * 60)])
+    _, (note,) = poll_answers(weekly, Said(), STARTS, {"ada": "Asia/Kolkata"}, ENDS)
     assert note.severity == "warning"
-    assert note.message == "the hours of «Ada» move when clocks change: Europe/Berlin changes on other days"
+    assert note.message == "the hours of «Ada» are right when the cohort starts, and move when clocks change"
+
+
+def test_weekdays_seen_on_ones_own_clock_are_read_in_the_week_of_the_answer():
+    """08:00 UTC is 10:00 in Berlin in August and 09:00 in November, whenever the cohort starts."""
+    asked = (Option(8 * 60, 9 * 60),)
+    voters = [Voter(1, "Ada", "", {0: Level.YES}, datetime(2026, month, 18)) for month in (8, 11)]
+    found = Poll("poll.json", "crabfit", asked, tuple(voters), "UTC", instants=True, home="Europe/Berlin")
+    answers, problems = poll_answers(found, Said(), STARTS)
+    assert [answer.values["available"] for answer in answers] == [("Mon 10:00-11:00",), ("Mon 09:00-10:00",)]
+    assert [answer.values["timezone"] for answer in answers] == ["Europe/Berlin"] * 2
+    assert problems == ()
 
 
 def test_who_said_no_to_all_and_who_said_nothing_are_told_apart():

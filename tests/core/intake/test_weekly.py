@@ -124,8 +124,10 @@ def test_zones_move_apart_when_only_one_changes_its_clocks():
 
 
 def test_whoevers_hours_move_is_known():
-    """A person in a zone whose clocks never change is told apart from one in the poll's own."""
-    poll = Poll("poll.csv", "doodle", TWO_TUESDAYS, (), BERLIN)
+    """Hours of a weekly poll in a zone whose clocks never change; not those in its own, nor of dates."""
+    nine = Poll("poll.csv", "when2meet", (Option(540, 600),), (), BERLIN)
+    dated = Poll("poll.csv", "doodle", TWO_TUESDAYS, (), BERLIN)
     voter = Voter(1, "Ada", "", {0: YES})
-    assert weekly(poll, voter, "Asia/Kolkata", WINTER).moves
-    assert not weekly(poll, voter, BERLIN, WINTER).moves
+    assert weekly(nine, voter, "Asia/Kolkata", WINTER).moves
+    assert not weekly(nine, voter, BERLIN, WINTER).moves
+    assert not weekly(dated, voter, "Asia/Kolkata", WINTER).moves

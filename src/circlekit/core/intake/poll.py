@@ -46,8 +46,8 @@ class Voter:
 class Poll:
     """A poll. ``zone`` is None where the export does not say on whose clock its times are.
 
-    ``instants`` is true where the times are sure but nobody's: they are on the clock of ``zone``, which
-    says nothing about where people live.
+    ``instants`` is true where each person saw the times on their own clock: ``zone`` is then UTC, and
+    ``home`` the zone of whoever names none, empty where nothing says it.
     """
 
     file: str
@@ -57,3 +57,4 @@ class Poll:
     zone: str | None = None
     notes: tuple[Problem, ...] = ()
     instants: bool = False
+    home: str = ""

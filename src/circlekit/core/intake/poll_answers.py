@@ -11,7 +11,7 @@ from circlekit.core import windows
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.mapping import Said
 from circlekit.core.intake.poll import Level, Poll, Voter
-from circlekit.core.intake.weekly import Weekly, measured, ruler
+from circlekit.core.intake.weekly import Weekly, is_weekly, measured, ruler
 from circlekit.core.problems import Problem
 from circlekit.core.text import counted, listed, quoted, same
 from circlekit.core.windows import DAY, Window
@@ -22,6 +22,13 @@ OWN = "own"
 
 _NAMES_AT_MOST = 8
 _FOR_EXAMPLE = "--poll-zone Europe/London"
+
+
+class _Basis(NamedTuple):
+    """The zone somebody lives in, empty where it is not known, and the week that their hours are read in."""
+
+    zone: str
+    week: date
 
 
 class _Person(NamedTuple):
@@ -43,23 +50,29 @@ def poll_answers(
 
     ``zones`` are the zones known from elsewhere, by address or name as ``text.same`` makes them: such a
     person's windows are on their own clock. Anyone else has the poll's zone as their ``timezone``.
-    ``reference`` is the cohort's start, ``until`` its end. Where nobody knows on whose clock a poll is,
-    there are no answers but a question.
+    ``reference`` is the cohort's start, in whose week a weekly poll is read, ``until`` its end. Where nobody
+    knows on whose clock a poll is, there are no answers but a question.
     """
     known = zones or {}
     question = _question(poll, said, known)
     if question:
         return (), (*poll.notes, question)
     clock = _clock(poll, said)
-    others = canonical(said.zone) or "" if poll.instants else clock
+    others = canonical(said.zone) or poll.home if poll.instants else clock
     asked = dataclasses.replace(poll, zone=clock or None)
-    owns = [_zone_of(voter, known) for voter in poll.voters]
-    # The times are laid along the week of each zone once, whoever lives there.
-    along = {own: ruler(asked, own or others, reference, until) for own in dict.fromkeys(owns)}
-    voters = zip(poll.voters, owns, strict=True)
-    people = [_Person(voter, own, measured(along[own], voter.levels)) for voter, own in voters]
+    bases = [_Basis(_zone_of(voter, known), _week_of(poll, voter, reference)) for voter in poll.voters]
+    # The times are laid along each week once, whoever's it is.
+    along = {one: ruler(asked, one.zone or others, one.week, until) for one in dict.fromkeys(bases)}
+    voters = zip(poll.voters, bases, strict=True)
+    people = [_Person(voter, one.zone, measured(along[one], voter.levels)) for voter, one in voters]
     answers = tuple(_answer(poll.file, person, others) for person in people)
-    return answers, (*poll.notes, *_notes(poll, people, clock))
+    return answers, (*poll.notes, *_notes(poll, people))
+
+
+def _week_of(poll: Poll, voter: Voter, reference: date) -> date:
+    """Return when the week begins in which a weekly poll is read: with an answer on somebody's own clock."""
+    own = poll.instants and voter.when and is_weekly(poll)
+    return voter.when.date() if own and voter.when else reference
 
 
 def _clock(poll: Poll, said: Said) -> str:
@@ -75,7 +88,7 @@ def _question(poll: Poll, said: Said, known: Mapping[str, str]) -> Problem | Non
         hints = suggest(said.zone)
         hint = f"--poll-zone {hints[0]}" if hints else _FOR_EXAMPLE
         return Problem((poll.file, 1), f"no time zone is called {quoted(said.zone)}", hint)
-    if poll.instants and (not said.zone or said.zone == OWN):
+    if poll.instants and not poll.home and said.zone in {"", OWN}:
         strangers = [voter.name for voter in poll.voters if not _zone_of(voter, known)]
         if not strangers:
             return None
@@ -116,7 +129,7 @@ def _text(window: Window) -> Iterator[str]:
         start = end
 
 
-def _notes(poll: Poll, people: Sequence[_Person], clock: str) -> Iterator[Problem]:
+def _notes(poll: Poll, people: Sequence[_Person]) -> Iterator[Problem]:
     file = poll.file
     silent = [person.voter.name for person in people if not person.voter.levels]
     refusing = [person.voter.name for person in people if _cannot(person.voter)]
@@ -127,7 +140,7 @@ def _notes(poll: Poll, people: Sequence[_Person], clock: str) -> Iterator[Proble
     if refusing:
         yield Problem((file, 1), f"{_some(refusing)} can come at none of these times", ask, "warning")
     if moved:
-        message = f"the hours of {_some(moved)} move when clocks change: {clock} changes on other days"
+        message = f"the hours of {_some(moved)} are right when the cohort starts, and move when clocks change"
         hint = "ask them whether these hours hold in every season"
         yield Problem((file, 1), message, hint, "warning")
 

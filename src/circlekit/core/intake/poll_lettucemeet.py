@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -18,7 +18,6 @@ from circlekit.core.problems import Problem
 from circlekit.core.text import counted, tidy
 from circlekit.core.windows import DAY
 from circlekit.core.zones import canonical
-from circlekit.core.zones import zone as zone_of
 
 LAYOUT = "lettucemeet"
 _MINUTE = timedelta(minutes=1)
@@ -40,15 +39,14 @@ def lettucemeet(data: Any, file: str, setting: Setting) -> Poll | None:
     event = _event(data)
     if event is None:
         return None
-    zone = setting.zone or canonical(_text(event.get("timeZone"))) or None
-    source = (zone or "UTC") if setting.lettucemeet_utc else None
-    people = list(_people(event, file, source))
-    options = tuple(_options(event, people, file, source))
+    zone, utc = setting.zone or canonical(_text(event.get("timeZone"))) or "", setting.lettucemeet_utc
+    people = list(_people(event, file))
+    options = tuple(_options(event, people, file))
     check_size(file, len(options), len(people))
     voters = tuple(_voter(person, options) for person in people if person.name)
     notes = (*_nameless(people, file), *_reading(zone, setting, file))
-    sure = bool(source) and not zone
-    return Poll(file, LAYOUT, options, voters, "UTC" if sure else zone, notes, instants=sure)
+    clock = "UTC" if utc else zone or None
+    return Poll(file, LAYOUT, options, voters, clock, notes, instants=utc, home=zone if utc else "")
 
 
 def _event(data: Any) -> Mapping[str, Any] | None:
@@ -57,13 +55,13 @@ def _event(data: Any) -> Mapping[str, Any] | None:
     return event if isinstance(event, dict) and "pollResponses" in event else None
 
 
-def _people(event: Mapping[str, Any], file: str, source: str | None) -> Iterator[_Person]:
+def _people(event: Mapping[str, Any], file: str) -> Iterator[_Person]:
     for response in _list(event.get("pollResponses"), file):
         if not isinstance(response, dict):
             raise refused(file, "an answer in this file is not as LettuceMeet writes it", _CUT)
         user = response.get("user")
         user = user if isinstance(user, dict) else {}
-        spans = [_stretch(one, file, source) for one in _list(response.get("availabilities"), file)]
+        spans = [_stretch(one, file) for one in _list(response.get("availabilities"), file)]
         yield _Person(_text(user.get("name")), _text(user.get("email")), tuple(spans))
 
 
@@ -79,31 +77,28 @@ def _text(value: Any) -> str:
     return tidy(" ".join(value.split())) if isinstance(value, str) else ""
 
 
-def _stretch(value: Any, file: str, source: str | None) -> tuple[datetime, datetime]:
+def _stretch(value: Any, file: str) -> tuple[datetime, datetime]:
     if not isinstance(value, dict):
         raise refused(file, "a time in this file is not as LettuceMeet writes it", _CUT)
-    start, end = (_moment(value.get(key), file, source) for key in ("start", "end"))
+    start, end = (_moment(value.get(key), file) for key in ("start", "end"))
     if not start < end <= start + timedelta(days=7):
         raise refused(file, "a time in this file ends before it begins", _CUT)
     return start, end
 
 
-def _moment(value: Any, file: str, source: str | None) -> datetime:
-    """Return a moment on the wall clock of the poll, as it stands or turned from UTC to ``source``."""
+def _moment(value: Any, file: str) -> datetime:
+    """Return a moment as it stands, without its Z."""
     try:
-        read = datetime.fromisoformat(_text(value)[:40])
-        shown = read.astimezone(UTC).astimezone(zone_of(source)) if source else read
-    except (ValueError, OverflowError):
+        shown = datetime.fromisoformat(_text(value)[:40])
+    except ValueError:
         raise refused(file, "a time in this file is not as LettuceMeet writes it", _CUT) from None
     return shown.replace(tzinfo=None, second=0, microsecond=0)
 
 
-def _options(
-    event: Mapping[str, Any], people: Sequence[_Person], file: str, source: str | None
-) -> Iterator[Option]:
+def _options(event: Mapping[str, Any], people: Sequence[_Person], file: str) -> Iterator[Option]:
     """Yield the stretches between any two moments at which somebody's time, or the poll's, begins or ends."""
     spans = [span for person in people for span in person.spans]
-    spans += _asked(event, file, source)
+    spans += _asked(event, file)
     by_day: dict[datetime, set[int]] = {}
     for start, end in spans:
         for day in _days(start, end):
@@ -121,12 +116,12 @@ def _days(start: datetime, end: datetime) -> Iterator[datetime]:
         day += timedelta(days=1)
 
 
-def _asked(event: Mapping[str, Any], file: str, source: str | None) -> Iterable[tuple[datetime, datetime]]:
+def _asked(event: Mapping[str, Any], file: str) -> Iterable[tuple[datetime, datetime]]:
     """Yield from when to when the poll asks on each of its dates, where it says so."""
     hours = [_text(event.get(key)) for key in ("pollStartTime", "pollEndTime")]
     if all(hours):
         for date in _list(event.get("pollDates"), file):
-            start, end = (_moment(f"{_text(date)[:10]}T{hour}", file, source) for hour in hours)
+            start, end = (_moment(f"{_text(date)[:10]}T{hour}", file) for hour in hours)
             yield start, end if end > start else end + timedelta(days=1)
 
 
@@ -159,7 +154,7 @@ def _nameless(people: Sequence[_Person], file: str) -> Iterator[Problem]:
         yield Problem((file, 1), f"{counted(count, 'answer')} without a name left out", "", "warning")
 
 
-def _reading(zone: str | None, setting: Setting, file: str) -> Iterator[Problem]:
+def _reading(zone: str, setting: Setting, file: str) -> Iterator[Problem]:
     if zone and not setting.lettucemeet_utc:
         message = f"the times are read as the clock of {zone} shows them, though each ends in Z (UTC)"
         hint = "if they are UTC: --lettucemeet-utc"

@@ -15,7 +15,6 @@ from circlekit.core.intake.poll_setting import Setting, check_size, refused
 from circlekit.core.intake.poll_slots import step_of
 from circlekit.core.text import tidy
 from circlekit.core.windows import DAY
-from circlekit.core.zones import zone as zone_of
 
 LAYOUT = "when2meet"
 FIRST_REAL_YEAR = 1990
@@ -70,13 +69,12 @@ def _poll(
     moments = [datetime.fromtimestamp(slots[index], UTC) for index in order]
     step = step_of(seconds // 60 for seconds in slots.values())
     floating = moments[-1].year < FIRST_REAL_YEAR
-    shown = moments if floating else [one.astimezone(zone_of(setting.zone or "UTC")) for one in moments]
-    options = tuple(_option(moment, step, floating) for moment in shown)
+    options = tuple(_option(moment, step, floating) for moment in moments)
     by_number = {people[index]: name for index, name in names.items() if name and index in people}
     voters = tuple(_voter(name, painted.get(number, set()), order) for number, name in by_number.items())
-    sure = not floating and not setting.zone
-    zone = "UTC" if sure else setting.zone or None
-    return Poll(file, LAYOUT, options, voters, zone, instants=sure)
+    if floating:
+        return Poll(file, LAYOUT, options, voters, setting.zone or None)
+    return Poll(file, LAYOUT, options, voters, "UTC", instants=True, home=setting.zone)
 
 
 def _option(moment: datetime, step: int, floating: bool) -> Option:

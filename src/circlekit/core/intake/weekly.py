@@ -26,8 +26,8 @@ _MINUTE = timedelta(minutes=1)
 class Weekly(NamedTuple):
     """Joined weekly windows on somebody's own clock, and whether a clock change moves them.
 
-    ``moves`` is true when the clocks of the poll and of the person do not keep their distance: then the
-    windows are right on the dates of the poll, and hours off in another season.
+    ``moves`` is true for a weekly poll on another clock that does not keep its distance to the person's:
+    the windows are then right in the week that they were turned in, and hours off in another season.
     """
 
     available: tuple[Window, ...]
@@ -64,10 +64,12 @@ def ruler(poll: Poll, zone: str, reference: date, until: date | None = None) -> 
     """Return the options of a poll along the week of ``zone``.
 
     Each dated option is turned at its own date; those of a weekly poll in the week that begins on
-    ``reference``, the cohort's start. ``until`` is its end, a year later where it is not known. A poll
-    whose zone is unknown is read as being on the clock of ``zone``.
+    ``reference``: the cohort's start, or the day of an answer that was given on the person's own clock.
+    ``until`` is the cohort's end, a year later where it is not known. A poll whose zone is unknown is read
+    as being on the clock of ``zone``.
     """
     here, last = poll.zone or zone, until or reference + timedelta(days=365)
+    fixed = here == zone or poll.instants or not is_weekly(poll)
     spans = [_own(option, here, zone, reference) for option in poll.options]
     parts = [tuple(_within_week(start, end)) for start, end in spans]
     edges = sorted({edge for spell in parts for part in spell for edge in part})
@@ -76,7 +78,12 @@ def ruler(poll: Poll, zone: str, reference: date, until: date | None = None) -> 
         tuple(Piece(range(bisect_left(edges, start), bisect_left(edges, end)), day) for start, end in spell)
         for spell, day in zip(parts, dates, strict=True)
     )
-    return Ruler(tuple(edges), tuple(pieces), here != zone and moves(here, zone, reference, last))
+    return Ruler(tuple(edges), tuple(pieces), not fixed and moves(here, zone, reference, last))
+
+
+def is_weekly(poll: Poll) -> bool:
+    """Tell whether a poll asks about weekdays rather than dates."""
+    return any(option.day is None for option in poll.options)
 
 
 def measured(along: Ruler, levels: Mapping[int, Level]) -> Weekly:
