@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from circlekit.core.model import Cohort, Participant
+from circlekit.core.poll_plan import PollPlan
 from circlekit.core.sections import (
     AlumniMeetings,
     CircleOwn,
@@ -22,7 +23,7 @@ from circlekit.core.sections import (
 )
 from tests.docblocks import PAGES, PICTURES, ROOT, Picture, agrees, carried_out, drawn, settings
 
-COMMANDS = ("init", "check", "match", "schedule", "nudge", "agenda", "log", "library", "rotate")
+COMMANDS = ("init", "poll", "check", "match", "schedule", "nudge", "agenda", "log", "library", "rotate")
 COMPUTED = {"past", "waiting", "assumed", "fields"}
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([^)\s]+))?\)")
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -73,7 +74,7 @@ def test_each_page_names_every_option(command, capsys):
     "model",
     [
         Cohort, MeetingPlan, ShareOuts, LeadsMeetings, RotationPlan, AlumniMeetings, CircleOwn, Coordinator,
-        Rules, Holidays, NudgeDays, Participant,
+        Rules, Holidays, NudgeDays, Participant, PollPlan,
     ],
 )  # fmt: skip
 def test_every_key_of_the_cohort_file_is_explained(model):

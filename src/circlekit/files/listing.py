@@ -13,6 +13,7 @@ from circlekit.files.library import MOST_BYTES, Shelf
 
 KINDS: Mapping[str, str] = {
     "processes": "how one question is dealt with in a meeting",
+    "poll": "the words of the poll page",
     "agenda": "the words of run sheets",
     "nudges": "message drafts",
     "leads": "what leads are told of their role",
@@ -21,6 +22,9 @@ KINDS: Mapping[str, str] = {
     "invitations": "mail that invitations come with",
 }
 """The folders of the library that people may replace files of, and what each is about."""
+
+ONE_FILE = {"agenda": "agenda/words.yaml", "poll": "poll/page.yaml"}
+"""What the file of each language is called that stands in no folder of its own."""
 
 ORIGINS = ("beside the cohort", "your own", "circlekit")
 """Where the shelves are that ``library.shelves`` returns, in their order."""
@@ -75,8 +79,8 @@ def _files(root: Path, kind: str) -> Iterator[tuple[str, Path]]:
 def _split(name: str) -> tuple[str, str]:
     """Return a name without its language, and the language: ``nudges/rsvp.md`` and ``en``."""
     kind, *folders, file = name.split("/")
-    if kind == "agenda" and not folders:
-        return "agenda/words.yaml", file.partition(".")[0]
+    if kind in ONE_FILE and not folders:
+        return ONE_FILE[kind], file.partition(".")[0]
     return f"{kind}/{file}", folders[0] if folders else DEFAULT
 
 
