@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from circlekit.core.intake import hours_doubts as doubts
 from circlekit.core.intake.hours_groups import Days, Doubt, Group, Item, Span, Times, groups, items
-from circlekit.core.intake.hours_letters import by_letters
 from circlekit.core.intake.hours_tokens import Is, Token, known_hours, tokens
+from circlekit.core.intake.hours_written import as_we_write, by_letters
 from circlekit.core.intake.time_words import TimeWords, plain
 from circlekit.core.parse.wrong import Wrong, Wrongs
 from circlekit.core.windows import WEEK, Window, WindowError, join, parse_windows
@@ -43,6 +43,10 @@ class _Cell(NamedTuple):
     words: tuple[Token, ...]
     step: int
 
+    def piece(self, doubt: Doubt) -> int:
+        """Return which of the pieces between commas a doubt is in."""
+        return sum(word.kind is Is.STOP and word.start < doubt.token.start for word in self.words)
+
 
 def read_windows(
     text: str, *, day: str = "", hours: Mapping[str, str], step: int = STEP, words: TimeWords
@@ -62,9 +66,9 @@ def read_windows(
     simple = _plain(text)
     if not simple or (simple in words.empty and simple not in dict(known)):
         return ()
-    lettered = by_letters(text)
-    if lettered:
-        return join(lettered)
+    written = () if day else as_we_write(text) or by_letters(text)
+    if written:
+        return join(written)
     cell = _Cell(_lines(text), simple, tokens(simple, words, known), step)
     return join(_all_of(cell, _column(day, known, step, words)))
 
@@ -150,12 +154,14 @@ def _doubts(found: Sequence[Item], cell: _Cell, column: _Column) -> list[Wrong]:
     in_column = bool(column.days)
     has_days = in_column or any(isinstance(item, Days) for item in found)
     doubtful = [item for item in found if isinstance(item, Doubt)]
-    unknown = {item.token.start for item in doubtful if not (item.token.part or item.token.clock)}
+    unknown = {cell.piece(item) for item in doubtful if item.of_unknown}
     nothing_said = not found and not any(token.kind is Is.EMPTY for token in cell.words)
     if len(unknown) > 1 or nothing_said:
         return [doubts.not_understood(cell.typed, "18:00-21:00" if in_column else "Mon-Fri 18:00-21:00")]
     return [
-        doubts.about(item, cell.text, cell.typed, has_days=has_days, in_column=in_column) for item in doubtful
+        doubts.about(item, cell.text, cell.typed, has_days=has_days, in_column=in_column)
+        for item in doubtful
+        if item.of_unknown or cell.piece(item) not in unknown
     ]
 
 

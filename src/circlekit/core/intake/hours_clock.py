@@ -69,7 +69,8 @@ def span_of(first: Clock, last: Clock) -> tuple[int, int] | None:
     """Return the minutes from midnight of a span, None where it is not certain; it may pass midnight."""
     readings = [(first.at(one), last.at(other)) for one, other in _halves(first, last)]
     possible = [(start, _end(start, end)) for start, end in readings if start < DAY and start != end]
-    certain = [(start, end) for start, end in possible if start < end <= max(start + HALF, DAY)]
+    longest = DAY if last.hour == 0 else HALF  # «09:00-05:00» hardly means twenty hours
+    certain = [(start, end) for start, end in possible if end <= max(start + longest, DAY)]
     return certain[0] if len(certain) == 1 else None
 
 

@@ -44,6 +44,11 @@ class Doubt:
     token: Token
     last: Token
 
+    @property
+    def of_unknown(self) -> bool:
+        """Whether it is about a word that is not known."""
+        return self.token.part is None and self.token.clock is None
+
 
 Item = Days | Times | Doubt
 
