@@ -46,15 +46,23 @@ def test_the_table_shows_what_each_column_is_taken_for(command: Command, form: P
     lines = command("import", "form.csv", *HOURS, *TODAY).out.splitlines()
     assert lines[0] == "form.csv: Google Sheets, 3 answers; row 1 is the header"
     rows = [line.split("\t") for line in lines if "\t" in line]
-    assert rows[0] == ["column", "field", "what is done with it", "samples"]
+    assert rows[0] == ["column", "field", "how", "samples"]
     assert rows[2] == ["Email Address", "email", "text", "a…@example.org | b…@example.org | c…@example.org"]
     assert ["Your name", "name", "text", "Amina Diallo | Ben Okri | Cara Lind"] in rows
     assert ["Region", "region", "text", "West | East"] in rows
     monday = next(row for row in rows if row[0] == "When can you meet? [Monday]")
-    assert monday[1] == "available"
-    assert monday[2].startswith("times one can come at, Monday")
+    assert monday[1:3] == ["available", "times one can come at, split at «, »"]
     assert "Roxane" not in "\n".join(lines)
     assert any(line.startswith("left out: IP Address (") for line in lines)
+
+
+def test_the_parts_of_one_question_stand_together(command: Command, tmp_path: Path):
+    """A grid with a column for each day is one row of the table."""
+    head = "Timestamp,Email Address,Your name,Time zone,When? [Monday],When? [Tuesday],When? [Friday]\n"
+    row = "10/21/2026 9:00:00,a@example.org,Ana,UTC,Morning,,Evening\n"
+    (tmp_path / "form.csv").write_text(head + row, encoding="utf-8")
+    out = command("import", "form.csv", *HOURS, *TODAY).out
+    assert "\nWhen? [Monday, Tuesday, Friday]\tavailable\ttimes one can come at\tMorning | Evening\n" in out
 
 
 def test_questions_come_all_at_once(command: Command, form: Path, tmp_path: Path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from circlekit.cli import output
@@ -15,7 +16,7 @@ from circlekit.core.text import counted, shorten
 
 SAMPLES = 3
 NAMED_OPTIONS = 4
-HEADER = ("column", "field", "what is done with it", "samples")
+HEADER = ("column", "field", "how", "samples")
 
 _DONE = {
     Kind.TEXT: "text",
@@ -34,7 +35,7 @@ def show_source(source: Source) -> None:
     if source.form is None or source.mapping is None:
         return
     used = [use for use in source.mapping.columns if use.kind is not Kind.DROPPED]
-    output.show_table(HEADER, (_row(source.form, use) for use in used))
+    output.show_table(HEADER, [_row(source.form, uses) for uses in _groups(source.form, used)])
     left_out = [use for use in source.mapping.columns if use.kind is Kind.DROPPED]
     if left_out:
         output.show("left out: " + "; ".join(map(_why, left_out)), hang=2)
@@ -52,8 +53,30 @@ def _title(source: Source) -> str:
     return f"{source.title}, {counted(len(source.form.rows), 'answer')}; {header}"
 
 
-def _row(form: Form, use: ColumnUse) -> tuple[str, ...]:
-    return (_name(use), _field(use), done(use), " | ".join(samples(form, use.index)))
+def _groups(form: Form, uses: Sequence[ColumnUse]) -> list[list[ColumnUse]]:
+    """Return the columns, those beside each other together that are parts of one question."""
+    columns = {column.index: column for column in form.columns}
+
+    def key(use: ColumnUse) -> tuple[object, ...]:
+        column = columns[use.index]
+        alone = None if column.part else use.index
+        return (column.question, alone, use.field, use.kind, use.split)
+
+    return [list(group) for _, group in groupby(uses, key)]
+
+
+def _row(form: Form, uses: Sequence[ColumnUse]) -> tuple[str, ...]:
+    first = uses[0]
+    shown_samples = samples(form, [use.index for use in uses])
+    return (_names(form, uses), _field(first), done(first, len(uses) == 1), " | ".join(shown_samples))
+
+
+def _names(form: Form, uses: Sequence[ColumnUse]) -> str:
+    if len(uses) == 1:
+        return _name(uses[0])
+    columns = {column.index: column for column in form.columns}
+    parts = ", ".join(columns[use.index].part for use in uses)
+    return shorten(f"{shorten(columns[uses[0].index].question, 60)} [{parts}]", 140)
 
 
 def _name(use: ColumnUse) -> str:
@@ -64,12 +87,12 @@ def _field(use: ColumnUse) -> str:
     return use.field or ("-" if use.kind in {Kind.WHEN, Kind.KEY} else "")
 
 
-def done(use: ColumnUse) -> str:
-    """Return in words what is done with the cells of a column."""
+def done(use: ColumnUse, alone: bool = True) -> str:
+    """Return in words what is done with the cells of a column, ``alone`` or with others of its question."""
     if use.kind is Kind.SEVERAL:
         parts = [f"split at «{use.split}»" if use.split else "one of several", *_options(use.options)]
         return ", ".join(parts)
-    of = f", {use.part}" if use.part else ""
+    of = f", {use.part}" if alone and use.part and use.part not in use.asked else ""
     split = f", split at «{use.split}»" if use.split and use.kind is not Kind.TEXT else ""
     return f"{_DONE[use.kind]}{of}{split}"
 
@@ -81,15 +104,15 @@ def _options(options: Sequence[str]) -> Iterator[str]:
         yield f"{counted(len(options), 'option')}: {'; '.join(named)}{more}"
 
 
-def samples(form: Form, index: int) -> list[str]:
-    """Return the first three different answers of a column as they may be shown."""
+def samples(form: Form, indices: Sequence[int]) -> list[str]:
+    """Return the first three different answers of some columns as they may be shown."""
     found: dict[str, None] = {}
     for row in form.rows:
-        cell = form.cell(row, index)
-        if cell and not cell.isspace():
-            found.setdefault(shown(cell))
+        for cell in (form.cell(row, index) for index in indices):
+            if cell and not cell.isspace():
+                found.setdefault(shown(cell))
             if len(found) == SAMPLES:
-                break
+                return list(found)
     return list(found)
 
 
