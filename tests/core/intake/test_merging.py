@@ -220,3 +220,20 @@ def test_the_same_answers_give_the_same_memory_on_every_machine() -> None:
     other = merge([], [answer("Ana", "a@example.org"), answer("Bo", "b@example.org")], {})
     assert one.remembered == same.remembered
     assert one.remembered["people"]["ana"]["name"] != other.remembered["people"]["ana"]["name"]
+
+
+def test_an_older_export_does_not_take_back_a_newer_answer() -> None:
+    """What came by the poll page stays; a mended answer to what only the form asks counts."""
+    form = answer("Ana", "a@example.org", when="2026-10-11T09:00:00", country="France", region="N")
+    page = answer("Ana", "a@example.org", when="2026-10-20T09:00:00+02:00", country="Spain")
+    merged = again(again(merge([], [form], {}), page), form)
+    assert values(merged)["ana"]["country"] == "Spain"
+    corrected = answer("Ana", "a@example.org", when="2026-10-11T09:00:00", country="Italy", region="North")
+    assert values(again(merged, corrected))["ana"] == {**values(merged)["ana"], "region": "North"}
+
+
+def test_an_answer_corrected_in_the_sheet_counts_though_its_moment_is_the_same() -> None:
+    """Whoever owns a form mends cells in its sheet."""
+    form = answer("Ana", "a@example.org", when="2026-10-11T09:00:00", country="Frnace")
+    mended = answer("Ana", "a@example.org", when="2026-10-11T09:00:00", country="France")
+    assert values(again(merge([], [form], {}), mended))["ana"]["country"] == "France"

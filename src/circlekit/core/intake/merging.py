@@ -6,12 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from circlekit.core.fingerprints import fingerprint
 from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.difference import Change, PersonRow, Sense, Verdict
+from circlekit.core.intake.difference import Change, PersonRow, Verdict
 from circlekit.core.intake.finding import found_in
+from circlekit.core.intake.memory import Memory
 from circlekit.core.problems import Problem
-from circlekit.core.remembered import sound
 from circlekit.core.text import handle_of, listed, quoted
 
 STATE = "intake"
@@ -55,11 +54,12 @@ def merge(
 
     A person is found by handle, then by address, then by a name that only they have. What the table has and
     nobody was asked stays, so does everybody who did not answer. A cell that was changed by hand stays too,
-    and ``force`` gives way to the answer where both changed. ``remembered`` is what ``Merged.remembered``
-    held last time; ``taken`` are handles that must not be used (again).
+    and ``force`` gives way to the answer where both changed. An answer that came before the one in
+    the table changes nothing. ``remembered`` is what ``Merged.remembered`` held last time; ``taken`` are
+    handles that must not be used (again).
     """
     found = found_in(rows, [*answers, *declined])
-    merging = _Merging(rows, remembered, answers, taken, force)
+    merging = _Merging(rows, Memory(remembered, answers), taken, force)
     for index, answer in enumerate(answers):
         row = found.rows.get(index)
         if row is not None:
@@ -72,62 +72,50 @@ def merge(
 
 
 class _Merging:
-    """A table on its way; ``_people`` are digests by handle and key of what was answered last."""
+    """A table on its way."""
 
     def __init__(
-        self,
-        rows: Sequence[PersonRow],
-        remembered: Mapping[str, Any],
-        answers: Sequence[Answer],
-        taken: Collection[str],
-        force: bool,
+        self, rows: Sequence[PersonRow], memory: Memory, taken: Collection[str], force: bool
     ) -> None:
-        self._rows = list(rows)
-        self._people = sound(remembered.get("people"), _digests)
-        self._salt = str(remembered.get("salt") or _salt(answers))
-        self._sense = Sense(self._salt)
-        self._force = force
         here = {row.id for row in rows}
-        self._used = {*here, *taken, *self._people}
-        self._rowless = self._without_row(here)
+        self._rows = list(rows)
+        self._memory = memory
+        self._force = force
+        self._rowless = memory.without_row(here)
+        self._used = {*here, *taken, *memory.handles}
         self._numbers: dict[str, int] = {}
         self._new: list[PersonRow] = []
         self._changed: list[Change] = []
         self._kept: list[Change] = []
         self._notes: list[Problem] = []
 
-    def _without_row(self, here: Collection[str]) -> dict[str, str]:
-        """Return the handles of people whose row is gone, by the digests of their addresses and names."""
-        return {
-            digests[key]: identity
-            for identity, digests in self._people.items()
-            for key in ("name", "email")
-            if identity not in here and key in digests
-        }
-
     def update(self, index: int, answer: Answer) -> None:
         """Take what somebody answered into the row that they have."""
         row = self._rows[index]
-        known = self._people.setdefault(row.id, {})
         values = dict(row.values)
         stays: list[Change] = []
         for key, after in answer.values.items():
-            if key == "id" or (key in _NEVER_EMPTIED and not after):
+            emptied = key in _NEVER_EMPTIED and not after
+            if key == "id" or emptied or self._memory.is_older(row.id, key, answer.when):
                 continue
-            before = values.get(key, "")
-            change = Change(row.id, row.name, key, before, after)
-            verdict = self._sense.verdict(key, before, after, known.get(key))
-            if verdict is Verdict.BOTH and not self._force:
+            change = Change(row.id, row.name, key, values.get(key, ""), after)
+            verdict = self._verdict(change)
+            if verdict is Verdict.BOTH:
                 stays.append(change)
                 continue
-            if verdict in (Verdict.UPDATE, Verdict.BOTH):
+            if verdict is Verdict.UPDATE:
                 values[key] = after
                 self._changed.append(change)
-            known[key] = self._sense.digest(key, after)
+            self._memory.keep(row.id, key, after, answer.when)
         self._rows[index] = replace(row, values=values)
         if stays:
             self._kept += stays
             self._notes.append(_both(row.name, stays, answer))
+
+    def _verdict(self, change: Change) -> Verdict:
+        last = self._memory.digest(change.id, change.field)
+        found = self._memory.sense.verdict(change.field, change.before, change.after, last)
+        return Verdict.UPDATE if found is Verdict.BOTH and self._force else found
 
     def add(self, answer: Answer) -> None:
         """Take somebody who has no row yet."""
@@ -144,15 +132,17 @@ class _Merging:
             self._notes.append(Problem(answer.path, message, "--force brings them back", "warning"))
             return
         identity = back or self._free_handle(answer)
-        values = {key: value for key, value in answer.values.items() if value and key != "id"}
-        self._new.append(PersonRow(identity, values))
-        asked = answer.values.items()
-        self._people[identity] = {key: self._sense.digest(key, value) for key, value in asked if key != "id"}
+        said = {key: value for key, value in answer.values.items() if key != "id"}
+        self._new.append(PersonRow(identity, {key: value for key, value in said.items() if value}))
+        for key, value in said.items():
+            self._memory.keep(identity, key, value, answer.when)
 
     def _handle_before(self, answer: Answer) -> str:
         """Return the handle that somebody had before their row was gone; empty where they had none."""
+        if not self._rowless:
+            return ""
         key = "email" if answer.email else "name"
-        return self._rowless.get(self._sense.digest(key, answer.values[key]), "")
+        return self._rowless.get(self._memory.sense.digest(key, answer.values[key]), "")
 
     def _free_handle(self, answer: Answer) -> str:
         given = str(answer.values.get("id", ""))
@@ -177,21 +167,9 @@ class _Merging:
             kept=tuple(self._kept),
             absent=tuple(row for index, row in enumerate(self._rows) if index not in found),
             declined=tuple(self._rows[index] for index in refused),
-            remembered={"salt": self._salt, "people": self._people},
+            remembered=self._memory.as_data(),
             notes=(*notes, *self._notes),
         )
-
-
-def _digests(values: Any) -> dict[str, str]:
-    return {str(key): str(digest) for key, digest in values.items()}
-
-
-def _salt(answers: Sequence[Answer]) -> str:
-    """Return what makes the digests of this folder unlike those of others: a hash of its first answers.
-
-    It is no secret, and it is the same on every machine.
-    """
-    return fingerprint([list(map(list, answer.values.items())) for answer in answers])[:16]
 
 
 def _both(name: str, stays: Sequence[Change], answer: Answer) -> Problem:
