@@ -147,14 +147,17 @@ def _planned(wanted: Wanted, understood: Understood, folder: Folder) -> Plan:
     from circlekit.cli.importing.writing import content_of
     from circlekit.core.intake.consent import declined_notes
     from circlekit.core.intake.merging import STATE, merge
+    from circlekit.core.polling.answer_age import without_older
     from circlekit.files.intake.peoplefile import read_rows, written
 
     target, joined = understood.target, understood.joined
     path = target.path(target.people)
     before = read_rows(content_of(path), str(path))
     remembered = folder.state().get(STATE) or {}
-    merged = merge(before.rows, joined.people, remembered, declined=joined.declined, force=wanted.force)
-    problems = understood.found.placed((*merged.notes, *declined_notes(joined.declined, merged.declined)))
+    people, older = without_older(before.rows, joined.people)
+    merged = merge(before.rows, people, remembered, declined=joined.declined, force=wanted.force)
+    notes = (*older, *merged.notes, *declined_notes(joined.declined, merged.declined))
+    problems = understood.found.placed(notes)
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems(problems)
     files = {target.people: written(before, merged)} if merged.new or merged.changed else {}

@@ -1,0 +1,43 @@
+"""Answers that came before those a table was filled from: they change nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.difference import PersonRow
+from circlekit.core.intake.finding import found_in
+from circlekit.core.problems import Problem
+from circlekit.core.text import quoted
+
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): ")
+"""What a kept consent begins with: the day of the answer it came with."""
+
+
+def without_older(
+    rows: Sequence[PersonRow], answers: Sequence[Answer]
+) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
+    """Return answers in which those say nothing that are older than what the table holds of their people.
+
+    A table knows the day of an answer from the consent that came with it. They still count as answers, so
+    that nobody is listed who has none; each is told.
+    """
+    found = found_in(rows, answers).rows
+    kept = list(answers)
+    problems: list[Problem] = []
+    for index, number in found.items():
+        row, answer = rows[number], answers[index]
+        for was in _later(row, answer):
+            kept[index] = Answer(answer.path, {"id": row.id, "name": row.name}, answer.when)
+            message = f"the table holds a later answer of {quoted(row.name)}, of {was}; this one is left out"
+            hint = "to take it all the same, empty their consent in the table first"
+            problems.append(Problem(answer.path, message, hint, "warning"))
+    return tuple(kept), tuple(problems)
+
+
+def _later(row: PersonRow, answer: Answer) -> Iterator[str]:
+    """Yield the day of what the table holds, where that is later than the answer's."""
+    days = [_DAY.match(str(values.get("consent", ""))) for values in (row.values, answer.values)]
+    if days[0] and days[1] and days[0][1] > days[1][1]:
+        yield days[0][1]
