@@ -16,6 +16,8 @@ from circlekit.files.intake.workbook_xml import Budget, Handler, parsed
 _VALUES = frozenset({"v", "t"})
 _YES = frozenset({"1", "true"})
 _LETTERS = 3
+_WIDEST = 16_384
+"""Columns of any workbook, XFD being the last."""
 
 
 class Formats(NamedTuple):
@@ -67,7 +69,7 @@ class _Rows(Handler):
         self._texts, self._formats, self._seen = texts, formats, seen
         self._done: list[Numbered] = []
         self._row, self._cells = 0, list[str]()
-        self._column = -1
+        self._column, self._left = -1, _WIDEST
         self._columns: dict[str, int] = {}
         self._kind, self._style, self._name = "n", "", ""
         self._spoken = self._calculated = False
@@ -92,12 +94,14 @@ class _Rows(Handler):
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row = int(attributes.get("r", self._row + 1))
-        self._cells, self._column = [], -1
+        self._cells, self._column, self._left = [], -1, _WIDEST
+        self._other()
         self._seen.hidden_rows += attributes.get("hidden") in _YES
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._budget.cells -= 1
-        if self._budget.cells < 0:
+        self._left -= 1
+        if self._budget.cells < 0 or self._left < 0:
             self._budget.refuse()
         self._name = name = attributes.get("r", "")
         letters = name.rstrip("0123456789")
