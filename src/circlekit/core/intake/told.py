@@ -48,7 +48,8 @@ def unknown_columns(forms: Sequence[Form], said: Said, fields: Iterable[str] = (
     Options may be given for a field as well: ``fields`` are those that some column was taken for.
     """
     columns = [column for form in forms for column in form.columns]
-    known = list(dict.fromkeys(name for one in columns for name in (one.asked, one.question) if name))
+    names = (name for one in columns for name in (one.asked, one.question))
+    known = list(dict.fromkeys(name for name in (" ".join(name.split()) for name in names) if name))
     wanted = {"--map": [*said.fields], "--options": [*said.options], "--busy": said.busy, "--free": said.free}
     own = {same(name) for name in fields}
     return tuple(
