@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -8,6 +10,7 @@ from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
 from circlekit.core.sections import Rhythm
 from circlekit.core.windows import Window
 from circlekit.files.reading import in_order, load, read_bytes, read_cohort, read_plan
+from tests.files.intake.workbooks import workbook
 
 CONTRACT = """\
 cohort: Spring 2027                # name; the only other required keys are starts, ends and participants
@@ -254,3 +257,33 @@ def test_a_cohort_knows_its_table(tmp_path):
     (tmp_path / "people.csv").write_text("name,timezone\nAmina,Africa/Dakar\n", encoding="utf-8")
     path.write_text(PLAN.replace("history: [gone.yaml]\n", "participants: people.csv\n"), encoding="utf-8")
     assert read_cohort(path).table == "people.csv"
+
+
+def test_participants_may_stand_in_a_workbook(tmp_path):
+    """A mistake has the row and the column that a spreadsheet shows."""
+    path = tmp_path / "cohort.yaml"
+    path.write_text(PLAN.replace("history: [gone.yaml]\n", "participants: people.xlsx\n"), encoding="utf-8")
+    rows = [["name", "timezone", "languages"], ["Amina", "Africa/Dakar", "fr; en"]]
+    (tmp_path / "people.xlsx").write_bytes(workbook(rows))
+    (amina,) = load(path).participants
+    assert (amina.id, amina.timezone, amina.languages) == ("amina", "Africa/Dakar", ("fr", "en"))
+    (tmp_path / "people.xlsx").write_bytes(workbook([*rows, ["Ben", "Mars", "en"]]))
+    with pytest.raises(InputProblems) as caught:
+        load(path)
+    assert [problem.place for problem in caught.value.problems] == [
+        Place(str(tmp_path / "people.xlsx"), 3, 2)
+    ]
+
+
+@pytest.mark.parametrize(("name", "loaded"), [("people.csv", []), ("people.xlsx", ["openpyxl"])])
+def test_only_a_workbook_loads_what_reads_workbooks(tmp_path, name, loaded):
+    """Whoever keeps a CSV file does not wait for it."""
+    (tmp_path / "people.csv").write_text("name,timezone\nAmina,Africa/Dakar\n", encoding="utf-8")
+    (tmp_path / "people.xlsx").write_bytes(workbook([["name", "timezone"], ["Amina", "Africa/Dakar"]]))
+    path = tmp_path / "cohort.yaml"
+    path.write_text(PLAN.replace("history: [gone.yaml]\n", f"participants: {name}\n"), encoding="utf-8")
+    program = "import sys, circlekit; circlekit.load(sys.argv[1]); print(*{'openpyxl'} & {*sys.modules})"
+    outcome = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    )
+    assert outcome.stdout.split() == loaded

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from circlekit.core.problems import InputProblems, Place
 from circlekit.files.tables import read_table, scan_table
+from tests.files.intake.workbooks import workbook
 
 
 def _table(text):
@@ -94,3 +97,28 @@ def test_a_cell_beyond_all_measure_is_refused():
     """The limit of the csv module ends in a sentence."""
     with pytest.raises(InputProblems, match="a cell in this row is too long"):
         _table("name,role\nAna," + "x" * 200_000 + "\n")
+
+
+def test_a_table_may_be_a_workbook():
+    """Rows and columns have the numbers that a spreadsheet shows; typed dates are text."""
+    table = read_table(workbook([["name", "joins"], [None], ["Ana", date(2027, 1, 11)]]), "people.xlsx")
+    assert (table.file, table.header) == ("people.xlsx", ("name", "joins"))
+    assert [(row.line, row.cells) for row in table.rows] == [(3, {"name": "Ana", "joins": "2027-01-11"})]
+    assert table.place(table.rows[0], "joins") == Place("people.xlsx", 3, 2)
+    assert table.column_place("joins") == Place("people.xlsx", 1, 2)
+
+
+def test_of_several_sheets_the_one_with_a_column_we_know_is_read():
+    """The others are named."""
+    table = read_table(workbook([["Read me"]], [["Name", "Team"], ["Ana", "x"]], [["y"]]), "people.xlsx")
+    assert (table.file, table.rows[0].cells["Name"]) == ("people.xlsx «Sheet2»", "Ana")
+    (warning,) = table.warnings
+    assert warning.message == "of this workbook, «Sheet1» and «Sheet3» are not read"
+
+
+def test_a_cell_beyond_the_columns_of_a_workbook_is_an_error():
+    """The hint is about columns; there is no separator."""
+    table = scan_table(workbook([["name"], ["Ana", "x"]]), "people.xlsx")
+    (error,) = table.errors
+    assert error.message == "this row has 1 cell more than the 1 column name"
+    assert (error.hint, error.place) == ("name each column in the first row", Place("people.xlsx", 2))

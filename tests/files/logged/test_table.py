@@ -10,6 +10,7 @@ from circlekit.core.log import Attendance, Coming, Commitment, Log, NextDate, Pu
 from circlekit.core.model import Circle, Meeting, Participant
 from circlekit.core.problems import InputProblems
 from circlekit.files.logged.incoming import facts_from
+from tests.files.intake.workbooks import workbook
 
 NAMES = {"amina": "Amina Diallo", "ben": "Ben O'Neill", "cem": "Cem Yılmaz"}
 PEOPLE = [Participant(id=handle, name=name, timezone="UTC") for handle, name in NAMES.items()]
@@ -131,3 +132,15 @@ def test_other_columns_are_passed_over_and_said() -> None:
     assert [(one.severity, one.message) for one in warnings] == [
         ("warning", "the column «remark» is not read")
     ]
+
+
+def test_facts_may_stand_in_a_workbook() -> None:
+    """A mistake has the row and the column that a spreadsheet shows."""
+    rows = [["circle", "meeting", "person", "pulse"], ["c1", 2, "amina", 4]]
+    found, warnings = facts_from(
+        workbook(rows), "facts.xlsx", CIRCLES, PEOPLE, {"c1": HELD, "c2": HELD}, TODAY
+    )
+    assert (found.pulse, warnings) == ((Pulse(circle="c1", meeting=2, person="amina", score=4),), ())
+    with pytest.raises(InputProblems) as wrong:
+        facts_from(workbook([*rows, ["c9", 1, "ben", 3]]), "facts.xlsx", CIRCLES, PEOPLE, {"c1": HELD}, TODAY)
+    assert [str(one.place) for one in wrong.value.problems] == ["facts.xlsx:3:1"]
