@@ -629,6 +629,9 @@ function start() {
   listenToZone();
   data.asked.forEach(listenToChoices);
   document.addEventListener("input", changed);
+  document.addEventListener("change", changed);
+  // Some browsers put back what was typed when a page is opened again.
+  window.addEventListener("pageshow", changed);
   byId("copy").addEventListener("click", copyText);
   byId("save").addEventListener("click", saveFile);
   if (byId("mail")) byId("mail").addEventListener("click", writeMail);
