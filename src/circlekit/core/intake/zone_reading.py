@@ -114,9 +114,10 @@ def _named(text: str, typed: str) -> Resolved | None:
 
 def _labelled(text: str, typed: str) -> Resolved | None:
     """Return the zone of a label that a program shows in its list."""
-    zone = from_label(typed)
-    if zone is None:
+    label = from_label(typed)
+    if label is None:
         return None
+    zone = own_name(label)
     if not _agrees(zone, parts_of(typed)):
         raise questions.contradiction(text, [zone])
     return Resolved(zone, f"the label {quoted(typed, 60)} of other programs")

@@ -87,15 +87,16 @@ def _listed(kind: str, table: Mapping[str, str]) -> Iterator[tuple[str, str, fro
 
 
 def _countries() -> Iterator[tuple[str, str, frozenset[str]]]:
-    zones = _zones_by_country()
+    zones = {code: frozenset(names) for code, names in _zones_by_country().items()}
     for code, name in _rows("iso3166.tab"):
-        yield "country", name, frozenset(zones.get(code, ()))
         both = re.fullmatch(r"([^()]+) \((\w+)\)", name)
-        if both and both[1] not in {"Congo", "Korea", "Samoa", "Virgin Islands", "St Martin"}:
-            yield from (("country", one, frozenset(zones.get(code, ()))) for one in both.groups())
+        several = both is None or both[1] in {"Congo", "Korea", "Samoa", "St Martin", "Virgin Islands"}
+        names = (name,) if both is None or several else (name, *both.groups())
+        if code in zones:  # a few islands have no people, and no zone
+            yield from (("country", one, zones[code]) for one in names)
     for name, code in COUNTRIES_TOO.items():
         if code in zones and name not in {"america", "congo", "samoa", "xk"}:
-            yield "country", name, frozenset(zones[code])
+            yield "country", name, zones[code]
 
 
 @functools.cache
