@@ -4,6 +4,7 @@ from circlekit.core.intake.saved import (
     News,
     SavedColumn,
     SavedForm,
+    corrected,
     new_answers,
     news,
     said_with,
@@ -59,13 +60,9 @@ def test_a_poll_is_known_by_its_file():
 
 
 def test_what_was_said_before_holds_again():
-    """Fields, options, zones, turned columns and the order of dates come from the saved form."""
+    """Options, zones, turned columns and the order of dates come from the saved form."""
     said = said_with(Said(), SAVED)
-    assert said.fields == {
-        "Your name": "name",
-        "Topics": "needs",
-        "Times you are UNAVAILABLE [Monday]": "available",
-    }
+    assert said.fields == {}
     assert said.options == {"Topics": ("a, b", "c")}
     assert said.zones == {"EST": "America/New_York"}
     assert said.busy == ("Times you are UNAVAILABLE [Monday]",)
@@ -81,11 +78,40 @@ def test_what_is_said_now_wins():
         date_order="dmy",
     )
     said = said_with(now, SAVED)
-    assert said.fields["TOPICS"] == ""
-    assert "Topics" not in said.fields
+    assert said.fields == {"TOPICS": ""}
     assert said.zones == {"EST": "America/Panama"}
     assert said.busy == ()
     assert said.date_order == "dmy"
+
+
+def taken_for(use: ColumnUse, saved: SavedColumn, said: Said) -> Said:
+    """Return what is said of a column that is taken for ``use`` now and was accepted otherwise."""
+    form = SavedForm(layout="plain", columns={use.asked: saved})
+    return corrected(said, FormMapping("plain", (use,)), form)
+
+
+def test_a_column_that_would_be_taken_otherwise_is_told():
+    """What somebody wrote into the mapping counts; what is the same needs no word."""
+    said = Said()
+    assert taken_for(NAME, SavedColumn(field="name"), said) is said
+    assert taken_for(NAME, SavedColumn(field="nickname"), said).fields == {"Your name": "nickname"}
+    assert taken_for(NAME, SavedColumn(kind=Kind.DROPPED), said).fields == {"Your name": ""}
+    assert corrected(said, MAPPING, None) is said
+
+
+def test_a_column_that_was_turned_back_stays_so():
+    """Its question has a word like «unavailable», and yet somebody said that people can come then."""
+    free = SavedColumn(field="available", kind=Kind.FREE)
+    assert taken_for(AWAY, free, Said()).free == (AWAY.asked,)
+    said = Said(busy=(AWAY.asked,))
+    assert taken_for(AWAY, free, said) is said
+
+
+def test_what_is_said_of_a_column_now_is_not_corrected():
+    """The mapping is older than the command line."""
+    said = Said(fields={"your name": "title"})
+    title = ColumnUse(0, "Your name", Kind.TEXT, "title")
+    assert taken_for(title, SavedColumn(field="name"), said) is said
 
 
 def test_new_and_vanished_columns_are_told():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circlekit.cli.importing.source import POLLS, UNREAD, Known, Source
-from circlekit.core.intake.saved import as_before, said_with, saved_for
+from circlekit.core.intake.saved import as_before, corrected, said_with, saved_for
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def _form(file: str, content: bytes, known: Known) -> Source:
         saved = saved_for(form.layout, asked, Path(file).name, known.saved)
         said = said_with(known.said, saved)
         mapping, found = propose(form, layout, library.words, said)
+        if (told := corrected(said, mapping, saved)) is not said:
+            mapping, found = propose(form, layout, library.words, told)
         mapping = as_before(mapping, saved, known.said)
         answers, more = answers_of(form, mapping, library.words, library.times)
     except InputProblems as wrong:
