@@ -346,7 +346,8 @@ def test_every_place_has_zones_of_the_database():
 
 PIECES = st.sampled_from(
     ["Berlin", "Paris", "UTC", "GMT", "+2", "-03:30", "EST", "/", ",", "(", ")", " - ", "Europe/Berlin",
-     "Germany", "Georgia", "time", "Etc/GMT+5", "..", "\x00", "🇩🇪", "ME", "or", "Texas", "±0", "٣", "Zone:", "İ", "ß"]
+     "Germany", "Georgia", "time", "Etc/GMT+5", "..", "\x00", "🇩🇪", "ME", "or", "Texas", "±0", "٣", "Zone:",
+     "İ", "ß"]
 )  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=80), st.lists(PIECES, max_size=9).map(" ".join), st.lists(PIECES).map("".join)
