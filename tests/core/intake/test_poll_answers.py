@@ -117,6 +117,14 @@ def test_long_windows_are_texts_that_can_be_read_back():
         assert parse_windows(text)
 
 
+def test_who_gave_an_address_for_a_name_has_an_address():
+    """A poll that asks for names alone is still joined to a form; messages do not repeat it."""
+    ana = Voter(1, "ana@example.org", "", {})
+    (answer,), (note,) = poll_answers(poll(ana), Said(), STARTS)
+    assert (answer.name, answer.email) == ("", "ana@example.org")
+    assert note.message == "«…@…» answered nothing: that is not a no"
+
+
 def test_no_address_is_told():
     """Notes name people, never their addresses."""
     silent = Voter(1, "Ada", "ada@example.org", {})

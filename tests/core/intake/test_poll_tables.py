@@ -36,7 +36,7 @@ def notes(found) -> list[tuple]:
         ("Nom|E-mail|Répondu le", "mar. 8 sept.", "Oui|En cas de besoin|Non", "Europe/Paris"),
         ("Nombre|Correo electrónico|Respondió el", "mar. 8 sep.", "Sí|Si es necesario|No", "America/Bogota"),
         ("Nome|E-mail|Respondido em", "ter. 8 set.", "Sim|Se necessário|Não", "America/Sao_Paulo"),
-        ("Name|E-Mail|Antwortete am", "Di. 8 Sept.", "Ja|Wenn nötig|Nein", "Europe/Berlin"),
+        ("Name|E-Mail|Antwortete am", "Di. 8 Sept.", "Ja|Falls erforderlich|Nein", "Europe/Berlin"),
     ],
 )
 def test_rallly_in_five_languages(before, day, answers, zone):

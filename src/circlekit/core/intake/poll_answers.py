@@ -11,16 +11,18 @@ from circlekit.core import windows
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.mapping import Said
 from circlekit.core.intake.poll import Level, Poll, Voter
+from circlekit.core.intake.poll_talk import some
 from circlekit.core.intake.weekly import Weekly, is_weekly, measured, ruler
+from circlekit.core.parse.contacts import address
+from circlekit.core.parse.wrong import Wrong
 from circlekit.core.problems import Problem
-from circlekit.core.text import counted, listed, quoted, same
+from circlekit.core.text import quoted, same
 from circlekit.core.windows import DAY, Window
 from circlekit.core.zones import canonical, suggest
 
 OWN = "own"
 """What is said of a poll without a zone whose people each meant their own clock."""
 
-_NAMES_AT_MOST = 8
 _FOR_EXAMPLE = "--poll-zone Europe/London"
 
 
@@ -92,7 +94,7 @@ def _question(poll: Poll, said: Said, known: Mapping[str, str]) -> Problem | Non
         strangers = [voter.name for voter in poll.voters if not _zone_of(voter, known)]
         if not strangers:
             return None
-        message = f"nothing says where {_some(strangers)} {'live' if len(strangers) > 1 else 'lives'}"
+        message = f"nothing says where {some(strangers)} {'live' if len(strangers) > 1 else 'lives'}"
         return Problem((poll.file, 1), f"{message}: on whose clock are their times?", _FOR_EXAMPLE)
     if not poll.zone and not said.zone:
         hint = f"{_FOR_EXAMPLE}, or --poll-zone {OWN} where everybody meant their own clock"
@@ -106,14 +108,26 @@ def _zone_of(voter: Voter, known: Mapping[str, str]) -> str:
 
 def _answer(file: str, person: _Person, others: str) -> Answer:
     voter, week = person.voter, person.week
-    values: dict[str, str | tuple[str, ...]] = {"name": voter.name}
-    if voter.email:
-        values["email"] = voter.email
+    values: dict[str, str | tuple[str, ...]] = {**_who(voter)}
     values["available"] = _texts(week.available)
     values["if_needed"] = _texts(week.if_needed)
     if others and not person.zone:
         values["timezone"] = others
     return Answer((file, voter.line), values, voter.when)
+
+
+def _who(voter: Voter) -> dict[str, str]:
+    """Return a name and an address; who wrote their address for a name has an address alone."""
+    if not voter.email and _is_address(voter.name):
+        return {"email": voter.name}
+    return {"name": voter.name, "email": voter.email} if voter.email else {"name": voter.name}
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return "@" in text and bool(address(text))
+    except Wrong:
+        return False
 
 
 def _texts(found: Sequence[Window]) -> tuple[str, ...]:
@@ -136,21 +150,14 @@ def _notes(poll: Poll, people: Sequence[_Person]) -> Iterator[Problem]:
     moved = [person.voter.name for person in people if person.week.moves]
     ask = "ask them for times: without any, decent hours are assumed"
     if silent:
-        yield Problem((file, 1), f"{_some(silent)} answered nothing: that is not a no", ask, "warning")
+        yield Problem((file, 1), f"{some(silent)} answered nothing: that is not a no", ask, "warning")
     if refusing:
-        yield Problem((file, 1), f"{_some(refusing)} can come at none of these times", ask, "warning")
+        yield Problem((file, 1), f"{some(refusing)} can come at none of these times", ask, "warning")
     if moved:
-        message = f"the hours of {_some(moved)} are right when the cohort starts, and move when clocks change"
+        message = f"the hours of {some(moved)} are right when the cohort starts, and move when clocks change"
         hint = "ask them whether these hours hold in every season"
         yield Problem((file, 1), message, hint, "warning")
 
 
 def _cannot(voter: Voter) -> bool:
     return bool(voter.levels) and set(voter.levels.values()) == {Level.NO}
-
-
-def _some(names: Sequence[str]) -> str:
-    """Return names as a sentence has them; the first few where they are many."""
-    shown = [quoted(name) for name in names[:_NAMES_AT_MOST]]
-    more = len(names) - len(shown)
-    return listed([*shown, counted(more, "more", "more")] if more else shown)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from circlekit.core.clock_words import short_date
 from circlekit.core.intake.poll_dates import Numeric, in_words, numeric, orders_of
 from circlekit.core.intake.poll_setting import Setting
+from circlekit.core.intake.poll_talk import shown
 from circlekit.core.problems import Path, Problem
-from circlekit.core.text import quoted
 
 
 class Days(NamedTuple):
@@ -50,5 +50,5 @@ def _day(text: str, numbers: Numeric | None, order: str, setting: Setting) -> da
 def _question(numbers: dict[str, Numeric], orders: Sequence[str], path: Path) -> Problem:
     text, unclear = next((text, one) for text, one in numbers.items() if _differ((one,), orders))
     readings = [short_date(day) for order in orders if (day := unclear.day(order))]
-    message = f"{quoted(text)} is {' or '.join(dict.fromkeys(readings))}: which one is not sure"
+    message = f"{shown(text)} is {' or '.join(dict.fromkeys(readings))}: which one is not sure"
     return Problem(path, message, " or ".join(f"--date-order {order}" for order in orders))

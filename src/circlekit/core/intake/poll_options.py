@@ -11,13 +11,15 @@ from circlekit.core.clock_words import long_date
 from circlekit.core.intake.poll import Option
 from circlekit.core.intake.poll_clock import Span, span
 from circlekit.core.intake.poll_setting import Setting
+from circlekit.core.intake.poll_talk import shown
 from circlekit.core.intake.poll_words import plain
 from circlekit.core.problems import Problem
-from circlekit.core.text import counted, quoted
+from circlekit.core.text import counted
 from circlekit.core.windows import DAY
 
 ALL_DAY = "all day"
 HOUR = 60
+_WORD = 30
 
 
 class Heading(NamedTuple):
@@ -91,10 +93,16 @@ def _unreadable(
         if found is None:
             those = [heading for heading in headings if heading.time == text]
             first, count = those[0], counted(len(those), "column")
-            unread = f"{quoted(text)} is no time of day ({count})"
+            unread = f"{shown(text)} is no time of day ({count})"
             what = unread if text else "this poll asks about whole days"
-            hint = f'--hours "{text or ALL_DAY}=09:00-18:00", with the hours that are meant'
-            yield Problem((file, first.line, first.column), what, hint)
+            yield Problem((file, first.line, first.column), what, _say_when(text or ALL_DAY))
+
+
+def _say_when(word: str) -> str:
+    """Return what to do about a word for a time; a text or an address is no word to be repeated."""
+    if len(word) > _WORD or any(character in word for character in '@"='):
+        return "write times in its place, such as 09:00-10:00"
+    return f'--hours "{word}=09:00-18:00", with the hours that are meant'
 
 
 def _endless(headings: Sequence[Heading], times: Mapping[str, Span | None], file: str) -> Iterator[Problem]:

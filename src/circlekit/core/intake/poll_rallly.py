@@ -18,10 +18,11 @@ from circlekit.core.intake.poll_clock import times_at_end
 from circlekit.core.intake.poll_dates import Said, in_words
 from circlekit.core.intake.poll_options import Heading, Options, options
 from circlekit.core.intake.poll_setting import Setting, check_size
+from circlekit.core.intake.poll_talk import shown
 from circlekit.core.intake.poll_votes import Ballot, votes
 from circlekit.core.intake.poll_words import PollWords
 from circlekit.core.problems import Problem
-from circlekit.core.text import counted, quoted
+from circlekit.core.text import counted
 from circlekit.core.zones import canonical, zone
 
 LAYOUT = "rallly"
@@ -119,7 +120,7 @@ def _shifted(people: Sequence[Row], shape: _Shape, file: str) -> Iterator[Proble
     for row in people:
         if len(row.cells) > whole:
             name = ",".join(row.cells[: len(row.cells) - whole + 1])
-            yield Problem((file, row.line), f"a name with a comma: read as {quoted(name)}", "", "warning")
+            yield Problem((file, row.line), f"a name with a comma: read as {shown(name)}", "", "warning")
         elif len(row.cells) < whole:
             missing = counted(whole - len(row.cells), "answer")
             hint = "a # in a name cuts the file off: ask this person again, or write the answers in"
