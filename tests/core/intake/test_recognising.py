@@ -68,6 +68,12 @@ def test_a_title_is_no_header():
     assert [column.question for column in found.columns] == ["Name", "Zone", "Team"]
 
 
+def test_answers_with_gaps_make_no_title_a_header():
+    """The header is wide even where most people answered little."""
+    found = form("People of spring||", "Name|Zone|Team", "Ana||", "Ben||", "Cem||")
+    assert found.header_line == 2
+
+
 def test_a_table_without_a_header_is_refused():
     """A row with an address in it is somebody's answer."""
     (problem,) = refused("Ana|ana@example.org", "Ben|ben@example.org")
@@ -111,9 +117,11 @@ def test_like_headers_are_numbered_and_said():
 
 
 def test_a_column_without_a_name_gets_one():
-    """It can then be spoken of; one at the end is none."""
+    """It can then be spoken of; one at the end without any answer is none."""
     found = form("Name||Zone||", "Ana|x|Rome", "Ben||Rome||")
     assert [column.asked for column in found.columns] == ["Name", "column 2", "Zone"]
+    found = form("Name|Team|Zone||", "Ana|x|Rome|y")
+    assert [column.asked for column in found.columns] == ["Name", "Team", "Zone", "column 4"]
 
 
 def test_more_cells_than_columns_are_refused():

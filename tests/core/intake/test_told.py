@@ -42,7 +42,8 @@ def test_a_column_that_no_form_has_is_named_with_the_nearest():
         ("--map: no column is called «Ful name»", "did you mean Full name?"),
         (
             "--options: no column is called «tpoics»",
-            "the columns are «Full name», «When? [Monday]», «When?», «When? [Tuesday]», «Email» and «Email (2)»",
+            "the columns are «Full name», «When? [Monday]», «When?», «When? [Tuesday]», «Email» "
+            "and «Email (2)»",
         ),
         ("--busy: no column is called «Whne?»", "did you mean When??"),
     ]

@@ -17,8 +17,8 @@ def columns_of(header: Sequence[Row], layout: Layout) -> tuple[Column, ...]:
     Of several columns with one name, each but the first has its number: ``Email (2)``. One without a name
     is called ``column 3``.
     """
-    width = max((index for row in header for index, cell in enumerate(row.cells, 1) if tidy(cell)), default=0)
-    top, *below = ([*row.cells[:width], *[""] * (width - len(row.cells))] for row in header)
+    width = max(len(row.cells) for row in header)
+    top, *below = ([*row.cells, *[""] * (width - len(row.cells))] for row in header)
     unnamed = compared_names(layout.unnamed)
     found: list[tuple[str, str, str]] = []
     for index, (question, part) in enumerate(parted(top, layout.grid)):
@@ -31,6 +31,15 @@ def columns_of(header: Sequence[Row], layout: Layout) -> tuple[Column, ...]:
     return tuple(
         Column(index, question, part, asked[index]) for index, (question, part, _) in enumerate(found)
     )
+
+
+def without_end(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[Column, ...]:
+    """Return columns without nameless ones at the end that nobody answered, as a last comma leaves them."""
+    named = max((column.index + 1 for column in columns if column.question), default=0)
+    filled = max(
+        (at for row in rows for at, cell in enumerate(row.cells[named:], named + 1) if tidy(cell)), default=0
+    )
+    return tuple(columns[: max(named, filled)])
 
 
 def twins(form: Form) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from circlekit.core.intake.form import Form, Grid, Row
 from circlekit.core.intake.headers import compared_names, is_named, plain
-from circlekit.core.intake.heading import columns_of, index_of, twins, unfinished
+from circlekit.core.intake.heading import columns_of, index_of, twins, unfinished, without_end
 from circlekit.core.intake.layout import MOST_HEADER_ROWS, Layout
 from circlekit.core.intake.mapping import Said
 from circlekit.core.problems import InputProblems, Problem
@@ -109,11 +109,11 @@ def _other_names(layout: Layout, name: str) -> Iterable[str]:
 
 
 def _looks_like_header(row: Row, below: Sequence[Row]) -> bool:
-    """Tell whether a row names columns: as many as most answers have, and it holds no address itself."""
+    """Tell whether a row names columns: at least half as many as there are, and it holds no address itself."""
     filled = [cell for cell in row.cells if tidy(cell)]
-    widths = sorted(sum(bool(tidy(cell)) for cell in one.cells) for one in below[:MOST_LOOKED_AT])
-    usual = widths[len(widths) // 2] if widths else len(filled)
-    return 2 * len(filled) > usual and not any(_ADDRESS.search(cell) for cell in filled) and len(filled) > 0
+    widths = (sum(bool(tidy(cell)) for cell in one.cells) for one in below[:MOST_LOOKED_AT])
+    widest = max(widths, default=len(filled))
+    return 2 * len(filled) > widest and not any(_ADDRESS.search(cell) for cell in filled)
 
 
 def _no_header(grids: Sequence[Grid], known: Sequence[Layout], said: Said) -> list[Problem]:
@@ -133,7 +133,7 @@ def _form(header: _Header, sheets: int) -> Form:
     top = grid.rows[header.at]
     columns = columns_of(grid.rows[header.at : header.at + layout.header_rows], layout)
     _refuse_surplus(grid.file, rows, len(columns))
-    form = Form(grid.file, layout.id, columns, rows, top.line, grid.notes)
+    form = Form(grid.file, layout.id, without_end(columns, rows), rows, top.line, grid.notes)
     form = replace(form, rows=_without_markers(form, layout))
     notes = (*_notes(header, sheets), *twins(form), *cut, *unfinished(form, layout))
     return replace(
