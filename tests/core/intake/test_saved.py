@@ -1,16 +1,8 @@
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.mapping import ColumnUse, FormMapping, Kind, Said
-from circlekit.core.intake.saved import (
-    News,
-    SavedColumn,
-    SavedForm,
-    corrected,
-    new_answers,
-    news,
-    said_with,
-    saved_for,
-    to_save,
-)
+from circlekit.core.intake.saved import SavedColumn, SavedForm, saved_for
+from circlekit.core.intake.saved_said import corrected, said_with
+from circlekit.core.intake.saving import News, new_answers, news, to_save
 
 NAME = ColumnUse(0, "Your name", Kind.TEXT, "name")
 TOPICS = ColumnUse(1, "Topics", Kind.SEVERAL, "needs", ", ")

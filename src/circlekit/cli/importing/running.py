@@ -17,7 +17,8 @@ from circlekit.cli.importing.source import Known, Source, library_of
 from circlekit.cli.importing.taking import places_of, problems_of, take
 from circlekit.cli.importing.target import Target, target_of
 from circlekit.core.intake.mapping import Said
-from circlekit.core.intake.saved import SavedForm, news
+from circlekit.core.intake.saved import SavedForm
+from circlekit.core.intake.saving import news
 from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circlekit.cli.importing.source import POLLS, UNREAD, Known, Source
-from circlekit.core.intake.saved import as_before, corrected, said_with, saved_for
+from circlekit.core.intake.saved import saved_for
+from circlekit.core.intake.saved_said import as_before, corrected, said_with
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 
 if TYPE_CHECKING:

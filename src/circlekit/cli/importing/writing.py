@@ -95,7 +95,7 @@ def _mapping(understood: Understood, folder: Folder, force: bool) -> tuple[dict[
 
 def with_forms(saved: Sequence[SavedForm], sources: Sequence[Source]) -> tuple[SavedForm, ...]:
     """Return what was accepted before, and these files with it."""
-    from circlekit.core.intake.saved import to_save
+    from circlekit.core.intake.saving import to_save
     from circlekit.files.intake.mappings import with_form
 
     forms = tuple(saved)

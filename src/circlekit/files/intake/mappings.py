@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from circlekit.core.intake.mapping import Kind
 from circlekit.core.intake.saved import SavedColumn, SavedForm
 from circlekit.core.problems import Problem
 from circlekit.files.complaints import problems_of
@@ -18,12 +17,12 @@ from circlekit.files.yamltext import entry, flow_mapping, item, page, scalar
 FILE = "mapping.yaml"
 
 _ABOUT = (
-    "# How the columns of your forms become people. `circlekit import` wrote this when you said --yes;",
-    "# the next export of the same form is read in the same way. It is yours to change:",
-    "# field: a key of people.csv, or a name of your own; nothing drops the column",
-    f"# kind: {', '.join(kind.value for kind in Kind)}",
-    "# split: what stands between several options; options: all that can be ticked, where one has a comma",
-    "# zones, hours: what people typed, and what it means; seen: what several people answered so far",
+    "# How the columns of your forms become people. `circlekit import` wrote this when you said --yes, and",
+    "# reads the next export of the same form in the same way. Change what you like:",
+    '# - field: a key of people.csv, or a name of your own; nothing ("") leaves the column out',
+    "# - options: all that can be ticked, where an option has a comma in it",
+    "# - zones, hours: what people typed, and what it means; kind: busy, or free, turns times round",
+    "# The rest says what was found: split, what stands between options; seen, what several people answered.",
 )
 
 
