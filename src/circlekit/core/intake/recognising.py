@@ -109,11 +109,12 @@ def _other_names(layout: Layout, name: str) -> Iterable[str]:
 
 
 def _looks_like_header(row: Row, below: Sequence[Row]) -> bool:
-    """Tell whether a row names columns: at least half as many as there are, and it holds no address itself."""
+    """Tell whether a row names columns: half of them at least, which a title does not; it holds no address."""
     filled = [cell for cell in row.cells if tidy(cell)]
     widths = (sum(bool(tidy(cell)) for cell in one.cells) for one in below[:MOST_LOOKED_AT])
     widest = max(widths, default=len(filled))
-    return 2 * len(filled) > widest and not any(_ADDRESS.search(cell) for cell in filled)
+    wide = 2 * len(filled) >= widest and (len(filled) > 1 or widest == 1)
+    return wide and not any(_ADDRESS.search(cell) for cell in filled)
 
 
 def _no_header(grids: Sequence[Grid], known: Sequence[Layout], said: Said) -> list[Problem]:
