@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from circlekit.core.fields import Wrong
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.applying_cells import Cells
+from circlekit.core.intake.applying_consent import Consents
 from circlekit.core.intake.applying_hours import Hours, is_hours
 from circlekit.core.intake.applying_moments import moments_of
 from circlekit.core.intake.applying_values import Values
 from circlekit.core.intake.applying_zones import Zones
 from circlekit.core.intake.asked import Asked, named
-from circlekit.core.intake.consent import DECLINED, agreed, together
+from circlekit.core.intake.consent import DECLINED
 from circlekit.core.intake.difference import Value
 from circlekit.core.intake.form import Form, Row
 from circlekit.core.intake.mapping import ColumnUse, FormMapping, Kind
@@ -55,7 +55,7 @@ class _Applying:
         self._cells = {field: Cells(form, uses, words) for field, uses in fields.items()}
         self._values = {field: Values(field, words) for field in (*fields, "name")}
         self._zones = Zones(mapping.zones, self._asked)
-        self._consent = _by_question(form, fields.get("consent", ()), words)
+        self._consents = Consents(form, fields.get("consent", ()), words, self._asked)
         self._hours = Hours(form, mapping, words, times, self._asked)
         self._nameless: list[int] = []
         self._always: list[str] = []
@@ -70,7 +70,7 @@ class _Applying:
         name = str(who.get("name", ""))
         path: Path = (self._form.file, row.line)
         when = self._when.get(row.line)
-        consent = self._agreed(row, when)
+        consent = self._consents.of(row, when.date() if when else None)
         if consent == DECLINED:
             yield Answer(path, {**who, "consent": DECLINED}, when)
             return
@@ -141,23 +141,6 @@ class _Applying:
     def _key(self, row: Row) -> str:
         return next((cell for cell in (self._form.cell(row, index) for index in self._keys) if cell), "")
 
-    def _agreed(self, row: Row, when: datetime | None) -> str | None:
-        """Return what somebody agreed to; None where the form does not ask, or where nobody can tell."""
-        if not self._consent:
-            return None
-        day = when.date() if when else None
-        found = [
-            agreed(question, cells.items(row), self._words, day) for question, cells in self._consent.items()
-        ]
-        whole = together(found)
-        if whole is None:
-            column = next(iter(self._consent.values())).column(row)
-            hint = "write yes or no in its place"
-            self._asked.ask(
-                "this says neither that somebody agrees nor that they do not", hint, row.line, column
-            )
-        return whole
-
     def _tell_of_rows(self) -> None:
         lines = self._nameless
         if lines:
@@ -199,11 +182,3 @@ def _by_field(mapping: FormMapping) -> dict[str, list[ColumnUse]]:
         if use.field and not is_hours(use) and use.kind not in (Kind.DROPPED, Kind.WHEN):
             found[use.field].append(use)
     return dict(found)
-
-
-def _by_question(form: Form, uses: Iterable[ColumnUse], words: Words) -> Mapping[str, Cells]:
-    questions = {column.index: column.question for column in form.columns}
-    found: defaultdict[str, list[ColumnUse]] = defaultdict(list)
-    for use in uses:
-        found[questions.get(use.index, use.asked)].append(use)
-    return {question: Cells(form, some, words) for question, some in found.items()}

@@ -42,10 +42,11 @@ class Memory:
         last = self._people.get(identity, {}).get(key)
         return bool(last and last.when and when and _stamp(when) < last.when)
 
-    def keep(self, identity: str, key: str, value: Value, when: datetime | None) -> None:
-        """Remember an answer."""
-        known = self._people.setdefault(identity, {})
-        known[key] = _Last(self.sense.digest(key, value), _stamp(when))
+    def keep(self, identity: str, said: Mapping[str, Value], when: datetime | None) -> None:
+        """Remember answers by key."""
+        known, stamp = self._people.setdefault(identity, {}), _stamp(when)
+        for key, value in said.items():
+            known[key] = _Last(self.sense.digest(key, value), stamp)
 
     def without_row(self, here: Collection[str]) -> dict[str, str]:
         """Return the handles of people who are not ``here`` any more, by digests of address and of name."""
@@ -75,7 +76,7 @@ def _stamp(when: datetime | None) -> str:
     if when is None:
         return ""
     known = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-    return known.strftime("%Y-%m-%dT%H:%M:%S")
+    return known.isoformat(timespec="seconds").removesuffix("+00:00")
 
 
 def _salt(answers: Sequence[Answer]) -> str:

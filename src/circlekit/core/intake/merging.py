@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.difference import Change, PersonRow, Verdict
+from circlekit.core.intake.difference import Change, PersonRow, Value, Verdict
 from circlekit.core.intake.finding import found_in
 from circlekit.core.intake.memory import Memory
 from circlekit.core.problems import Problem
@@ -93,6 +93,7 @@ class _Merging:
         """Take what somebody answered into the row that they have."""
         row = self._rows[index]
         values = dict(row.values)
+        settled: dict[str, Value] = {}
         stays: list[Change] = []
         for key, after in answer.values.items():
             emptied = key in _NEVER_EMPTIED and not after
@@ -106,8 +107,9 @@ class _Merging:
             if verdict is Verdict.UPDATE:
                 values[key] = after
                 self._changed.append(change)
-            self._memory.keep(row.id, key, after, answer.when)
+            settled[key] = after
         self._rows[index] = replace(row, values=values)
+        self._memory.keep(row.id, settled, answer.when)
         if stays:
             self._kept += stays
             self._notes.append(_both(row.name, stays, answer))
@@ -134,8 +136,7 @@ class _Merging:
         identity = back or self._free_handle(answer)
         said = {key: value for key, value in answer.values.items() if key != "id"}
         self._new.append(PersonRow(identity, {key: value for key, value in said.items() if value}))
-        for key, value in said.items():
-            self._memory.keep(identity, key, value, answer.when)
+        self._memory.keep(identity, said, answer.when)
 
     def _handle_before(self, answer: Answer) -> str:
         """Return the handle that somebody had before their row was gone; empty where they had none."""
