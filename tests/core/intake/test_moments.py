@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circlekit.core.intake.moments import Moments, instant, newest, order_matters, read_moments
+from circlekit.core.intake.moments import Moments, read_moments
 from tests.core.intake.times import WORDS
 
 OCT_11 = datetime(2026, 10, 11, 9, 0, 30)
@@ -181,29 +181,11 @@ def test_the_year_may_be_said_to_come_first():
     assert _read("26/10/11 9:00:30", order="ymd").found == (OCT_11,)
 
 
-def test_the_order_matters_only_where_somebody_answered_twice():
-    """The newest answer is another one in the other order, or it is not."""
-    read = _read("10/10/2026", "10/11/2026", "11/10/2026", "10/10/2026")
-    assert order_matters(read, [[1, 2]])
-    assert not order_matters(read, [[0, 3], [1], [2], []])
-    assert not order_matters(_read("10/11/2026", "11/10/2026", order="dmy"), [[0, 1]])
-
-
 def test_the_question_about_the_order_is_an_option_to_copy():
     """Both answers stand in the hint."""
     wrong = _read("10/11/2026").question
     assert wrong.message == "these dates do not show whether the day or the month comes first"
     assert wrong.hint == "--date-order dmy (the day first) or --date-order mdy (the month first)"
-
-
-def test_the_newest_is_the_last_of_the_latest():
-    """A moment with an offset is compared as an instant; one without is taken as UTC."""
-    berlin = datetime(2026, 10, 11, 10, 30, tzinfo=_at(2))  # 08:30 UTC
-    assert newest([OCT_11, berlin]) == 0
-    assert newest([berlin, datetime(2026, 10, 11, 8, 30)]) == 1
-    assert newest([None, OCT_11, None]) == 1
-    assert newest([None, None]) == 1
-    assert instant(None) < instant(datetime(1900, 1, 1))
 
 
 @given(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circlekit.core.intake import zone_tables
-from circlekit.core.intake.zone_reading import MOST, resolve, resolve_all
+from circlekit.core.intake.zone_reading import resolve
 from circlekit.core.intake.zone_tables import codes, places
 from circlekit.core.intake.zone_windows import LABELS, WINDOWS
 from circlekit.core.parse.wrong import Wrong
@@ -250,6 +250,10 @@ UNKNOWN = "is not known as a time zone, a city or a country"
         # not known, in whole or in part
         ("Europe/Berln", UNKNOWN, "Europe/Berlin"),
         ("Berlinn", UNKNOWN, "Europe/Berlin"),
+        ("Lodnon", UNKNOWN, "Europe/London"),
+        ("Johanesburg", UNKNOWN, "Africa/Johannesburg"),
+        ("Germny", UNKNOWN, "Europe/Berlin"),
+        ("America/NewYork", UNKNOWN, "America/New_York"),
     ],
 )
 def test_what_may_mean_several_zones_is_asked(text, why, first):
@@ -311,24 +315,6 @@ def test_what_a_person_said_has_to_be_a_zone():
         "«America/New_Yrok», said of «EST», is no time zone",
         '--zone "EST=America/New_York"',
     )
-
-
-def test_a_column_is_resolved_at_once():
-    """Each text is asked about once, with the number of cells; case and spaces make no difference."""
-    found, asked = resolve_all(["EST", "Berlin", "est ", "", "EST", "Berlin", " ", "UTC+2"], {})
-    assert {text: one.zone for text, one in found.items()} == {"Berlin": "Europe/Berlin"}
-    assert [(one.text, one.cells) for one in asked] == [("EST", 3), ("UTC+2", 1)]
-    assert asked[0].hint.startswith('--zone "EST=America/New_York"')
-
-
-def test_a_column_of_other_things_is_not_asked_about_forever():
-    """After fifty questions one more says how many texts were left alone."""
-    found, asked = resolve_all([f"answer {number}" for number in range(MOST + 7)], {})
-    assert not found
-    assert len(asked) == MOST + 1
-    assert asked[-1].cells == 7
-    assert asked[-1].message == "7 more texts of this column may be no time zone"
-    assert "--map" in asked[-1].hint
 
 
 @pytest.mark.parametrize("table", [WINDOWS, LABELS])

@@ -60,30 +60,6 @@ def read_moments(texts: Sequence[str], order: str = "", *, words: TimeWords) -> 
     return Moments(_all(shapes, decided.order), decided.order, decided.assumed, otherwise, zones)
 
 
-def newest(moments: Sequence[datetime | None]) -> int:
-    """Return the index of the latest of some moments, the last of equal ones; None is older than all."""
-    return max(range(len(moments)), key=lambda index: (instant(moments[index]), index))
-
-
-def order_matters(moments: Moments, groups: Iterable[Sequence[int]]) -> bool:
-    """Tell whether the other order would make another answer the newest in one of the groups of indices."""
-    if not moments.otherwise:
-        return False
-    return any(
-        newest([moments.found[index] for index in group])
-        != newest([moments.otherwise[index] for index in group])
-        for group in groups
-        if group
-    )
-
-
-def instant(when: datetime | None) -> datetime:
-    """Return a moment as an instant that can be compared; without an offset it is taken as UTC."""
-    if when is None:
-        return datetime.min.replace(tzinfo=UTC)
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
-
-
 def _all(shapes: Iterable[Shape | None], order: str) -> tuple[datetime | None, ...]:
     # Where only the other order gives a day of the calendar, that one is certain.
     other = DMY if order == MDY else MDY
@@ -118,9 +94,13 @@ def _by_time(shapes: Sequence[Shape | None]) -> _Decided:
     return _Decided(MDY, "the dates do not show it: the month is taken to come first", DMY)
 
 
+def _instant(when: datetime) -> datetime:
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
 def _in_turn(moments: Iterable[datetime | None]) -> bool:
     """Tell whether enough moments come one after the other, from old to new or from new to old."""
-    instants = [instant(when) for when in moments if when]
+    instants = [_instant(when) for when in moments if when]
     pairs = list(itertools.pairwise(instants))
     ascending = all(before <= after for before, after in pairs)
     descending = all(before >= after for before, after in pairs)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from circlekit.core.intake.ready import ready
+from circlekit.core.intake.zone_near import near
 from circlekit.core.intake.zone_parts import Parts, bare, parts_of
 from circlekit.core.intake.zone_tables import own_name
 from circlekit.core.parse.wrong import Wrong
-from circlekit.core.text import counted, listed, quoted
+from circlekit.core.text import listed, quoted
 from circlekit.core.zone_names import suggest
 from circlekit.core.zone_places import PLACES
 
@@ -22,13 +23,12 @@ _IN_THE_FILE = "correct it in the file, or leave the column out with --map"
 
 def not_a_zone(typed: str, value: str) -> Wrong:
     """Return what is wrong with a zone that a person gave for a text."""
-    near = suggest(value)
-    return Wrong(f"{quoted(value)}, said of {quoted(typed)}, is no time zone", _hint(typed, near))
+    return Wrong(f"{quoted(value)}, said of {quoted(typed)}, is no time zone", _hint(typed, near(value)))
 
 
 def unknown(text: str) -> Wrong:
     """Return the question about a text in which nothing is known."""
-    return _ask(text, "is not known as a time zone, a city or a country", suggest(bare(text[:SHOWN])))
+    return _ask(text, "is not known as a time zone, a city or a country", near(bare(text[:SHOWN])))
 
 
 def without_place(text: str, parts: Parts) -> Wrong:
@@ -63,12 +63,6 @@ def contradiction(text: str, zones: Sequence[str]) -> Wrong:
 def in_part(text: str, zones: Sequence[str]) -> Wrong:
     """Return the question about a text of which only a part is known."""
     return _ask(text, "is understood in part only", zones)
-
-
-def too_many(texts: int) -> tuple[int, str, str]:
-    """Return how many texts were left alone, and what to say of them."""
-    hint = "is this the column of the time zones? name the right one with --map"
-    return texts, f"{counted(texts, 'more text')} of this column may be no time zone", hint
 
 
 def _ask(text: str, why: str, choices: Sequence[str]) -> Wrong:

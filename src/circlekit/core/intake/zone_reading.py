@@ -8,8 +8,7 @@ agree today.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from circlekit.core.intake import zone_questions as questions
@@ -25,15 +24,12 @@ from circlekit.core.intake.zone_parts import (
     without_offsets,
 )
 from circlekit.core.intake.zone_tables import alike, key, own_name, places, year_of
-from circlekit.core.parse.wrong import Wrong
 from circlekit.core.text import quoted, same
 from circlekit.core.zone_names import canonical, zone_warning
 from circlekit.core.zone_places import ALSO_CALLED
 
 LONGEST = 200
 """Longer texts name no zone; the longest label of a program has 60 characters."""
-MOST = 50
-"""Questions about one column."""
 OF_UTC = frozenset(["GMT", "Greenwich", "UCT", "UTC", "Universal", "Zulu"])
 """Names of the database that people write when they mean London, or nothing in particular."""
 
@@ -43,15 +39,6 @@ class Resolved(NamedTuple):
 
     zone: str
     how: str
-
-
-class ZoneQuestion(NamedTuple):
-    """A text that only a person can explain, and how many cells hold it."""
-
-    text: str
-    cells: int
-    message: str
-    hint: str
 
 
 def resolve(text: str, said: Mapping[str, str]) -> Resolved:
@@ -67,28 +54,6 @@ def resolve(text: str, said: Mapping[str, str]) -> Resolved:
         return given
     typed = bare(text)
     return _named(text, typed) or _labelled(text, typed) or _placed(text, parts_of(typed))
-
-
-def resolve_all(
-    texts: Iterable[str], said: Mapping[str, str]
-) -> tuple[dict[str, Resolved], tuple[ZoneQuestion, ...]]:
-    """Return the zone of each distinct text, and a question for each that has none; empty ones are left out.
-
-    Texts that differ only in case and spaces at their ends are one question. After ``MOST`` questions the
-    other texts are left alone, and one more question says so: such a column hardly holds time zones.
-    """
-    found: dict[str, Resolved] = {}
-    asked: dict[str, ZoneQuestion] = {}
-    counts = Counter(text for text in texts if text.strip())
-    for done, (text, cells) in enumerate(counts.items()):
-        if len(asked) >= MOST:
-            return found, (*asked.values(), ZoneQuestion("", *questions.too_many(len(counts) - done)))
-        try:
-            found[text] = resolve(text, said)
-        except Wrong as wrong:
-            first = asked.get(same(text), ZoneQuestion(text, 0, wrong.message, wrong.hint))
-            asked[same(text)] = first._replace(cells=first.cells + cells)
-    return found, tuple(asked.values())
 
 
 def _said(text: str, said: Mapping[str, str]) -> Resolved | None:

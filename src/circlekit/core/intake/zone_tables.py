@@ -108,8 +108,7 @@ def _zones_by_country() -> Mapping[str, tuple[str, ...]]:
 
 
 def _cities() -> Iterator[tuple[str, str, frozenset[str]]]:
-    known = _of_countries()
-    for name in (*known, *_links()):
+    for name in zone_names():
         area, _, city = name.partition("/")
         end = city.rpartition("/")[2]
         if area in _CITY_AREAS and name not in _NO_CITIES and (end == city or end in _CITIES_OF_THREE):
@@ -119,6 +118,11 @@ def _cities() -> Iterator[tuple[str, str, frozenset[str]]]:
 @functools.cache
 def _of_countries() -> frozenset[str]:
     return frozenset(name for names in _zones_by_country().values() for name in names)
+
+
+def zone_names() -> tuple[str, ...]:
+    """Return the names of all zones, those that countries have and the older ones."""
+    return (*sorted(_of_countries()), *_links())
 
 
 @functools.cache
