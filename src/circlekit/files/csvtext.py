@@ -111,6 +111,8 @@ def _lines(text: str) -> Iterator[str]:
 
 def first_stray_quote(text: str, delimiter: str) -> int:
     """Return the first line with text behind a closing quote, as in ``"x"y``; 0 if there is none."""
+    if '"' not in text:
+        return 0
     reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     try:
         for _ in reader:

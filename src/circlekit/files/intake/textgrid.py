@@ -100,16 +100,24 @@ def _guess(decoded: Decoded, rows: tuple[Row, ...], shown: str) -> Iterator[Prob
     """Warn of a guessed encoding with a few words of headers and names; longer texts and addresses stay."""
     if not decoded.guessed:
         return
-    sample = dict.fromkeys(word for row in rows for cell in row.cells for word in _foreign(cell))
+    header, *others = rows
+    cells = (*header.cells, *(cell for row in others for cell in row.cells if _is_like_a_name(cell)))
+    sample = dict.fromkeys(word for cell in cells for word in _foreign(cell))
     words = listed(map(quoted, list(sample)[:_SAMPLES]))
     message = "this file is not UTF-8; it was read as Windows-1252" + (f", such as {words}" if words else "")
     yield note(shown, message, "if letters look wrong, name its encoding, such as --encoding mac_roman")
 
 
+def _is_like_a_name(cell: str) -> bool:
+    """Tell whether a cell has a few words, all with capitals: what people wish for is written otherwise."""
+    words = cell.split()
+    short = len(cell) <= _LONGEST_SAMPLE and len(words) <= _WORDS_OF_A_NAME
+    return short and all(word[0].isupper() for word in words)
+
+
 def _foreign(cell: str) -> Iterator[str]:
-    if cell.isascii() or "@" in cell or len(cell) > _LONGEST_SAMPLE or len(cell.split()) > _WORDS_OF_A_NAME:
-        return
-    yield from (word for word in _WORD.findall(cell) if not word.isascii())
+    if not cell.isascii() and "@" not in cell:
+        yield from (word for word in _WORD.findall(cell) if not word.isascii())
 
 
 def _oddities(stray: int, blank: list[int], shown: str) -> Iterator[Problem]:

@@ -104,7 +104,8 @@ class _Reading:
 
     def _no_sheet(self, wanted: str) -> CirclekitError:
         titles = [one.title for one in self._sheets]
-        hint = did_you_mean(wanted, titles, f"its sheets are {listed(map(quoted, titles[:_NAMED_AT_MOST]))}")
+        known = listed(map(quoted, titles[:_NAMED_AT_MOST]))
+        hint = did_you_mean(wanted, titles, f"its {'sheets are' if len(titles) > 1 else 'sheet is'} {known}")
         return WrongUse([Problem((), f"{self._shown} has no sheet {quoted(wanted)}", hint)])
 
     def _texts(self) -> tuple[str, ...]:
