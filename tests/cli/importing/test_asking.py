@@ -1,6 +1,6 @@
 import shlex
 
-from circlekit.cli.importing.asking import again, proposed, questions
+from circlekit.cli.importing.asking import again, proposed, questions, replaced
 from circlekit.core.problems import Problem
 
 ZONE = Problem((), "2 people wrote «EST»", '--zone "EST=America/New_York" or --zone "EST=Australia/Sydney"')
@@ -34,3 +34,11 @@ def test_a_shell_gets_back_what_was_meant():
     line = again(["my form.csv"], words)
     assert shlex.split(line) == ["circlekit", "import", "my form.csv", *words]
     assert line.endswith("--zone EST=America/New_York")
+
+
+def test_what_is_proposed_takes_the_place_of_what_was_wrong():
+    """The same word, the same column, the one zone of a poll are said once."""
+    rome = ["--zone", "CET=Europe/Rome"]
+    said = ["--poll-zone", "Berlin", "--lettucemeet-utc", "--zone", "EST=Nowhere", *rome]
+    more = ["--poll-zone", "Europe/Berlin", "--zone", "EST=America/New_York"]
+    assert replaced(said, more) == ["--lettucemeet-utc", *rome, *more]

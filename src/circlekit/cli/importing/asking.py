@@ -11,6 +11,12 @@ from circlekit.core.problems import Problem
 ANSWERED = ("--zone", "--hours", "--options", "--map", "--poll-zone", "--date-order", "--busy", "--free")
 """Options that a question may propose."""
 
+ONCE = ("--poll-zone", "--date-order")
+"""Those that say one thing about everything."""
+
+ALONE = ("--lettucemeet-utc",)
+"""Options without a value."""
+
 _READY = re.compile(r"(--[a-z-]+) ((?:\"[^\"]*\"|'[^']*')+|[^\s,;\"']+)")
 
 
@@ -33,6 +39,25 @@ def _ready(hint: str) -> Iterator[tuple[str, str]]:
     for option, value in _READY.findall(hint):
         if option in ANSWERED:
             yield option, "".join(shlex.split(value))
+
+
+def replaced(words: Sequence[str], more: Sequence[str]) -> list[str]:
+    """Return words of a command line with ``more`` behind, without what ``more`` says otherwise."""
+    told = {_about(option, value) for option, value in zip(more[::2], more[1::2], strict=True)}
+    kept: list[str] = []
+    rest = iter(words)
+    for option in rest:
+        value = [next(rest)] if option not in ALONE else []
+        if not value or _about(option, value[0]) not in told:
+            kept += [option, *value]
+    return [*kept, *more]
+
+
+def _about(option: str, value: str) -> tuple[str, str]:
+    """Return what an option with its value says something about: a word, a column, or the whole form."""
+    if option in ONCE:
+        return option, ""
+    return option, (value.partition("=") if option == "--options" else value.rpartition("="))[0]
 
 
 def again(files: Sequence[str], words: Iterable[str]) -> str:

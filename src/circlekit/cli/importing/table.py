@@ -11,6 +11,7 @@ from circlekit.cli.importing.shown import shown
 from circlekit.cli.importing.source import Source
 from circlekit.core.intake.form import Form
 from circlekit.core.intake.mapping import ColumnUse, Kind
+from circlekit.core.intake.poll import Poll
 from circlekit.core.intake.saving import to_save
 from circlekit.core.text import counted, shorten
 
@@ -45,12 +46,18 @@ def show_source(source: Source) -> None:
 def _title(source: Source) -> str:
     if source.poll:
         times = counted(len(source.poll.options), "time")
-        zone = f" on the clock of {source.poll.zone}" if source.poll.zone else ""
+        clock = clock_of(source.poll)
+        zone = f" on the clock of {clock}" if clock else ""
         return f"{source.title}, {counted(len(source.poll.voters), 'answer')} to {times}{zone}"
     if source.form is None:
         return source.title
     header = f"row {source.form.header_line} is the header"
     return f"{source.title}, {counted(len(source.form.rows), 'answer')}; {header}"
+
+
+def clock_of(poll: Poll) -> str | None:
+    """Return on whose clock the times of a poll are; None where everybody saw them on their own."""
+    return (poll.home if poll.instants else poll.zone) or None
 
 
 def _groups(form: Form, uses: Sequence[ColumnUse]) -> list[list[ColumnUse]]:

@@ -11,7 +11,7 @@ from circlekit.cli import output, terminal
 from circlekit.cli.importing import asking
 from circlekit.cli.importing.diff import merged_as_json, show_merged
 from circlekit.cli.importing.options import described
-from circlekit.cli.importing.table import columns_as_json, show_source
+from circlekit.cli.importing.table import clock_of, columns_as_json, show_source
 from circlekit.core.intake.saving import new_answers, news, to_save
 from circlekit.core.text import listed, quoted
 
@@ -89,7 +89,7 @@ def command_line(wanted: Wanted, more: Sequence[str] = ()) -> str:
     words = described(wanted.said, wanted.reading, wanted.keep)
     places = {"--to": wanted.to, "--cohort": wanted.cohort, "--mapping": wanted.mapping}
     words += [word for option, path in places.items() if path for word in (option, str(path))]
-    return asking.again([str(path) for path in wanted.files], [*words, *more])
+    return asking.again([str(path) for path in wanted.files], asking.replaced(words, more))
 
 
 def _say_news(source: Source) -> None:
@@ -157,7 +157,7 @@ def _form(source: Source) -> dict[str, Any]:
         "tool": source.title,
         "answers": source.count(),
         "header": source.form.header_line if source.form else None,
-        "zone": source.poll.zone if source.poll else None,
+        "zone": clock_of(source.poll) if source.poll else None,
         "columns": columns_as_json(source),
         "known": source.saved is not None,
         "new_columns": list(came),
