@@ -81,6 +81,14 @@ def test_a_value_that_cannot_be_is_told_at_its_cell_without_its_text() -> None:
     ]
 
 
+def test_an_address_is_no_name() -> None:
+    """Names stand in messages, and addresses must not."""
+    _, problems = apply([["ana@example.org", "ana@example.org"]])
+    assert [(one.message, one.path) for one in problems] == [
+        ("a name: this is an e-mail address", ("f.csv", 2, 0))
+    ]
+
+
 @pytest.mark.parametrize(
     ("cell", "said"),
     [("Yes", "yes"), ("Oui, avec plaisir", "yes"), ("ja", "yes"), ("No", "no"), ("Nein, danke", "no"),
@@ -211,6 +219,12 @@ def test_whoever_is_never_busy_is_free_and_it_is_told() -> None:
     assert [one.message for one in problems] == [
         "«Ana» ticked no time at which they cannot come, and can come at any"
     ]
+
+
+def test_whoever_is_always_busy_is_told_of() -> None:
+    """An empty cell in the table would mean that nobody knows when they can come."""
+    _, problems = apply([["Ana", "", *["9:00-10:00;10:00-11:00"] * 2]], *BUSY, question="When can you not?")
+    assert [one.message for one in problems] == ["«Ana» can come at none of the times"]
 
 
 def test_whoever_gave_no_times_is_listed() -> None:

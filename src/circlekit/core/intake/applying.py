@@ -28,6 +28,8 @@ _FIRST, _LAST = "first_name", "last_name"
 _APART = frozenset({_FIRST, _LAST, "name", "timezone", "consent"})
 """Fields that are more than what stands in their columns."""
 
+_ASK = "if that is not meant, ask them"
+
 
 def answers_of(
     form: Form, mapping: FormMapping, words: Words, times: TimeWords
@@ -59,6 +61,7 @@ class _Applying:
         self._hours = Hours(form, mapping, words, times, self._asked)
         self._nameless: list[int] = []
         self._always: list[str] = []
+        self._never: list[str] = []
         self._timeless: list[str] = []
 
     def answers(self, row: Row) -> Iterator[Answer]:
@@ -112,9 +115,13 @@ class _Applying:
             yield from self._week(row, name)
 
     def _week(self, row: Row, name: str) -> Iterator[tuple[str, Value]]:
-        yield from self._hours.of(row).items()
-        if self._hours.nothing_ticked(row):
-            (self._always if self._hours.asks_busy() else self._timeless).append(name)
+        found, ticked = self._hours.of(row), self._hours.anything_ticked(row)
+        yield from found.items()
+        who = name or f"line {row.line}"
+        if self._hours.asks_busy() and not ticked:
+            self._always.append(who)
+        elif not any(found.values()):
+            (self._never if self._hours.asks_busy() else self._timeless).append(who)
 
     def _value(self, field: str, row: Row, name: str) -> Value:
         cells = self._cells[field]
@@ -146,13 +153,13 @@ class _Applying:
         if lines:
             message = f"{counted(len(lines), 'answer has', 'answers have')} neither a name nor an address"
             self._asked.tell(f"{message}, and {'is' if len(lines) == 1 else 'are'} left out", "", lines[0])
-        if self._timeless:
-            message = f"{named(self._timeless)} gave no times"
-            hint = "match assumes decent hours for them: Mon-Fri 09:00-18:00"
-            self._asked.tell(message, hint, self._form.header_line)
-        if self._always:
-            message = f"{named(self._always)} ticked no time at which they cannot come, and can come at any"
-            self._asked.tell(message, "if that is not meant, ask them", self._form.header_line)
+        for names, says, hint in (
+            (self._timeless, "gave no times", "match assumes decent hours for them: Mon-Fri 09:00-18:00"),
+            (self._never, "can come at none of the times", "ask them, or match assumes Mon-Fri 09:00-18:00"),
+            (self._always, "ticked no time at which they cannot come, and can come at any", _ASK),
+        ):
+            if names:
+                self._asked.tell(f"{named(names)} {says}", hint, self._form.header_line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,9 @@ class Hours:
             found["available"] += inverted(windows.join(ticked), self._universe(question))
         return {field: self._in_words(windows.join(found[field])) for field in self.fields}
 
-    def nothing_ticked(self, row: Row) -> bool:
-        """Tell whether an answer has no time at all, not even one at which somebody cannot come."""
-        return not any(self._column(use, row).filled for use in self._uses)
+    def anything_ticked(self, row: Row) -> bool:
+        """Tell whether an answer has any time, be it one at which somebody cannot come."""
+        return any(self._column(use, row).filled for use in self._uses)
 
     def column(self, field: str, row: Row) -> int:
         """Return the column to point at for a key."""

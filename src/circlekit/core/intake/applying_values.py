@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from circlekit.core.text import tidy
 
 NAMES = frozenset({"name", "first_name", "last_name", "id"})
 """What is taken as it is: ``Null`` is a name."""
+
+_ADDRESS = re.compile(r"[^\s@]@[^\s@]+\.")
 
 YES_OR_NO = frozenset({"share_email", "lead_again"})
 
@@ -51,6 +54,8 @@ class Values:
         texts = [item for item in map(tidy, items) if item and (self.field in NAMES or not is_nothing(item))]
         if not texts:
             return () if self.field in LISTS else ""
+        if self.field == "name" and _ADDRESS.search(texts[0]):
+            raise f.Wrong("this is an e-mail address", "write their name in its place")
         value = self._value(texts)
         parsed = self._parse(list(value) if isinstance(value, tuple) else value)
         return str(parsed) if self.field in ("email", "id") else value

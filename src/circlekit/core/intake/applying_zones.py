@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from circlekit.core.fields import Wrong
 from circlekit.core.intake.applying_words import is_nothing
 from circlekit.core.intake.asked import Asked
+from circlekit.core.intake.ready import ready
 from circlekit.core.intake.zone_reading import Resolved, resolve
 from circlekit.core.text import quoted
 
@@ -32,7 +33,7 @@ class Zones:
             return ""
         if found.zone.casefold() != text.casefold():
             message = f"{quoted(text)} is taken for {found.zone}, {found.how}"
-            hint = f'if that is not meant: --zone "{text}=Area/City"'
+            hint = f"if that is not meant: {ready('--zone', ' '.join(text.split()), 'Area/City')}"
             self._asked.ask(message, hint, line, column, "warning")
         return found.zone
 
