@@ -37,6 +37,10 @@ NAMES = frozenset({"name", "first_name", "last_name"})
 """Fields that together are the name of a person."""
 
 
+MOST_WORDS_OF_A_TIME = 5
+"""A longer header is a question."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """What a column is taken for. ``field`` is empty where it is dropped, or where a name is still needed.
@@ -58,8 +62,11 @@ class Guess:
 
 def guess(seen: Seen, known: Known) -> Guess:
     """Return what a column is taken for."""
-    found = next(found for found in (rule(seen, known) for rule in RULES) if found is not None)
-    return _turned(found, known)
+    return _turned(_told(seen, known) or _found(seen, known), known)
+
+
+def _found(seen: Seen, known: Known) -> Guess:
+    return next(found for found in (rule(seen, known) for rule in RULES) if found is not None)
 
 
 def _turned(found: Guess, known: Known) -> Guess:
@@ -86,7 +93,10 @@ def _told(seen: Seen, known: Known) -> Guess | None:
     wanted = same(name)
     if wanted == "when":
         return Guess(seen, Kind.WHEN, because=dropping.SAID, sure=True)
-    found = _as_field(seen, wanted if wanted in {*RESERVED, *TIMES} else tidy(name), known, dropping.SAID)
+    found = _found(seen, known)
+    if found.field != tidy(name):  # else its kind and part are known already
+        key = wanted if wanted in {*RESERVED, *TIMES} else tidy(name)
+        found = _as_field(seen, key, known, dropping.SAID)
     return replace(found, sure=True, meaning=meaning)
 
 
@@ -207,6 +217,15 @@ def _days(seen: Seen, known: Known) -> Guess | None:
     return None
 
 
+def _timed(seen: Seen, known: Known) -> Guess | None:
+    """Its header is a time, and the cells are ticks."""
+    header = seen.column.question
+    short = len(header.split()) <= MOST_WORDS_OF_A_TIME and not header.endswith("?")
+    if seen.column.part or not short or not known.words.is_time(header) or not is_ticked(seen, known.words):
+        return None
+    return Guess(seen, Kind.OPTION, "available", "it is a time, ticked or not")
+
+
 def _ticks(seen: Seen, known: Known) -> Guess | None:
     """An option of a question, ticked or not."""
     if seen.column.part and is_ticked(seen, known.words):
@@ -225,14 +244,14 @@ def _as_field(seen: Seen, name: str, known: Known, because: str) -> Guess:
     """Return a column taken for a field, or for ``busy``, as its cells ask for."""
     if name in TIMES:
         key, kind = TIMES[name]
-        ticked = bool(seen.column.part) and is_ticked(seen, known.words)
+        ticked = is_ticked(seen, known.words)
         return Guess(seen, Kind.OPTION if ticked and kind is not Kind.BUSY else kind, key, because)
-    if seen.column.part and name in LISTS and is_ticked(seen, known.words):
+    if name in LISTS and is_ticked(seen, known.words):
         return Guess(seen, Kind.OPTION, name, because)
     return Guess(seen, Kind.SEVERAL if name in LISTS else Kind.TEXT, name, because)
 
 
 RULES: tuple[Callable[[Seen, Known], Guess | None], ...] = (
-    _told, _tool, _empty, _attachment, _label, _keyed, _span, _worded, _days, _ticks, _rest,
+    _tool, _empty, _attachment, _label, _keyed, _span, _worded, _days, _timed, _ticks, _rest,
 )  # fmt: skip
 """Every rule returns what a column is, or None; the last one always knows."""

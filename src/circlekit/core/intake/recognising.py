@@ -109,7 +109,7 @@ def _other_names(layout: Layout, name: str) -> Iterable[str]:
 
 
 def _looks_like_header(row: Row, below: Sequence[Row]) -> bool:
-    """Tell whether a row names columns: half of them at least, which a title does not; it holds no address."""
+    """Tell whether a row names columns: half of them at least, as no title does, and it has no address."""
     filled = [cell for cell in row.cells if tidy(cell)]
     widths = (sum(bool(tidy(cell)) for cell in one.cells) for one in below[:MOST_LOOKED_AT])
     widest = max(widths, default=len(filled))
