@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.applying import answers_of
@@ -305,3 +307,34 @@ def test_the_key_of_a_tool_goes_with_the_answer() -> None:
     (answer,), _ = apply([["Ana", "", "17"]], use("", Kind.KEY))
     assert answer.key == "17"
     assert value(["ana-2"], use("id", Kind.KEY)) == "ana-2"
+
+
+EVERYTHING = (
+    use("timezone"),
+    use("available", Kind.FREE, ", ", "Monday", index=3),
+    use("available", Kind.BUSY, ";", "Tuesday", index=4),
+    use("lead", index=5),
+    use("share_email", index=6),
+    use("needs", Kind.SEVERAL, ", ", index=7),
+    use("challenge", index=8),
+    use("language", index=9),
+    use("id", Kind.KEY, index=10),
+    use("", Kind.WHEN, index=11, asked="Timestamp"),
+    use("consent", index=12, asked="Agreed?"),
+)
+CELL = st.text(max_size=30) | st.sampled_from(
+    ["yes", "no", "x", "9:00-10:00", "EST", "1/2/26 9:00", "-", "@"]
+)
+
+
+@given(st.lists(st.lists(CELL, min_size=13, max_size=13), max_size=4))
+def test_whatever_is_in_the_cells_comes_to_answers_and_sentences(rows: list[list[str]]) -> None:
+    """Nothing is raised; every question has a place and a sentence of one line."""
+    answers, problems = apply(rows, *EVERYTHING)
+    assert len(answers) <= len(rows)
+    for problem in problems:
+        assert problem.path[0] == "f.csv"
+        assert problem.message
+        assert "\n" not in problem.message
+    for answer in answers:
+        assert all(answer.paths[field][1] == answer.path[1] for field in answer.paths)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.difference import Change, PersonRow
 from circlekit.core.intake.merging import Merged, merge
 from circlekit.core.rotation.forgetting import forgotten
@@ -237,3 +241,25 @@ def test_an_answer_corrected_in_the_sheet_counts_though_its_moment_is_the_same()
     form = answer("Ana", "a@example.org", when="2026-10-11T09:00:00", country="Frnace")
     mended = answer("Ana", "a@example.org", when="2026-10-11T09:00:00", country="France")
     assert values(again(merge([], [form], {}), mended))["ana"]["country"] == "France"
+
+
+WORDS = st.sampled_from(["", "a", "b", "c"])
+SAID = st.fixed_dictionaries({}, optional={"country": WORDS, "region": WORDS})
+
+
+@given(st.lists(SAID, min_size=3, max_size=3), st.dictionaries(st.sampled_from(["country", "region"]), WORDS))
+def test_an_edit_by_hand_is_never_lost(exports: list[dict[str, str]], edit: dict[str, str]) -> None:
+    """Whatever was answered before and after it, and however often the same export comes."""
+    first, *later = ([Answer(("f", 2), {"name": "Ana", **said})] for said in exports)
+    merged = merge([], first, {})
+    by_hand = {key: value for key, value in edit.items() if merged.rows[0].values.get(key, "") != value}
+    rows = [PersonRow("ana", {**merged.rows[0].values, **edit}, 2)]
+    for export in later:
+        merged = merge(rows, export, merged.remembered)
+        again_ = merge(merged.rows, export, merged.remembered)
+        assert (again_.rows, again_.remembered) == (merged.rows, merged.remembered)
+        rows = list(merged.rows)
+        settled = {key for key in by_hand if export[0].values.get(key, "") == by_hand[key]}
+        for key in [key for key in by_hand if key in settled and key in export[0].values]:
+            del by_hand[key]  # the answer says the same now, and is no edit any more
+        assert {key: rows[0].values.get(key, "") for key in by_hand} == by_hand
