@@ -100,6 +100,26 @@ def test_a_column_that_a_person_explained_is_what_they_say():
     assert because(*columns[2], said=told) == "you said so"
 
 
+def test_a_field_that_a_column_has_anyway_changes_nothing_else():
+    """What was accepted once is the same the next time: its kind, its part, its options."""
+    columns = [("Monday from", "9:00", ""), ("Mon 9:00-10:00", "x", ""), ("Needs", "a;b", "b")]
+    told = Said(fields={"Monday from": "available", "Mon 9:00-10:00": "available", "needs": "needs"})
+    assert uses(*columns, said=told) == uses(*columns)
+    assert uses(*columns) == [
+        "free available [Monday]",
+        "option available [Mon 9:00-10:00]",
+        'several needs by ";"',
+    ]
+
+
+def test_ticks_under_a_header_are_an_option():
+    """Under a time by itself, under another word when a person says what it is for."""
+    tea = ("Tea", "x", "")
+    assert uses(tea) == ["text tea"]
+    assert uses(tea, said=Said(fields={"Tea": "topics"})) == ["option topics [Tea]"]
+    assert uses(("Did you come on Monday evening?", "yes", "no")) == ["text did_you_come_on_monday_evening"]
+
+
 def test_what_a_person_says_wins_over_a_like_column():
     """The other column is left out, without a question."""
     told = Said(fields={"Real name": "name"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from circlekit.core.intake.form import Grid, Row
-from tests.forms.layouts.reading import HERE, grids_of, options, proposed, recognised, table
+from circlekit.core.intake.layout import Layout
+from circlekit.files.located import read_yaml
+from tests.docblocks import ROOT
+from tests.forms.layouts.reading import HERE, grids_of, library, options, proposed, recognised, table
 
 GREETING = "Hi {{field:0a0a0a0a-0000-4000-8000-000000000000}}, are you willing to host a circle?"
 OTHER = "Other (please specify)"
@@ -275,3 +279,15 @@ def shuffled(grid: Grid, order: list[int]) -> Grid:
         cells = [*row.cells, *[""] * (len(order) - len(row.cells))]
         rows.append(Row(row.line, tuple(cells[index] for index in order)))
     return replace(grid, rows=tuple(rows))
+
+
+def test_the_page_about_layouts_describes_each_and_every_key():
+    """Whoever writes one finds every key, and the layout on the page can be read."""
+    page = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8")
+    ids = {one.id for one in library()[0]}
+    assert {name for name in ids if f"| `{name}` |" in page} == ids
+    keys = set(Layout.model_fields) - {"id"}
+    assert {key for key in keys if f"| `{key}` |" in page} == keys
+    (example,) = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    data = read_yaml(example.encode(), "layouts.md").data
+    assert Layout.model_validate(data).name == "KoboToolbox"
