@@ -32,6 +32,9 @@ IN_SCRIPT = (
 )  # fmt: skip
 """Words that the page says only once somebody does something."""
 
+SCRIPTS = ("answer", "page", "week", "zone", "questions", "sending", "start")
+"""The parts of the script, in the order in which they stand on the page."""
+
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
@@ -58,7 +61,7 @@ def poll_page(form: PollForm, words: PollWords, language: str) -> bytes:
     if form.until:
         named["until"] = said.long_date(form.until)
     consent = safe(form.consent) or _filled(words.consent, named)
-    style, script = part("poll.css"), part("poll.js")
+    style, script = part("poll/poll.css"), _script()
     return rendered(
         f"{POLL_PAGE}.j2",
         {
@@ -80,6 +83,12 @@ def poll_page(form: PollForm, words: PollWords, language: str) -> bytes:
             "data": _json(_data(form, words, said, consent, _filled(words.subject, named))),
         },
     )
+
+
+def _script() -> str:
+    """Return the script as one function, whose names nothing else on the page can see."""
+    parts = "\n".join(part(f"poll/{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n\n{parts}}})();\n'
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
