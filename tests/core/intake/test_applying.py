@@ -245,6 +245,7 @@ def test_parts_of_the_day_are_asked_for_once_each() -> None:
     assert [one.hint for one in problems if one.severity == "error"] == [
         '--hours "Evening=18:00-21:00"', '--hours "Morning=09:00-12:00"',
     ]  # fmt: skip
+    assert len(problems) == 2
     assert value(["Evening"], evening, hours={"Evening": "18:30-20:00"}) == ("Tue 18:30-20:00",)
 
 

@@ -120,7 +120,7 @@ class _Applying:
         who = name or f"line {row.line}"
         if self._hours.asks_busy() and not ticked:
             self._always.append(who)
-        elif not any(found.values()):
+        elif not any(found.values()) and not self._hours.is_asked_about(row):
             (self._never if self._hours.asks_busy() else self._timeless).append(who)
 
     def _value(self, field: str, row: Row, name: str) -> Value:

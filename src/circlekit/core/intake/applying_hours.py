@@ -83,6 +83,10 @@ class Hours:
         """Tell whether an answer has any time, be it one at which somebody cannot come."""
         return any(self._column(use, row).filled for use in self._uses)
 
+    def is_asked_about(self, row: Row) -> bool:
+        """Tell whether a time of an answer is one that only a person can explain."""
+        return any(self._column(use, row).wrong for use in self._uses)
+
     def column(self, field: str, row: Row) -> int:
         """Return the column to point at for a key."""
         own = [use for use in self._uses if _field(use) == field]
