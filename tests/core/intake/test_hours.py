@@ -175,7 +175,7 @@ WEEKLY = [
     ("segunda-feira 9h às 12h", "Mon 09:00-12:00"),
     ("segunda a sexta 18h-20h", "Mon-Fri 18:00-20:00"),
     ("terça e quinta 18h-20h", "Tue 18:00-20:00, Thu 18:00-20:00"),
-    ("no sábado 9h-12h", "Sat 09:00-12:00"),
+    ("na quinta das 9h às 12h", "Thu 09:00-12:00"),
     ("fim de semana 10:00-12:00", "Sat-Sun 10:00-12:00"),
     ("M09:00 M11:00, R22:00 F01:00", "Mon 09:00-11:00, Thu 22:00-01:00"),
     ("U09:00 U11:00\nS10:00 S12:00", "Sun 09:00-11:00, Sat 10:00-12:00"),

@@ -70,6 +70,11 @@ def test_every_part_of_the_day_is_asked_about_once():
         ("09:00-05:00", "09:00-05:00", "09:00-17:00"),
         ("13:00-2:00", "13:00-2:00", "13:00-14:00"),
         ("noon-2", "noon-2", "12:00-14:00"),
+        ("2h", "2h", "14:00-15:00"),
+        ("2h-4h", "2h-4h", "14:00-16:00"),
+        ("5-6 Uhr", "5-6 uhr", "17:00-18:00"),
+        ("2 heures", "2", "14:00-15:00"),
+        ("24h", "24h", "00:00-01:00"),
     ],
 )
 def test_an_hour_of_two_halves_of_the_day_is_asked_about(text, written, likely):
@@ -83,7 +88,11 @@ def test_an_hour_of_two_halves_of_the_day_is_asked_about(text, written, likely):
     "text",
     ["after 4", "after 17:00", "before 9am", "until 5pm", "from 9am", "ab 17 Uhr", "bis 12 Uhr",
      "à partir de 18h", "not Fridays", "not in the morning", "flexible", "it depends", "hello", "25:00-26:00",
-     "13am", "9:75", "12.10.2026", "2026", "?", "5 to 9ish", "whenever", "le", "hasta"],
+     "13am", "9:75", "12.10.2026", "2026", "?", "5 to 9ish", "whenever", "le", "hasta",
+     "no Fridays 9:00-10:00", "never on Tuesdays 9:00-10:00", "N/A 9:00-10:00", "no sábado 9h-12h",
+     "nothing before noon", "nie montags 9-10 Uhr", "9am - 10am - 11am", "9:00 - 10:00 - 11:00",
+     "Mon-Wed-Fri 9-10am", "every other Tuesday 9-10am", "1st Tuesday 9-10am", "Tue 9-10am UTC", "~9am",
+     "halb 9", "2 hours", "all but 9:00-10:00"],
 )  # fmt: skip
 def test_what_is_not_understood_is_asked_about_as_it_stands(text):
     """Nobody's «after 4» gets an end that they did not write."""
@@ -138,13 +147,18 @@ def test_a_column_that_is_neither_day_nor_hours_is_told():
 
 @pytest.mark.parametrize(
     "text",
-    ["my sister is ill, so I cannot know before the week begins", "write to ana@example.org", "x" * 41],
+    [
+        "my sister is ill, so I cannot know before the week begins",
+        "write to ana@example.org",
+        "call 020 7946 0958",
+        "x" * 41,
+    ],
 )
 def test_a_longer_text_is_not_repeated(text):
     """A free text may be private, and so may an address: neither stands in a message."""
     assert _asked(text, day="Mon") == [
         (
-            "a longer text is not understood as weekly times",
+            "this cell is not understood as weekly times",
             "write these times in the file as Tue 18:00-20:00",
         )
     ]
@@ -152,7 +166,7 @@ def test_a_longer_text_is_not_repeated(text):
 
 def test_an_endless_text_is_refused_without_being_read():
     """No cell of a form is longer than a week of quarter hours."""
-    assert _asked("9:00-10:00, " * LONGEST)[0][0] == "a longer text is not understood as weekly times"
+    assert _asked("9:00-10:00, " * LONGEST)[0][0] == "this cell is not understood as weekly times"
 
 
 def test_characters_of_a_shell_are_quoted_in_the_option():

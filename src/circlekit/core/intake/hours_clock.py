@@ -1,7 +1,8 @@
 """Times of day as people write them, and which of them leave no doubt.
 
 «17:00», «17h», «9 Uhr», «0900» and «9am» are certain. «9» may be the morning or the evening, and so may
-«5:00» alone. A span of «9:00-10:00» is taken for the morning, as timetables write it; «9-5» is asked about.
+«5:00» and «5 Uhr». A span of «9:00-10:00» is taken for the morning, as timetables write it; «9-5» is asked
+about.
 """
 
 from __future__ import annotations
@@ -60,8 +61,10 @@ def clock_of(match: re.Match[str]) -> Clock | None:
         return None
     if hour > 12 and half == "a":
         return None
-    marked = bool(tight or match["after"] or match["mark"]) and not half
-    sure = marked or hour > 12 or hour == 0 or (bool(minutes) and typed[0] == "0" and not half)
+    # «2h» may be how long somebody has.
+    marked = bool(tight or match["after"] or match["mark"]) and hour >= _TIMETABLE[0]
+    leading = bool(tight or minutes) and typed[0] == "0"
+    sure = hour > 12 or (not half and (marked or leading or hour == 0))
     return Clock(hour, minute, "" if hour > 12 else half, sure, bool(minutes))
 
 
@@ -99,8 +102,8 @@ def _halves(first: Clock, last: Clock) -> list[tuple[str, str]]:
 
 def start_of(first: Clock) -> int | None:
     """Return the minutes from midnight of a start that stands alone, None where it is not certain."""
-    certain = first.half or first.sure or first.timetable
-    return first.at() % DAY if certain else None
+    certain = (first.half or first.sure or first.timetable) and first.at() < DAY  # «24h» is a whole day
+    return first.at() if certain else None
 
 
 def proposed(first: Clock, last: Clock | None) -> str:

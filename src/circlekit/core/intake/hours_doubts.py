@@ -7,7 +7,7 @@ import re
 from circlekit.core.intake.hours_clock import proposed
 from circlekit.core.intake.hours_groups import Doubt
 from circlekit.core.intake.hours_tokens import Is
-from circlekit.core.intake.ready import ready
+from circlekit.core.intake.ready import private, ready
 from circlekit.core.intake.time_words import plain
 from circlekit.core.parse.wrong import Wrong
 from circlekit.core.text import quoted
@@ -47,21 +47,21 @@ def _piece(typed: str, text: str, position: int) -> str:
 def not_understood(piece: str, likely: str) -> Wrong:
     """Return the question about a text that says no times, or says them in words that are not known."""
     if _private(piece):
-        return Wrong("a longer text is not understood as weekly times", _IN_THE_FILE)
+        return Wrong("this cell is not understood as weekly times", _IN_THE_FILE)
     return Wrong(f"{quoted(piece)} is not understood as weekly times", ready(OPTION, piece, likely))
 
 
 def without_days(piece: str) -> Wrong:
     """Return the question about hours that belong to no day."""
     if _private(piece):
-        return Wrong("some hours have no weekday", _IN_THE_FILE)
+        return Wrong("this cell has hours without a weekday", _IN_THE_FILE)
     return Wrong(f"{quoted(piece)} has no weekday", ready(OPTION, piece, f"Mon-Fri {_LIKELY}"))
 
 
 def without_hours(piece: str, days: list[int]) -> Wrong:
     """Return the question about days without hours."""
     if _private(piece):
-        return Wrong("some days have no hours", _IN_THE_FILE)
+        return Wrong("this cell has days without hours", _IN_THE_FILE)
     likely = f"{', '.join(WEEKDAYS[day] for day in sorted(set(days)))} 09:00-17:00"
     return Wrong(f"{quoted(piece)} has no hours", ready(OPTION, piece, likely))
 
@@ -70,7 +70,7 @@ def other_day(piece: str, column: str) -> Wrong:
     """Return what is wrong with a day in the column of another one."""
     hint = "name the column's field yourself with --map, or correct the cell"
     if _private(piece):
-        return Wrong(f"a day stands in the column of {quoted(column)}", hint)
+        return Wrong(f"this cell has another day than its column, {quoted(column)}", hint)
     return Wrong(f"{quoted(piece)} stands in the column of {quoted(column)}", hint)
 
 
@@ -81,4 +81,4 @@ def not_hours(typed: str, value: str) -> Wrong:
 
 
 def _private(piece: str) -> bool:
-    return len(piece) > SHOWN or "@" in piece or not plain(piece)
+    return len(piece) > SHOWN or private(piece) or not plain(piece)

@@ -72,12 +72,12 @@ def items(words: Sequence[Token], step: int) -> list[Item]:
     return found
 
 
-_SILENT = frozenset({Is.BOTH, Is.STOP, Is.FILLER, Is.EMPTY})
+_SILENT = frozenset({Is.BOTH, Is.STOP, Is.FILLER})
 
 
 def _item(words: Sequence[Token], index: int, step: int) -> tuple[Item | None, int]:
     token = words[index]
-    if token.kind in _SILENT or _leads(words, index):
+    if token.kind in _SILENT or _leads(words, index) or _is_all(words, index):
         return None, index + 1
     if token.kind is Is.DAYS:
         return _day_range(words, index)
@@ -88,6 +88,12 @@ def _item(words: Sequence[Token], index: int, step: int) -> tuple[Item | None, i
     return Doubt(token, token), index + 1
 
 
+def _is_all(words: Sequence[Token], index: int) -> bool:
+    """Tell whether a word for nothing is all between two commas: «never on Mondays» is another thing."""
+    around = (*words[max(index - 1, 0) : index], *words[index + 1 : index + 2])
+    return words[index].kind is Is.EMPTY and all(word.kind is Is.STOP for word in around)
+
+
 def _leads(words: Sequence[Token], index: int) -> bool:
     """Tell whether a word merely leads to what follows: «Monday - 9:00», «a las 9h», «from 9:00 to 10:00»."""
     token, ahead = words[index], _ahead(words, index)
@@ -95,7 +101,8 @@ def _leads(words: Sequence[Token], index: int) -> bool:
         return False
     is_hour = words[ahead].clock is not None
     if token.kind is Is.TO:
-        return is_hour and token.text in _MEANS_AT
+        begins = index == 0 or words[index - 1].kind in {*_SILENT, Is.DAYS}
+        return begins and is_hour and token.text in _MEANS_AT
     if token.kind is Is.STARTING:
         return not is_hour or _joined(words, ahead) is not None
     return token.kind is Is.BETWEEN and is_hour

@@ -41,6 +41,7 @@ AMBIGUOUS: Mapping[str, str] = MappingProxyType(
         "Congo": "Africa/Kinshasa Africa/Lubumbashi Africa/Brazzaville",
         "Korea": "Asia/Seoul Asia/Pyongyang",
         "Salvador": "America/Bahia America/El_Salvador",
+        "St Petersburg": "Europe/Moscow America/New_York",
         "Petersburg": "Europe/Moscow America/Indiana/Petersburg America/New_York",
         "Santo Domingo": "America/Santo_Domingo America/Guayaquil",
         "Santa Cruz": "America/La_Paz America/Los_Angeles Atlantic/Canary",

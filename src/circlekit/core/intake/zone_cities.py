@@ -97,7 +97,7 @@ CITIES: Mapping[str, str] = MappingProxyType(
         "Europe/Athens": "Thessaloniki, Athen, Athènes, Atenas",
         "Europe/Bucharest": "București, Cluj-Napoca, Bukarest",
         "Europe/Kyiv": "Lviv, Odesa, Odessa, Kharkiv",
-        "Europe/Moscow": "Moskau, Moscou, Moscú, St Petersburg, Saint Petersburg",
+        "Europe/Moscow": "Moskau, Moscou, Moscú",
         "Europe/Istanbul": "Ankara, Izmir, İzmir",
         "Europe/Dublin": "Cork, Galway",
         "Europe/Belgrade": "Beograd, Belgrad, Novi Sad",

@@ -53,7 +53,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*(?:/[A-Za-z][A-Za-z0-9_+-]*){1,2}")
-_HOURS = r"(?P<hours{0}>\d{{1,2}})(?::?(?P<minutes{0}>[0-5]\d)|[.,](?P<part{0}>25|5|75))?(?![.,:]?\d)"
+_HOURS = r"(?P<hours{0}>1[0-4]|0?\d)(?::?(?P<minutes{0}>[0-5]\d)|[.,](?P<part{0}>25|5|75))?(?![.,:]?\d)"
 _OFFSET = re.compile(
     r"\b(?:utc|gmt)(?:\s?±\s?0+(?::?00)?|\s?(?P<sign1>[+-])\s?" + _HOURS.format(1) + r")?(?![\w+-])"
     r"|(?<![\w+-])(?P<sign2>[+-])\s?" + _HOURS.format(2) + r"|\bz(?:ulu)?\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from circlekit.core.intake.ready import ready
+from circlekit.core.intake.ready import private, ready
 from circlekit.core.intake.zone_near import near
 from circlekit.core.intake.zone_parts import Parts, bare, parts_of
 from circlekit.core.intake.zone_tables import own_name
@@ -67,8 +67,8 @@ def in_part(text: str, zones: Sequence[str]) -> Wrong:
 
 def _ask(text: str, why: str, choices: Sequence[str]) -> Wrong:
     shown = " ".join(text[: 4 * SHOWN].split())
-    if len(shown) > SHOWN or "@" in shown or not shown:
-        return Wrong(f"a cell of the time zones {why}", _IN_THE_FILE)
+    if len(shown) > SHOWN or private(shown) or not shown:
+        return Wrong(f"this cell {why}", _IN_THE_FILE)
     return Wrong(f"{quoted(shown, SHOWN)} {why}", _hint(shown, choices))
 
 
