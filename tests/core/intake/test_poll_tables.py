@@ -119,7 +119,7 @@ def test_a_day_that_cannot_be_read_is_an_error():
     """There is no 31 of November."""
     found = poll("|Nov 2026", "|Mon 31", "|9:00 – 10:00", "Ada|OK")
     assert found.layout == "doodle"
-    assert notes(found)[0] == ("error", (3, 1), "this column is no day that can be read")
+    assert notes(found)[0] == ("error", (3, 1), "this is no day that can be read")
 
 
 def test_somebody_may_be_called_count():

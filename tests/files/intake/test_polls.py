@@ -122,6 +122,27 @@ def test_rallly_says_its_zone_and_a_name_with_a_comma_is_found_again():
     ]
 
 
+def test_a_zone_that_was_said_wins_over_the_one_in_the_file_and_that_is_told():
+    """One option holds for all files of a command; where a file knows better, people hear of it."""
+    answers, (_, note) = poll_answers(
+        poll_in("polls/rallly_en.csv", zone="Europe/London"), Said(zone="Europe/London"), STARTS
+    )
+    assert answers[0].values["timezone"] == "Europe/London"
+    assert note.message == (
+        "this file names Europe/Berlin; its times are read on the clock of Europe/London, as you say"
+    )
+
+
+def test_each_person_may_have_meant_their_own_clock_whatever_the_file_names():
+    """Polls of Rallly can be without a zone; the header names that of the browser all the same."""
+    answers, (_, note) = poll_answers(
+        poll_in("polls/rallly_en.csv", zone="own"), Said(zone="own"), STARTS, {"ana example": "Asia/Kolkata"}
+    )
+    assert answers[0].values["available"] == ("Tue 16:00-17:00",)
+    assert "timezone" not in answers[1].values
+    assert note.message.startswith("this file names Europe/Berlin; its times are read on each person's own")
+
+
 def test_rallly_in_french():
     """Days, months and answers are read in the language of the page."""
     assert people("polls/rallly_fr.csv") == {

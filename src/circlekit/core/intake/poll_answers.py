@@ -11,6 +11,7 @@ from circlekit.core import windows
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.mapping import Said
 from circlekit.core.intake.poll import Level, Poll, Voter
+from circlekit.core.intake.poll_setting import OWN
 from circlekit.core.intake.poll_talk import some
 from circlekit.core.intake.weekly import Weekly, is_weekly, measured, ruler
 from circlekit.core.parse.contacts import address
@@ -19,9 +20,6 @@ from circlekit.core.problems import Problem
 from circlekit.core.text import quoted, same
 from circlekit.core.windows import DAY, Window
 from circlekit.core.zones import canonical, suggest
-
-OWN = "own"
-"""What is said of a poll without a zone whose people each meant their own clock."""
 
 _FOR_EXAMPLE = "--poll-zone Europe/London"
 
@@ -60,7 +58,7 @@ def poll_answers(
     if question:
         return (), (*poll.notes, question)
     clock = _clock(poll, said)
-    others = canonical(said.zone) or poll.home if poll.instants else clock
+    others = poll.home or canonical(said.zone) or "" if poll.instants else clock
     asked = dataclasses.replace(poll, zone=clock or None)
     bases = [_Basis(_zone_of(voter, known), _week_of(poll, voter, reference)) for voter in poll.voters]
     # The times are laid along each week once, whoever's it is.
@@ -79,9 +77,7 @@ def _week_of(poll: Poll, voter: Voter, reference: date) -> date:
 
 def _clock(poll: Poll, said: Said) -> str:
     """Return the zone of a poll's times; empty where each person meant their own."""
-    if said.zone == OWN and not poll.instants:
-        return ""
-    return poll.zone or canonical(said.zone) or ""
+    return poll.zone or ("" if said.zone == OWN else canonical(said.zone) or "")
 
 
 def _question(poll: Poll, said: Said, known: Mapping[str, str]) -> Problem | None:

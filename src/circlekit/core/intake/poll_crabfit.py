@@ -88,7 +88,7 @@ def crabfit(data: Any, file: str, setting: Setting) -> Poll | None:
     place = {option: index for index, option in enumerate(options)}
     index = {slot: place[option] for slot, option in by_slot.items()}
     found = tuple(_voter(person, index, len(options)) for person in voters if _name(person))
-    home = setting.zone or canonical(str((event or {}).get("timezone") or "")) or ""
+    home = canonical(str((event or {}).get("timezone") or "")) or setting.zone
     return Poll(file, LAYOUT, options, found, "UTC", tuple(_notes(people, file)), instants=True, home=home)
 
 

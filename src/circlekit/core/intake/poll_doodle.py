@@ -33,7 +33,7 @@ def doodle(grid: Grid, setting: Setting) -> Poll | None:
     asked = options(tuple(_headings(months, days, times, setting.words)), setting, grid.file)
     found = votes([_ballot(row, asked) for row in people], setting, grid.file)
     notes = (*_noted(grid, months), *asked.problems, *found.problems)
-    return Poll(grid.file, LAYOUT, asked.found, found.voters, setting.zone or None, notes)
+    return Poll(grid.file, LAYOUT, asked.found, found.voters, setting.clock(None), notes)
 
 
 def _noted(grid: Grid, months: Row) -> Iterator[Problem]:

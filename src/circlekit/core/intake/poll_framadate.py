@@ -34,7 +34,7 @@ def framadate(grid: Grid, setting: Setting) -> Poll | None:
     ]
     found = votes(ballots, setting, grid.file)
     notes = (*grid.notes, *asked_back, *asked.problems, *found.problems)
-    return Poll(grid.file, LAYOUT, asked.found, found.voters, setting.zone or None, notes)
+    return Poll(grid.file, LAYOUT, asked.found, found.voters, setting.clock(None), notes)
 
 
 def _is_dates(row: Row, setting: Setting) -> bool:

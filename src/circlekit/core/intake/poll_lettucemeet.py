@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from circlekit.core.intake.poll import Level, Option, Poll, Voter
-from circlekit.core.intake.poll_setting import Setting, check_size, refused
+from circlekit.core.intake.poll_setting import Setting, check_size, differs, refused
 from circlekit.core.problems import Problem
 from circlekit.core.text import counted, tidy
 from circlekit.core.windows import DAY
@@ -39,12 +39,13 @@ def lettucemeet(data: Any, file: str, setting: Setting) -> Poll | None:
     event = _event(data)
     if event is None:
         return None
-    zone, utc = setting.zone or canonical(_text(event.get("timeZone"))) or "", setting.lettucemeet_utc
+    named, utc = canonical(_text(event.get("timeZone"))), setting.lettucemeet_utc
+    zone = setting.clock(named) or ""
     people = list(_people(event, file))
     options = tuple(_options(event, people, file))
     check_size(file, len(options), len(people))
     voters = tuple(_voter(person, options) for person in people if person.name)
-    notes = (*_nameless(people, file), *_reading(zone, setting, file))
+    notes = (*_nameless(people, file), *differs(named, setting, (file, 1)), *_reading(zone, setting, file))
     clock = "UTC" if utc else zone or None
     return Poll(file, LAYOUT, options, voters, clock, notes, instants=utc, home=zone if utc else "")
 
@@ -82,7 +83,7 @@ def _stretch(value: Any, file: str) -> tuple[datetime, datetime]:
         raise refused(file, "a time in this file is not as LettuceMeet writes it", _CUT)
     start, end = (_moment(value.get(key), file) for key in ("start", "end"))
     if not start < end <= start + timedelta(days=7):
-        raise refused(file, "a time in this file ends before it begins", _CUT)
+        raise refused(file, "a time in this file ends before it begins, or lasts for weeks", _CUT)
     return start, end
 
 

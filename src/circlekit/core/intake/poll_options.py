@@ -79,7 +79,7 @@ def _doubtful_days(headings: Iterable[Heading], file: str) -> Iterator[Problem]:
     for heading in headings:
         path = (file, heading.line, heading.column)
         if heading.day is None and heading.weekday is None:
-            message = "this column is no day that can be read"
+            message = "this is no day that can be read"
             yield Problem(path, message, "write the day as 2026-10-26")
         elif heading.day and heading.weekday not in {None, heading.day.weekday()}:
             message = f"{long_date(heading.day)} has another weekday here"
@@ -106,11 +106,11 @@ def _say_when(word: str) -> str:
 
 
 def _endless(headings: Sequence[Heading], times: Mapping[str, Span | None], file: str) -> Iterator[Problem]:
-    those = [one for one in headings if (found := times[one.time]) and found.end is None]
+    endless = {text: found.start for text, found in times.items() if found and found.end is None}
+    those = [one for one in headings if one.time in endless]
     if those:
-        first, text = those[0], those[0].time
-        start = windows.clock((times[text] or Span(0, None)).start)
-        end = windows.clock((times[text] or Span(0, None)).start + HOUR)
+        first, start = those[0], endless[those[0].time]
+        hours = f"{windows.clock(start)}-{windows.clock(start + HOUR)}"
         message = f"{counted(len(those), 'time')} without an end: each is taken for an hour"
-        hint = f'if it is longer: --hours "{text}={start}-{end}", with the end that is meant'
+        hint = f'if it is longer: --hours "{first.time}={hours}", with the end that is meant'
         yield Problem((file, first.line, first.column), message, hint, "warning")

@@ -73,7 +73,7 @@ def _poll(
     by_number = {people[index]: name for index, name in names.items() if name and index in people}
     voters = tuple(_voter(name, painted.get(number, set()), order) for number, name in by_number.items())
     if floating:
-        return Poll(file, LAYOUT, options, voters, setting.zone or None)
+        return Poll(file, LAYOUT, options, voters, setting.clock(None))
     return Poll(file, LAYOUT, options, voters, "UTC", instants=True, home=setting.zone)
 
 

@@ -17,11 +17,11 @@ from circlekit.core.intake.poll import Poll
 from circlekit.core.intake.poll_clock import times_at_end
 from circlekit.core.intake.poll_dates import Said, in_words
 from circlekit.core.intake.poll_options import Heading, Options, options
-from circlekit.core.intake.poll_setting import Setting, check_size
+from circlekit.core.intake.poll_setting import Setting, check_size, differs
 from circlekit.core.intake.poll_talk import shown
 from circlekit.core.intake.poll_votes import Ballot, votes
 from circlekit.core.intake.poll_words import PollWords
-from circlekit.core.problems import Problem
+from circlekit.core.problems import Path, Problem
 from circlekit.core.text import counted
 from circlekit.core.zones import canonical, zone
 
@@ -57,10 +57,10 @@ def rallly(grid: Grid, setting: Setting) -> Poll | None:
         *asked.problems,
         *found.problems,
         *_shifted(people, shape, grid.file),
-        *_on_whose_clock(named, setting, grid.file, header),
+        *_on_whose_clock(named, setting, (grid.file, header.line, 2)),
         *_without_year(asked, grid.file, header),
     )
-    return Poll(grid.file, LAYOUT, asked.found, found.voters, setting.zone or named, notes)
+    return Poll(grid.file, LAYOUT, asked.found, found.voters, setting.clock(named), notes)
 
 
 def _before(header: Row, words: PollWords) -> int:
@@ -127,11 +127,12 @@ def _shifted(people: Sequence[Row], shape: _Shape, file: str) -> Iterator[Proble
             yield Problem((file, row.line), f"this row ends early: {missing} missing", hint, "warning")
 
 
-def _on_whose_clock(named: str | None, setting: Setting, file: str, header: Row) -> Iterator[Problem]:
-    if named and not setting.zone:
+def _on_whose_clock(named: str | None, setting: Setting, path: Path) -> Iterator[Problem]:
+    yield from differs(named, setting, path)
+    if named and setting.clock(named) == named:
         message = f"the times are read on the clock of {named}, where the file was saved"
         hint = "if the poll showed another clock: --poll-zone with its zone"
-        yield Problem((file, header.line, 2), message, hint, "warning")
+        yield Problem(path, message, hint, "warning")
 
 
 def _without_year(asked: Options, file: str, header: Row) -> Iterator[Problem]:

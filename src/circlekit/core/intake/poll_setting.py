@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from circlekit.core.intake.poll_words import PollWords
-from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.problems import InputProblems, Path, Problem
+
+OWN = "own"
+"""What is said of a poll's zone when each person meant their own clock."""
 
 MOST_OPTIONS = 10_000
 MOST_VOTERS = 20_000
@@ -17,8 +20,9 @@ MOST_ANSWERS = 1_000_000
 class Setting:
     """The words of poll tools, and what a person said about this poll.
 
-    ``zone`` is on whose clock its times are; ``hours`` are words for times (``{"soir": "18:00-21:00"}``);
-    ``date_order`` is ``dmy``, ``mdy`` or ``ymd``; ``lettucemeet_utc`` takes the Z of LettuceMeet at its word.
+    ``zone`` is on whose clock its times are, ``own`` that each person meant theirs; ``hours`` are words for
+    times (``{"soir": "18:00-21:00"}``); ``date_order`` is ``dmy``, ``mdy`` or ``ymd``; ``lettucemeet_utc``
+    takes the Z of LettuceMeet at its word.
     """
 
     words: PollWords
@@ -26,6 +30,21 @@ class Setting:
     hours: Mapping[str, str] = field(default_factory=dict)
     date_order: str = ""
     lettucemeet_utc: bool = False
+    own: bool = False
+
+    def clock(self, named: str | None) -> str | None:
+        """Return on whose clock a poll is whose file names a zone; None where that is still to be asked."""
+        return None if self.own else self.zone or named
+
+
+def differs(named: str | None, setting: Setting, path: Path) -> tuple[Problem, ...]:
+    """Return what to say where a person named another zone than the file does."""
+    if not named or (setting.zone in {"", named} and not setting.own):
+        return ()
+    said = f"on the clock of {setting.zone}" if setting.zone else "on each person's own clock"
+    message = f"this file names {named}; its times are read {said}, as you say"
+    hint = "if that is meant for another file, import this one alone first"
+    return (Problem(path, message, hint, "warning"),)
 
 
 def refused(file: str, message: str, hint: str = "") -> InputProblems:

@@ -70,7 +70,7 @@ def _by_slot(grid: Grid, setting: Setting) -> Poll:
     unread = [row.line for row in rows if row.line not in slots]
     notes = (*grid.notes, *problems, *found.problems, *_unread(unread, grid.file))
     voters = found.voters if len(asked.found) == len(read) else ()
-    return Poll(grid.file, LAYOUT, asked.found, voters, setting.zone or None, notes)
+    return Poll(grid.file, LAYOUT, asked.found, voters, setting.clock(None), notes)
 
 
 def _painted(rows: Sequence[Row], column: int) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ def _by_person(grid: Grid, setting: Setting) -> Poll:
     found = votes(ballots, setting, grid.file)
     voters = found.voters if len(asked.found) == len(slots) else ()
     notes = (*grid.notes, *problems, *found.problems, _no_if_needed(grid))
-    return Poll(grid.file, LAYOUT, asked.found, voters, setting.zone or None, notes)
+    return Poll(grid.file, LAYOUT, asked.found, voters, setting.clock(None), notes)
 
 
 def _marked(

@@ -39,7 +39,7 @@ def when2meet(grid: Grid, setting: Setting) -> Poll | None:
     found = votes(ballots, setting, grid.file)
     options = tuple(Option(starts[row.line], starts[row.line] + step) for row in read)
     notes = (*grid.notes, *found.problems, *_unread(rows, starts, grid.file), *_twice(options, grid.file))
-    return Poll(grid.file, LAYOUT, options, found.voters, setting.zone or None, notes)
+    return Poll(grid.file, LAYOUT, options, found.voters, setting.clock(None), notes)
 
 
 def _start(row: Row, setting: Setting) -> int | None:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from circlekit.core.intake.poll import Poll
-from circlekit.core.intake.poll_setting import Setting
+from circlekit.core.intake.poll_setting import OWN, Setting
 from circlekit.core.intake.poll_tables import poll_of
 from circlekit.core.problems import InputProblems
 from circlekit.core.zones import canonical
@@ -32,16 +32,16 @@ def read_poll(
 ) -> Poll | None:
     """Return the poll in a file; None when it is none that is known here.
 
-    ``shown`` is its name in messages; ``zone`` is on whose clock its times are, where a person said so;
-    ``hours`` are words for times of day (``{"soir": "18:00-21:00"}``); ``date_order`` is ``dmy``, ``mdy`` or
-    ``ymd``; ``where`` are shelves with words of poll tools. What has to be asked is an error among the notes
-    of the poll, with the option to say it by as its hint.
+    ``shown`` is its name in messages; ``zone`` is on whose clock its times are, where a person said so, or
+    ``own``; ``hours`` are words for times of day (``{"soir": "18:00-21:00"}``); ``date_order`` is ``dmy``,
+    ``mdy`` or ``ymd``; ``where`` are shelves with words of poll tools. What has to be asked is an error among
+    the notes of the poll, with the option to say it by as its hint.
 
     Raises:
         InputProblems: when it is a poll that cannot be read, or no file of a known kind.
     """
     setting = Setting(
-        poll_words(where), canonical(zone) or "", dict(hours or {}), date_order, lettucemeet_utc
+        poll_words(where), canonical(zone) or "", dict(hours or {}), date_order, lettucemeet_utc, zone == OWN
     )
     if not (is_json(content) or is_page(content)):
         return table_poll(read_export(content, shown, encoding=encoding, sheet=sheet), setting)
