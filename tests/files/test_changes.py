@@ -21,6 +21,8 @@ from circlekit.files.located import read_yaml
 from circlekit.files.records import Record
 from circlekit.files.schedules import read_schedule, write_schedule
 
+pytestmark = pytest.mark.long
+
 COHORT = Cohort(
     cohort="Spring 2027", id="spring-2027", starts="2027-01-11", ends="2027-07-09",
     participants=[Participant(id="ben", name="Ben", timezone="Europe/London", available=["Tue 9:00-21:00"])],

@@ -20,6 +20,8 @@ from circlekit.files.following import cohort_folder, history_name
 from circlekit.files.people import read_people
 from circlekit.files.reading import read_cohort
 
+pytestmark = pytest.mark.long
+
 TERM = Term("Autumn 2027", "autumn-2027", date(2027, 9, 6), date(2028, 3, 4))
 
 OLD = """\

@@ -31,6 +31,8 @@ from circlekit.files.library import shelves
 from circlekit.files.templates import read_templates
 from tests.core.nudging.a_circle import CIRCLE, PROCESS, cohort, draft, people
 
+pytestmark = pytest.mark.long
+
 TODAY = date(2027, 2, 6)
 FOLDER = "nudges/x"
 KNOWN_LINKS = ("https://meet.example.org/", "https://example.org/", "mailto:")

@@ -12,6 +12,8 @@ from circlekit.files.roster import people_of
 from circlekit.files.tables import read_table
 from tests.files.test_pages import FIELDS, PAYLOADS, QUIET, page
 
+pytestmark = pytest.mark.long
+
 FORMULAS = [
     "=1+1",
     "+1",

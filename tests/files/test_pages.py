@@ -13,6 +13,8 @@ from circlekit.core.log import Attendance, Commitment, Log, NextDate
 from circlekit.files.pages import status_page
 from tests.core.health.making import SEVEN, came, circle, cohort, replies, source
 
+pytestmark = pytest.mark.long
+
 PAYLOADS = (
     "<script>alert(1)</script>",
     '" onmouseover="alert(1)',

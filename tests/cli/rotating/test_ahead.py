@@ -13,6 +13,8 @@ import yaml
 
 from tests.cli.conftest import Command, Outcome
 
+pytestmark = pytest.mark.long
+
 HEAD = """\
 cohort: Round 0
 starts: 2027-01-04

@@ -14,6 +14,8 @@ from tests.cli.conftest import Command, Outcome
 
 from .terms import COHORT, EVE_FOR_ZOE, SCHEDULE, contents, make
 
+pytestmark = pytest.mark.long
+
 NEXT = "../next"
 EARLY = ("--starts", "2027-05-13")
 """Circle 1 has met for the last time on 11 May, and would meet on 8 June; Circle 2 would meet on this day."""

@@ -13,6 +13,8 @@ from circlekit.cli.edge import run
 from circlekit.files.reading import load
 from tests.cli.conftest import Command
 
+pytestmark = pytest.mark.long
+
 COHORT = """\
 cohort: Spring 2027
 starts: 2027-01-11

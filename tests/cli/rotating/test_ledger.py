@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import Command
 
+pytestmark = pytest.mark.long
+
 COHORT = """\
 cohort: Spring 2027
 starts: 2027-01-11

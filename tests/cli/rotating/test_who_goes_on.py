@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import Command, Outcome
 
+pytestmark = pytest.mark.long
+
 HEAD = """\
 cohort: Spring 2027
 starts: 2027-01-11

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from icalendar import Calendar
 
 from tests.cli.conftest import Command
 from tests.cli.rotating.terms import COHORT, make
+
+pytestmark = pytest.mark.long
 
 
 def test_they_are_a_calendar_of_their_own(command: Command, tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from icalendar import Calendar, Event
 from tests.cli.conftest import Command
 from tests.cli.test_schedule import CIRCLES, COHORT, FILES, TODAY, contents, replace, run_well
 
+pytestmark = pytest.mark.long
+
 IMPORTED = (
     "Thunderbird and Apple Calendar replace an entry when its file is imported again; "
     "in Google Calendar and Outlook delete the old one first.\n"

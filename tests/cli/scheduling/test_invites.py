@@ -11,6 +11,8 @@ from icalendar import Calendar
 
 from tests.cli.conftest import Command
 
+pytestmark = pytest.mark.long
+
 COHORT = """\
 cohort: Spring 2027
 starts: 2027-01-11

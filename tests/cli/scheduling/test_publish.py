@@ -17,6 +17,8 @@ from circlekit.files import publishing
 from tests.cli.conftest import Command
 from tests.publish.cohort import CIRCLES, write
 
+pytestmark = pytest.mark.long
+
 URL = "https://cloud.example.org/calendars/circles/"
 PUBLISH = ("schedule", "--today", "2026-12-22", "--publish", f"{URL}?token=hidden")
 

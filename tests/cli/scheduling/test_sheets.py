@@ -9,6 +9,8 @@ import pytest
 from tests.cli.conftest import Command
 from tests.cli.scheduling.test_show import CIRCLES, COHORT
 
+pytestmark = pytest.mark.long
+
 TODAY = ("--today", "2026-12-22")
 
 

@@ -9,6 +9,8 @@ import pytest
 from tests.cli.conftest import Command
 from tests.cli.test_schedule import CIRCLES, COHORT, TODAY, contents, replace, run_well
 
+pytestmark = pytest.mark.long
+
 BETTER = "Circle 1 keeps its time; another would let 2 of 2 come instead of 1: circlekit schedule --fresh\n"
 
 

@@ -8,6 +8,8 @@ import pytest
 import circlekit
 from circlekit.core.rotation.planning.counts import merit
 
+pytestmark = pytest.mark.long
+
 
 def nobody_met(people: int) -> np.ndarray:
     return np.zeros((people, people), dtype=np.int64)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from circlekit.core.turns.enough import of_100
 from circlekit.core.turns.odds import odds, quorum
 
+pytestmark = pytest.mark.long
+
 TABLE = [
     (1, 1.0, None, ["0 0 0", "0 0 0", "100 0 0"]),
     (1, 0.8, None, ["0 0 0", "0 0 0", "77 0 0"]),

@@ -24,6 +24,8 @@ from tests.core.matching import checker
 from tests.core.matching.blocks.invented import invented
 from tests.core.matching.random_cohorts import random_cohort
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,8 @@ from tests.core.matching.clash.brute_force import smallest_breach
 from tests.core.matching.clash.tiny import tiny
 from tests.core.matching.people import cohort, people
 
+pytestmark = pytest.mark.long
+
 
 def holds(spring: Cohort, smaller: int = 0) -> bool:
     """Tell whether some way of seating everybody keeps every rule."""

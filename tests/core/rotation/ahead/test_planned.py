@@ -20,6 +20,8 @@ from circlekit.core.rotation.ahead.words import why_not_by_seats
 from circlekit.core.sections import OldCircles, RotationPlan
 from tests.core.rotation.people import circles_of, cohort, person
 
+pytestmark = pytest.mark.long
+
 HOUR = ["Mon 10:00-11:00"]
 
 

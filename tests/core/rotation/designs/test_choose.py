@@ -8,6 +8,8 @@ from circlekit.core.rotation.designs.choose import MOST_PEOPLE, best_design, mos
 from circlekit.core.rotation.designs.design import Design, labels
 from tests.core.rotation.designs.counting import pairs_met, sizes
 
+pytestmark = pytest.mark.long
+
 
 def checked(people: int, least: int, most: int) -> Design:
     """Return the best design after counting that it is one."""

@@ -15,6 +15,8 @@ from circlekit.core.rotation.plan import Rotation, rotate
 from circlekit.core.rotation.telling.again import MISSED, NO_HELP, meeting_again
 from tests.core.rotation.people import cohort, person, second_term
 
+pytestmark = pytest.mark.long
+
 Groups = tuple[tuple[str, ...], ...]
 
 STAY = (("a1", "a2"), ("b1", "b2"))
