@@ -93,7 +93,7 @@ def test_every_key_at_rest_works_when_it_is_woken(tmp_path: Path) -> None:
     earlier.write_text(
         "cohort: earlier\ncircles:\n  c1: {name: Circle 1, members: [amina, ben]}\n", encoding="utf-8"
     )
-    assert len(changed) == 26
+    assert len(changed) == 27
     assert read_cohort(folder / "cohort.yaml").cohort.id == "my-circles"
 
 

@@ -45,6 +45,7 @@ def dates(today: date) -> dict[str, str]:
         "name": f"{MONTHS[starts.month - 1]} {starts.year}",
         "starts": starts.isoformat(),
         "ends": (starts + timedelta(weeks=WEEKS, days=-3)).isoformat(),
+        "answer_by": (starts - timedelta(weeks=1)).isoformat(),
         "holiday": (starts + timedelta(weeks=8)).isoformat(),
         "halfway": (starts + timedelta(weeks=WEEKS // 2, days=3)).isoformat(),
     }
