@@ -36,6 +36,9 @@ _WARM = (
     "dateutil.rrule",
     "email.policy",
 )
+_IMPORT = ("import", "form.csv", "--yes", *_TODAY)
+_AGAIN = ("import", "later.csv", *_TODAY)
+_FORM = "Name,E-mail,Time zone,Region\n"
 _COHORT = """\
 cohort: Small
 starts: 2027-01-11
@@ -69,6 +72,14 @@ def somebody_left(folder: Path) -> None:
     Folder(folder).write({"circles.yaml": now, "history/01.yaml": past, **drafts}, state=remembered)
 
 
+def exported(folder: Path) -> None:
+    """Prepare two exports of one form, the later one with a change and somebody new."""
+    first = "Ana,ana@example.org,Europe/London,North\nBen,ben@example.org,Africa/Cairo,South\n"
+    (folder / "form.csv").write_text(_FORM + first, encoding="utf-8")
+    later = f"{first.replace('South', 'East')}Cem,cem@example.org,Asia/Kolkata,East\n"
+    (folder / "later.csv").write_text(_FORM + later, encoding="utf-8")
+
+
 def _real(*lines: tuple[str, ...]) -> Case:
     """Return the last of some command lines as a case, after those before it."""
     prepare = (lambda folder: None) if lines[0] is _INIT else small_cohort
@@ -84,6 +95,8 @@ REAL = (
     _real(_MATCH, _INVITE, _ROTATE),
     replace(_real(_MATCH, _ASK), name="circlekit rotate --ask"),
     replace(_real(_FORGET), name="circlekit rotate --forget", prepare=somebody_left),
+    replace(_real(_IMPORT), name="circlekit import --yes", prepare=exported),
+    replace(_real(_IMPORT, _AGAIN), name="circlekit import", prepare=exported),
 )
 CASES = (*STAND_INS, *REAL)
 COUNT = Case("a number", _STAND_IN, ("count",))

@@ -108,7 +108,10 @@ def with_forms(saved: Sequence[SavedForm], sources: Sequence[Source]) -> tuple[S
 
 
 def _cohort(understood: Understood, merged: Merged) -> dict[str, bytes]:
-    """Return a cohort file and what belongs beside it, where there is none."""
+    """Return a cohort file and what belongs beside it, where there is none.
+
+    The cohort file comes last: where it is, everything else is too, also after a crash.
+    """
     from circlekit.files.intake.beginning import begun
     from circlekit.files.starter import gitignore
 
@@ -116,5 +119,7 @@ def _cohort(understood: Understood, merged: Merged) -> dict[str, bytes]:
     if not target.begins:
         return {}
     files = begun(understood.today, target.people, [row.values for row in merged.rows])
-    files[target.begins] = files.pop("cohort.yaml")
-    return files if target.path(GITIGNORE).exists() else {**files, GITIGNORE: gitignore()}
+    cohort = files.pop("cohort.yaml")
+    if not target.path(GITIGNORE).exists():
+        files[GITIGNORE] = gitignore()
+    return {**files, target.begins: cohort}
