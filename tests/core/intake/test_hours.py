@@ -371,7 +371,7 @@ def _windows_or_questions(text, day):
         return (), wrong.all()
 
 
-@given(TEXTS, st.sampled_from(["", "Mon", "9-10am"]))
+@given(TEXTS, st.one_of(st.sampled_from(["", "Mon", "9-10am", ":", "N/A"]), TEXTS))
 def test_any_text_is_windows_or_a_question(text, day):
     """Nothing but a question can come of a text, and windows lie in the week."""
     found, asked = _windows_or_questions(text, day)

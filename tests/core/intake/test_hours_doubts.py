@@ -2,6 +2,7 @@ import pytest
 
 from circlekit.core.intake.hours import LONGEST, from_to, read_windows
 from circlekit.core.parse.wrong import Wrong
+from circlekit.core.windows import parse_windows
 from tests.core.intake.times import WORDS
 
 
@@ -142,7 +143,36 @@ def test_a_day_in_the_column_of_another_is_told():
 
 def test_a_column_that_is_neither_day_nor_hours_is_told():
     """The part of a grid has to mean something."""
-    assert _asked("9:00-10:00", day="Row 1")[0][0] == "«Row 1» is not understood as weekly times"
+    assert _asked("9:00-10:00", day="Row") == [
+        ("«Row» is not understood as weekly times", '--hours "Row=18:00-21:00"')
+    ]
+
+
+def test_a_column_of_a_part_of_the_day_is_asked_about():
+    """In a grid that was turned round the part of the day stands above the days."""
+    assert _asked("Monday, Tuesday", day="Morning") == [
+        ("«Morning» does not say from when to when", '--hours "Morning=09:00-12:00"')
+    ]
+    said = {"Morning": "Mon-Sun 08:00-12:00"}
+    found = read_windows("Monday, Tuesday", day="Morning", hours=said, words=WORDS)
+    assert found == parse_windows("Mon-Tue 08:00-12:00")
+
+
+LONG = ", ".join(f"{hour}:00-{hour}:30" for hour in range(10, 16))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "message"),
+    [
+        (LONG, "", "this cell has hours without a weekday"),
+        ("Monday, Tuesday, Wednesday, Thursday, Friday", "", "this cell has days without hours"),
+        (f"Tue {LONG}", "Mon", "this cell has another day than its column, «Mon»"),
+    ],
+)
+def test_a_long_text_that_lacks_something_is_not_repeated_either(text, day, message):
+    """What is missing is said without the words of the cell."""
+    [(told, hint)] = _asked(text, day=day)
+    assert (told, text in hint) == (message, False)
 
 
 @pytest.mark.parametrize(

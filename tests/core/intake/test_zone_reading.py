@@ -297,6 +297,7 @@ def test_what_is_not_known_is_asked(text):
         "+44 20 7946 0958",
         "Nairobi, +254712345678",
         "I live near the old mill by the river and " * 3,
+        "Berlin " * 40,
         "",
         " ",
     ],

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from circlekit.core.intake import hours_doubts as doubts
-from circlekit.core.intake.hours_groups import Days, Doubt, Group, Item, Span, Times, groups, items
+from circlekit.core.intake.hours_groups import Days, Doubt, Group, Item, Times, groups, items
 from circlekit.core.intake.hours_tokens import Is, Token, known_hours, tokens
 from circlekit.core.intake.hours_written import as_we_write, by_letters
 from circlekit.core.intake.time_words import TimeWords, plain
@@ -31,7 +31,7 @@ class _Column(NamedTuple):
     """What a column says by itself: days, or hours of a day."""
 
     days: tuple[int, ...] = ()
-    spans: tuple[Span, ...] = ()
+    times: tuple[Times, ...] = ()
     named: str = ""
 
 
@@ -125,14 +125,16 @@ def _readable(value: str) -> bool:
 
 
 def _column(day: str, known: tuple[tuple[str, str], ...], step: int, words: TimeWords) -> _Column:
-    """Return what a column stands for; words that are neither days nor hours mean nothing here."""
-    # A bracket behind the day is a remark: «Monday (your own time)».
-    found = items(tokens(_plain(day), words, known), step) if day else []
+    """Return what a column stands for; a remark behind it, «Monday (your own time)», means nothing here."""
+    text = _plain(day)
+    found = items(tokens(text, words, known), step) if text else []
     days = tuple(one for item in found if isinstance(item, Days) for one in item.days)
-    spans = tuple(one for item in found if isinstance(item, Times) for one in item.spans)
-    if day and not days and not spans:
-        raise doubts.not_understood(day, "Mon 18:00-21:00")
-    return _Column(days, spans, day)
+    times = tuple(item for item in found if isinstance(item, Times))
+    if text and not days and not times:
+        doubtful = [item for item in found if isinstance(item, Doubt)]
+        asked = [doubts.about(one, text, day, has_days=True, in_column=True) for one in doubtful]
+        raise _together(asked or [doubts.not_understood(day, "Mon 18:00-21:00")])
+    return _Column(days, times, day)
 
 
 def _all_of(cell: _Cell, column: _Column) -> Iterator[Window]:
@@ -145,7 +147,7 @@ def _all_of(cell: _Cell, column: _Column) -> Iterator[Window]:
     if asked:
         raise _together(asked)
     for group in made:
-        for times in group.times or [Times(column.spans)]:
+        for times in group.times or column.times:
             yield from times.on(tuple(group.days) or column.days)
 
 
@@ -169,7 +171,7 @@ def _lacking(group: Group, column: _Column, typed: str) -> Wrong | None:
     """Return the question about hours without days, or days without hours."""
     if group.days and column.days and not set(group.days) <= set(column.days):
         return doubts.other_day(typed.strip(), column.named)
-    if not group.times and not column.spans:
+    if not group.times and not column.times:
         return doubts.without_hours(typed.strip(), group.days)
     if any(times.spans for times in group.times) and not group.days and not column.days:
         return doubts.without_days(typed.strip())
