@@ -55,8 +55,8 @@ def declined_notes(declined: Sequence[Answer], rows: Sequence[PersonRow]) -> Ite
     """Yield a word on those who did not agree; ``rows`` are theirs in the table, where they have any."""
     if declined:
         names = named([answer.name or "somebody without a name" for answer in declined])
-        did = "does" if len(declined) == 1 else "do"
-        message = f"{names} {did} not agree that their answers are used, and stay out"
+        do, stay = ("does", "stays") if len(declined) == 1 else ("do", "stay")
+        message = f"{names} {do} not agree that their answers are used, and {stay} out"
         hint = "nothing of theirs is written; if that is a slip, they can answer again"
         yield Problem(declined[0].path, message, hint, "warning")
     for row in rows:
