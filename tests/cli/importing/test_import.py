@@ -278,6 +278,14 @@ def test_wrong_use_is_told(command: Command, form: Path, tmp_path: Path, wrong: 
     assert list(files(tmp_path)) == ["form.csv"]
 
 
+def test_a_column_that_is_not_there_is_told(command: Command, form: Path):
+    """A slip of the hand must not leave a column as it was."""
+    done = command("import", "form.csv", *HOURS, "--map", "Regoin=area", "--busy", "Phone")
+    assert done.code == 1
+    assert "--map: no column is called «Regoin»\n  hint: did you mean Region?" in done.err
+    assert "--busy: no column is called «Phone»" in done.err
+
+
 def test_every_file_that_cannot_be_read_is_named(command: Command, tmp_path: Path):
     """One that is not there, and a folder."""
     (tmp_path / "here").mkdir()

@@ -14,7 +14,7 @@ import typer
 
 from circlekit.cli.importing.options import Keep, Reading
 from circlekit.cli.importing.source import Known, Source, library_of
-from circlekit.cli.importing.taking import places_of, problems_of, take
+from circlekit.cli.importing.taking import named_in_vain, places_of, problems_of, take
 from circlekit.cli.importing.target import Target, target_of
 from circlekit.core.intake.mapping import Said
 from circlekit.core.intake.saved import SavedForm
@@ -116,8 +116,8 @@ def understand(wanted: Wanted) -> Understood:
     known = Known(wanted.said, saved, wanted.reading, library, starts, ends, partial(_zones, target))
     sources = take(wanted.files, known)
     people = joined([source.answers for source in sources], wanted.keep.value)
-    told = [*target.warnings, *odd, *problems_of(sources), *placed(people.notes, places_of(sources))]
-    found = in_order(told)
+    about_all = placed((*named_in_vain(sources, wanted.said), *people.notes), places_of(sources))
+    found = in_order([*target.warnings, *odd, *problems_of(sources), *about_all])
     return Understood(
         target,
         today,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circlekit.cli.importing.source import POLLS, UNREAD, Known, Source
+from circlekit.core.intake.mapping import Said
 from circlekit.core.intake.saved import saved_for
 from circlekit.core.intake.saved_said import as_before, corrected, said_with
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
@@ -120,9 +121,17 @@ def _form(file: str, content: bytes, known: Known) -> Source:
         mapping = as_before(mapping, saved, known.said)
         answers, more = answers_of(form, mapping, library.words, library.times)
     except InputProblems as wrong:
-        return Source(file, UNREAD, problems=placed(wrong.problems, export.sources))
+        return Source(file, UNREAD, problems=placed(wrong.problems, sources))
     problems = placed((*form.notes, *found, *more), sources)
     return Source(file, layout.name, form, mapping, None, answers, said, saved, problems, sources)
+
+
+def named_in_vain(sources: Sequence[Source], said: Said) -> tuple[Problem, ...]:
+    """Return a problem for each column that the command line names and that is in none of the files."""
+    from circlekit.core.intake.told import unknown_columns
+
+    fields = [use.field for source in sources if source.mapping for use in source.mapping.columns]
+    return unknown_columns([source.form for source in sources if source.form], said, fields)
 
 
 def places_of(sources: Sequence[Source]) -> dict[str, Places]:
