@@ -106,7 +106,8 @@ def _best(readings: Sequence[Answers]) -> Answers:
 
 def _texts(letter: Letter) -> tuple[list[str], bool, list[Problem]]:
     """Return the texts of a file, whether it is a message, and what is wrong with it."""
-    from circlekit.files.mailtext import is_message, of_html, parsed
+    from circlekit.files.mailtext import is_message, parsed
+    from circlekit.files.pagetext import text_of_page
 
     content = letter.content
     if len(content) > MOST_BYTES:
@@ -121,7 +122,7 @@ def _texts(letter: Letter) -> tuple[list[str], bool, list[Problem]]:
             return [], True, [_warning(letter, "this message cannot be read", "save its text alone")]
     text = _decoded(content)
     if PurePath(letter.shown).suffix.casefold() in _PAGES or text[:100].lstrip().startswith(("<!", "<html")):
-        return [of_html(text[:MOST_OF_A_PAGE])], False, []
+        return [text_of_page(text[:MOST_OF_A_PAGE])], False, []
     return [text], False, []
 
 
@@ -145,13 +146,14 @@ def _message_texts(message: EmailMessage) -> Iterator[str]:
 
 def _part(part: EmailMessage) -> str:
     """Return the text of a part, whatever it says of its character set."""
-    from circlekit.files.mailtext import of_html, part_text
+    from circlekit.files.mailtext import part_text
+    from circlekit.files.pagetext import text_of_page
 
     try:
         return part_text(part) or ""
     except LookupError:
         text = _attached(part)
-        return of_html(text) if part.get_content_subtype() == "html" else text
+        return text_of_page(text) if part.get_content_subtype() == "html" else text
 
 
 def _attached(part: EmailMessage) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from circlekit.files.pagetext import text_of_page
 
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
-_BLOCKS = frozenset({"br", "p", "div", "li", "tr", "blockquote", "h1", "h2", "h3", "pre"})
-_SILENT = frozenset({"style", "script", "head", "title"})
 _HEADER = re.compile(rb"[!-9;-~]+:[ \t]|[ \t]+\S|From ")
 _IS_MAIL = re.compile(rb"(?im)^(?:content-type|mime-version):")
 _QUOTES = re.compile(r"(?:>\s?)*")
@@ -39,7 +38,7 @@ def part_text(part: MIMEPart) -> str | None:
     if not isinstance(text, str):
         return None
     if part.get_content_subtype() == "html":
-        return of_html(text)
+        return text_of_page(text)
     return unflowed(text) if part.get_param("format") == "flowed" else text
 
 
@@ -64,36 +63,3 @@ def _depth(line: str) -> str:
 
 def _level(depth: str) -> int:
     return depth.count(">")
-
-
-class _Text(HTMLParser):
-    """The text of a page: each block on lines of its own."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._silent = self._as_it_is = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-        self._silent += tag in _SILENT
-        self._as_it_is += tag == "pre"
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-        self._silent -= tag in _SILENT and self._silent > 0
-        self._as_it_is -= tag == "pre" and self._as_it_is > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(data if self._as_it_is else re.sub(r"[ \t\r\n]+", " ", data))
-
-
-def of_html(page: str) -> str:
-    """Return the text of a page as people see it."""
-    reader = _Text()
-    reader.feed(page)
-    reader.close()
-    return "".join(reader.parts)
