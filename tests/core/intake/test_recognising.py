@@ -21,7 +21,8 @@ EXACT = Layout.model_validate(
 TWO = Layout.model_validate(
     {"id": "two", "name": "Two rows", "known_by": [["Number"]], "header_rows": 2, "unnamed": ["Response"]}
 )
-ALL = (FORMS, EXACT, TWO, PLAIN)
+MANY = Layout.model_validate({"id": "many", "name": "Many", "known_by": [["A"], ["B"], ["C", "See"]]})
+ALL = (FORMS, EXACT, TWO, MANY, PLAIN)
 
 
 def grid(*rows: str, file: str = "x.csv") -> Grid:
@@ -60,6 +61,15 @@ def test_the_header_is_the_first_row_that_fits():
     assert (found.header_line, [row.line for row in found.rows]) == (3, [4])
     assert notes(found) == ["row 3 is taken as the header; what stands above it is left out"]
     assert found.notes[0].path == ("x.csv", 3)
+
+
+def test_a_layout_fits_without_one_of_three_columns():
+    """People delete columns; it is said, and a layout that is there as a whole wins."""
+    found = form("Name|B|See", "Ana|1|2")
+    assert found.layout == "many"
+    assert notes(found) == ["this looks like Many, though there is no column «A»"]
+    assert form("Name|B|See|Stamp", "Ana|1|2|today").layout == "forms"
+    assert form("Name|B|Zone", "Ana|1|Rome").layout == "plain"
 
 
 def test_a_title_is_no_header():

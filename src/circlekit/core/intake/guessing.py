@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from circlekit.core.intake import dropping
+from circlekit.core.intake.guess import LISTS, TIMES, Guess, as_field
 from circlekit.core.intake.headers import is_named, plain
 from circlekit.core.intake.knowing import Known
 from circlekit.core.intake.looking import (
@@ -23,41 +24,8 @@ from circlekit.core.intake.told import is_among, said_of
 from circlekit.core.intake.words import Meaning, Sort, as_written
 from circlekit.core.text import same, tidy
 
-TIMES: Mapping[str, tuple[str, Kind]] = {
-    "available": ("available", Kind.FREE),
-    "if_needed": ("if_needed", Kind.IF_NEEDED),
-    "busy": ("available", Kind.BUSY),
-}
-"""What questions about times come to: the field of a participant, and what is done with the cells."""
-
-LISTS = frozenset({"languages", "needs", "offers", "knows", "was", "topics", "interests"})
-"""Fields of which somebody may have several, a line of its own in each cell or an option in each column."""
-
-NAMES = frozenset({"name", "first_name", "last_name"})
-"""Fields that together are the name of a person."""
-
-
 MOST_WORDS_OF_A_TIME = 5
 """A longer header is a question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What a column is taken for. ``field`` is empty where it is dropped, or where a name is still needed.
-
-    ``part`` is what the column stands for where its header says more than that. ``account`` marks a tool's
-    own column, over which a question of the form wins; ``sure`` one that a person explained. ``meaning`` is
-    what the words of the question say, also where that does not count.
-    """
-
-    seen: Seen
-    kind: Kind
-    field: str = ""
-    because: str = ""
-    part: str = ""
-    account: bool = False
-    sure: bool = False
-    meaning: Meaning | None = None
 
 
 def guess(seen: Seen, known: Known) -> Guess:
@@ -77,7 +45,7 @@ def _turned(found: Guess, known: Known) -> Guess:
     if is_among(known.said.busy, column):
         return replace(found, kind=Kind.BUSY, because="you said people cannot come then", sure=True)
     if is_among(known.said.free, column) and found.kind is Kind.BUSY:
-        free = _as_field(found.seen, "available", known, "you said people can come then")
+        free = as_field(found.seen, "available", known, "you said people can come then")
         return replace(free, sure=True, meaning=found.meaning)
     return found
 
@@ -96,7 +64,7 @@ def _told(seen: Seen, known: Known) -> Guess | None:
     found = _found(seen, known)
     if found.field != tidy(name):  # else its kind and part are known already
         key = wanted if wanted in {*RESERVED, *TIMES} else tidy(name)
-        found = _as_field(seen, key, known, dropping.SAID)
+        found = as_field(seen, key, known, dropping.SAID)
     return replace(found, sure=True, meaning=meaning)
 
 
@@ -115,10 +83,10 @@ def _tool(seen: Seen, known: Known) -> Guess | None:
         return Guess(seen, Kind.DROPPED, because=reason)
     for key, names in known.fields.items():
         if is_named(compared, names):
-            return _as_field(seen, key, known, f"{tool} calls it so")
+            return as_field(seen, key, known, f"{tool} calls it so")
     for key, names in known.account.items():
         if is_named(compared, names) and seen.counts:
-            return replace(_as_field(seen, key, known, f"{tool} has it there"), account=True)
+            return replace(as_field(seen, key, known, f"{tool} has it there"), account=True)
     return None
 
 
@@ -167,7 +135,7 @@ def _keyed(seen: Seen, known: Known) -> Guess | None:
     key = seen.asked.strip()
     if key not in RESERVED or key == "id":
         return None
-    return _as_field(seen, key, known, "it is a key of a participant")
+    return as_field(seen, key, known, "it is a key of a participant")
 
 
 def _worded(seen: Seen, known: Known) -> Guess | None:
@@ -185,7 +153,7 @@ def _worded(seen: Seen, known: Known) -> Guess | None:
     name, because = meaning.name, f"the question says «{said}»"
     if name in {"available", "if_needed"} and known.words.negated(seen.column.question):
         name, because = "busy", f"{because}, but with a word like «not»"
-    return replace(_as_field(seen, name, known, because), meaning=meaning)
+    return replace(as_field(seen, name, known, because), meaning=meaning)
 
 
 def _meaning(seen: Seen, known: Known) -> Meaning | None:
@@ -213,7 +181,7 @@ def _days(seen: Seen, known: Known) -> Guess | None:
     """The rows of the grid are days or hours."""
     if seen.column.part and seen.column.question in known.timed:
         name = "busy" if known.words.negated(seen.column.question) else "available"
-        return _as_field(seen, name, known, "its rows are days or hours")
+        return as_field(seen, name, known, "its rows are days or hours")
     return None
 
 
@@ -238,17 +206,6 @@ def _rest(seen: Seen, _: Known) -> Guess:
     if is_category(seen):
         return Guess(seen, Kind.TEXT, because="people chose from a few answers")
     return Guess(seen, Kind.DROPPED)
-
-
-def _as_field(seen: Seen, name: str, known: Known, because: str) -> Guess:
-    """Return a column taken for a field, or for ``busy``, as its cells ask for."""
-    if name in TIMES:
-        key, kind = TIMES[name]
-        ticked = is_ticked(seen, known.words)
-        return Guess(seen, Kind.OPTION if ticked and kind is not Kind.BUSY else kind, key, because)
-    if name in LISTS and is_ticked(seen, known.words):
-        return Guess(seen, Kind.OPTION, name, because)
-    return Guess(seen, Kind.SEVERAL if name in LISTS else Kind.TEXT, name, because)
 
 
 RULES: tuple[Callable[[Seen, Known], Guess | None], ...] = (

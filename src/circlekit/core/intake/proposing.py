@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from circlekit.core.intake.dropping import OWN_WORDS, UNNAMED_OPTION
 from circlekit.core.intake.form import Form
-from circlekit.core.intake.guessing import NAMES, Guess, guess
+from circlekit.core.intake.guess import NAMES, Guess
+from circlekit.core.intake.guessing import guess
 from circlekit.core.intake.knowing import Known, known_of
 from circlekit.core.intake.layout import Layout
 from circlekit.core.intake.mapping import FormMapping, Kind, Said

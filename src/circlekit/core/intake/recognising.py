@@ -18,6 +18,12 @@ from circlekit.core.text import counted, did_you_mean, listed, quoted, same, tid
 MOST_ABOVE = 20
 """So many rows are looked at for a header."""
 
+SPARE_ONE = 3
+"""A layout known by so many columns fits without one of them."""
+
+WHOLE = 1_000
+"""A layout of which all is there fits better than any other."""
+
 MOST_LOOKED_AT = 50
 """So many answers are looked at for what a tool writes in its cells."""
 
@@ -25,12 +31,16 @@ _ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@]{1,250}")
 
 
 class _Header(NamedTuple):
-    """A place where a layout fits: how much of it does, and the index of its header's first row."""
+    """A place where a layout fits: how much of it does, and the index of its header's first row.
+
+    ``missing`` is the name of the one known column that is not there.
+    """
 
     fit: int
     grid: Grid
     layout: Layout
     at: int
+    missing: str = ""
 
     @property
     def answers(self) -> Sequence[Row]:
@@ -74,21 +84,27 @@ def _headers(grid: Grid, layouts: Sequence[Layout]) -> Iterator[_Header]:
         for at in range(min(MOST_ABOVE, len(grid.rows))):
             header = _Header(0, grid, layout, at)
             if layout.known_by:
-                header = header._replace(fit=_known_columns(header, compared[at:]))
+                header = _fitted(header, compared[at:])
             if header.fit or (not layout.known_by and _looks_like_header(grid.rows[at], grid.rows[at + 1 :])):
                 yield header
                 break
 
 
-def _known_columns(header: _Header, compared: Sequence[Sequence[str]]) -> int:
-    """Return how many columns a layout is known by, when all of them stand in a header; else 0."""
+def _fitted(header: _Header, compared: Sequence[Sequence[str]]) -> _Header:
+    """Return a header with its fit: the known columns that are there; 0 where too few of them are.
+
+    Of three or more one may be missing, as people delete columns; whole layouts fit better.
+    """
     layout, headers = header.layout, compared[0]
     below = compared[1] if len(compared) > 1 else ()
-    if not (_all_there(layout.known_by, headers) and _all_there(layout.known_below, below)):
-        return 0
+    missing = [names[0] for names in layout.known_by if index_of(headers, names) is None]
+    missing += [names[0] for names in layout.known_below if index_of(below, names) is None]
+    if len(missing) > (len(layout.known_by) >= SPARE_ONE):
+        return header
     if not all(_stands_in(texts, name, header, headers) for name, texts in layout.known_cells.items()):
-        return 0
-    return len(layout.known_by) + len(layout.known_below) + len(layout.known_cells)
+        return header
+    there = len(layout.known_by) + len(layout.known_below) + len(layout.known_cells) - len(missing)
+    return header._replace(fit=there + (0 if missing else WHOLE), missing="".join(missing))
 
 
 def _stands_in(texts: Iterable[str], name: str, header: _Header, headers: Sequence[str]) -> bool:
@@ -189,6 +205,9 @@ def _notes(header: _Header, sheets: int) -> Iterator[Problem]:
     if header.at:
         message = f"row {top.line} is taken as the header; what stands above it is left out"
         yield Problem((top.line,), message, "", "warning")
+    if header.missing:
+        message = f"this looks like {header.layout.name}, though there is no column {quoted(header.missing)}"
+        yield Problem((top.line,), message, "if it is not, say --layout plain", "warning")
     if sheets > 1:
         message = f"of {sheets} sheets, {quoted(header.grid.file)} is read"
         yield Problem((top.line,), message, "to read another: --sheet NAME", "warning")

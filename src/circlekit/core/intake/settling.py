@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from circlekit.core.intake import dropping
-from circlekit.core.intake.guessing import LISTS, TIMES, Guess
+from circlekit.core.intake.guess import LISTS, TIMES, Guess
 from circlekit.core.intake.headers import plain
 from circlekit.core.intake.knowing import Known
 from circlekit.core.intake.mapping import Kind

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from circlekit.core.intake.form import Form
-from circlekit.core.intake.guessing import NAMES, Guess
+from circlekit.core.intake.guess import NAMES, Guess
 from circlekit.core.intake.knowing import Known
 from circlekit.core.intake.looking import is_prose, is_ticked, joiner_of
 from circlekit.core.intake.mapping import ColumnUse, Kind
