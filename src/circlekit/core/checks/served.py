@@ -14,7 +14,7 @@ SERVED_LANGUAGES = frozenset({"de", "en", "es", "fr", "pt"})
 """What the library has texts in."""
 
 OF_COHORT = ("focus", "format")
-OF_PARTICIPANT = ("consent", "pronouns")
+OF_PARTICIPANT = ("pronouns",)
 
 
 def kept_for_later(draft: Draft) -> Iterator[Problem]:
