@@ -163,7 +163,12 @@ def test_whatever_people_write_is_read_back(
     writer.writerow(["id", "name", "Team", "needs"])
     writer.writerows([f"p{n}", f"Person {n}", one["Team"], one["needs"]] for n, one in enumerate(have))
     file = read_rows(out.getvalue().encode(), "people.csv")
-    merged = merge(file.rows, [Answer(("f", n), {"name": f"Person {n}", **one}) for n, one in enumerate(news)], {}, force=True)
+    merged = merge(
+        file.rows,
+        [Answer(("f", n), {"name": f"Person {n}", **one}) for n, one in enumerate(news)],
+        {},
+        force=True,
+    )
     read = read_rows(written(file, merged), "people.csv")
     assert [row.id for row in read.rows] == [row.id for row in merged.rows]
 
