@@ -115,10 +115,6 @@ def _stands_in(texts: Iterable[str], name: str, header: _Header, headers: Sequen
     return any(text in cell for cell in cells for text in texts)
 
 
-def _all_there(wanted: Iterable[Sequence[str]], headers: Sequence[str]) -> bool:
-    return all(index_of(headers, names) is not None for names in wanted)
-
-
 def _other_names(layout: Layout, name: str) -> Iterable[str]:
     """Return the further names of a column that a layout is known by."""
     return next((names for names in layout.known_by if name in names), ())
