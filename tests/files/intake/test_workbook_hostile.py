@@ -1,14 +1,15 @@
 """Workbooks made to take all memory: refused, each in its sentence, in less than 100 MB.
 
-``test_row_69`` and those after it are rows of the table of odd inputs. None of the files is larger than 3 MB.
+``test_row_69`` and those after it are rows of the table of odd inputs. None of the files is larger than 1 MB.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -30,7 +31,7 @@ MOST_MEGABYTES = 100
 MEGABYTE = 1024 * 1024
 
 MEASURE = """
-import resource, sys
+import json, resource, sys
 import defusedxml.ElementTree, openpyxl
 from circlekit.core.problems import InputProblems
 from circlekit.files.intake import workbook
@@ -39,27 +40,42 @@ from circlekit.files.intake.grids import read_grids
 def most():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
-content = open(sys.argv[1], "rb").read()
-before = most()
-try:
-    said = [str(len(grid.rows)) for grid in read_grids(content, "x.xlsx")]
-except InputProblems as wrong:
-    said = [problem.message for problem in wrong.problems]
+start = most()
 unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-print((most() - before) // unit, *said, sep="\\n")
+for line in sys.stdin:
+    try:
+        with open(line.strip(), "rb") as file:
+            grids = read_grids(file.read(), "x.xlsx")
+        said = f"{len(grids)} grids"
+    except InputProblems as wrong:
+        said = "; ".join(problem.message for problem in wrong.problems)
+    print(json.dumps([said, (most() - start) // unit]), flush=True)
 """
+"""Reads one file after the other; what it says of memory is the most that any of them took."""
+
+Refusal = Callable[[bytes], str]
 
 
-def refusal(content: bytes, folder: Path) -> str:
-    """Return what is said of a file, in a process of its own that takes less memory than it may."""
-    path = folder / "hostile.xlsx"
-    path.write_bytes(content)
-    outcome = subprocess.run(
-        [sys.executable, "-c", MEASURE, str(path)], capture_output=True, text=True, check=True
-    )
-    megabytes, *said = outcome.stdout.splitlines()
-    assert int(megabytes) < MOST_MEGABYTES
-    return "; ".join(said)
+@pytest.fixture(scope="module")
+def refusal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Refusal]:
+    """Return what tells why a file is refused, by a process that takes less memory than it may."""
+    path = tmp_path_factory.mktemp("hostile") / "x.xlsx"
+    command = [sys.executable, "-c", MEASURE]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+        given, told = reader.stdin, reader.stdout
+        assert given
+        assert told
+
+        def refused(content: bytes) -> str:
+            path.write_bytes(content)
+            given.write(f"{path}\n")
+            given.flush()
+            said, megabytes = json.loads(told.readline())
+            assert megabytes < MOST_MEGABYTES
+            return str(said)
+
+        yield refused
+        given.close()
 
 
 def sheet_of(pieces: list[bytes]) -> bytes:
@@ -74,23 +90,23 @@ def with_noise(piece: bytes, times: int) -> list[bytes]:
     return [piece + b"<!--%d-->" % chance.randrange(10**15) for _ in range(times)]
 
 
-def test_row_69_a_hundred_megabytes_of_spaces(tmp_path: Path) -> None:
+def test_row_69_a_hundred_megabytes_of_spaces(refusal: Refusal) -> None:
     """0.1 MB, which a reader that only looks for cells unpacks to the end."""
     content = sheet_of([b" " * MEGABYTE] * 110)
-    assert refusal(content, tmp_path) == "this workbook would unpack to more than 100 MB"
+    assert refusal(content) == "this workbook would unpack to more than 100 MB"
 
 
-def test_row_70_six_million_texts(tmp_path: Path) -> None:
+def test_row_70_six_million_texts(refusal: Refusal) -> None:
     """Each of them a text of one letter."""
     content = with_strings([b"<si><t>x</t></si>" * 10_000] * 600)
-    assert refusal(content, tmp_path) == "a part of this workbook would unpack to more than 50 MB"
+    assert refusal(content) == "a part of this workbook would unpack to more than 50 MB"
 
 
-def test_row_70_texts_below_the_limit_of_size_are_counted(tmp_path: Path) -> None:
+def test_row_70_texts_below_the_limit_of_size_are_counted(refusal: Refusal) -> None:
     """Empty ones take five bytes each."""
     content = with_strings(with_noise(b"<si/>" * 200, 2_600))
     message = "this workbook has more cells than 20,000 answers need"
-    assert refusal(content, tmp_path) == message
+    assert refusal(content) == message
 
 
 @pytest.mark.parametrize(
@@ -101,18 +117,16 @@ def test_row_70_texts_below_the_limit_of_size_are_counted(tmp_path: Path) -> Non
         (20, "a part of this workbook would unpack to more than 200 times its size"),
     ],
 )
-def test_row_71_one_endless_text(tmp_path: Path, megabytes: int, message: str) -> None:
+def test_row_71_one_endless_text(refusal: Refusal, megabytes: int, message: str) -> None:
     """A hundred megabytes of the same letter pack to one tenth of one."""
     content = with_strings([b"<si><t>", *[b"x" * MEGABYTE] * megabytes, b"</t></si>"])
-    assert refusal(content, tmp_path) == message
+    assert refusal(content) == message
 
 
-def test_row_71_a_text_below_the_limit_of_size_is_cut_off(tmp_path: Path) -> None:
+def test_row_71_a_text_below_the_limit_of_size_is_cut_off(refusal: Refusal) -> None:
     """A cell may have a mebibyte."""
     noise = "".join(map(str, random.Random(1).sample(range(10**9), 200_000))).encode()
-    assert refusal(with_strings([b"<si><t>", noise, b"</t></si>"]), tmp_path) == (
-        "a cell of this workbook is too long"
-    )
+    assert refusal(with_strings([b"<si><t>", noise, b"</t></si>"])) == ("a cell of this workbook is too long")
 
 
 @pytest.mark.parametrize(
@@ -122,10 +136,10 @@ def test_row_71_a_text_below_the_limit_of_size_is_cut_off(tmp_path: Path) -> Non
         (40 * MEGABYTE, "a part of this workbook would unpack to more than 200 times its size"),
     ],
 )
-def test_row_71_a_directory_that_lies_about_sizes(tmp_path: Path, size: int, message: str) -> None:
+def test_row_71_a_directory_that_lies_about_sizes(refusal: Refusal, size: int, message: str) -> None:
     """Sixty megabytes that call themselves a kilobyte, or somewhat less than they are."""
     content = with_strings([b"<si><t>", *[b"x" * MEGABYTE] * 60, b"</t></si>"])
-    assert refusal(with_a_lie(content, STRINGS, size), tmp_path) == message
+    assert refusal(with_a_lie(content, STRINGS, size)) == message
 
 
 @pytest.mark.parametrize("name", [STRINGS, SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"])
@@ -152,49 +166,49 @@ def test_row_72_entities_are_refused(name: str, declaration: str) -> None:
         (b"<row><c><v>1</v></c></row>", "this table has more than 20,000 rows"),
     ],
 )
-def test_row_74_a_million_rows(tmp_path: Path, row: bytes, message: str) -> None:
+def test_row_74_a_million_rows(refusal: Refusal, row: bytes, message: str) -> None:
     """Empty ones end the sheet, others are too many."""
-    assert refusal(sheet_of(with_noise(row * 100, 10_000)), tmp_path) == message
+    assert refusal(sheet_of(with_noise(row * 100, 10_000))) == message
 
 
-def test_row_74_a_cell_in_the_last_corner(tmp_path: Path) -> None:
+def test_row_74_a_cell_in_the_last_corner(refusal: Refusal) -> None:
     """Nothing is made for the cells that are not there."""
     corner = with_rows('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
-    assert refusal(corner, tmp_path) == "this workbook is empty"
+    assert refusal(corner) == "this workbook is empty"
 
 
 @pytest.mark.parametrize(
     "piece",
     [b"<c><v>1</v></c>" * 100, b"<c/>" * 100, b"<a/>" * 100, b'<row r="1"><c/></row>' * 60],
 )
-def test_a_row_without_end_is_counted_as_it_comes(tmp_path: Path, piece: bytes) -> None:
+def test_a_row_without_end_is_counted_as_it_comes(refusal: Refusal, piece: bytes) -> None:
     """Cells, elements that mean nothing, and rows within rows."""
     content = sheet_of([b'<row r="1">', *with_noise(piece, 10_000), b"</row>"])
-    assert refusal(content, tmp_path) == "this workbook has more cells than 20,000 answers need"
+    assert refusal(content) == "this workbook has more cells than 20,000 answers need"
 
 
-def test_one_long_text_in_many_cells_is_counted_each_time(tmp_path: Path) -> None:
+def test_one_long_text_in_many_cells_is_counted_each_time(refusal: Refusal) -> None:
     """The file has it once, and what reads the answers would look at it in every cell."""
     row = b"<row>" + b'<c t="s"><v>0</v></c>' * 50 + b"</row>"
     text = [f"<sst {MAIN}><si><t>{'x' * 900_000}</t></si></sst>".encode()]
     pieces = [f"<worksheet {MAIN}><sheetData>".encode(), *[row] * 100, b"</sheetData></worksheet>"]
     content = with_parts(workbook([["Name"]]), {STRINGS: text, SHEET: pieces})
     message = "this workbook has more text than 20,000 answers need"
-    assert refusal(content, tmp_path) == message
+    assert refusal(content) == message
 
 
-def test_a_tag_without_end_is_damaged(tmp_path: Path) -> None:
+def test_a_tag_without_end_is_damaged(refusal: Refusal) -> None:
     """An attribute may not be as long as a book."""
     noise = "".join(map(str, random.Random(1).sample(range(10**9), 200_000))).encode()
     content = sheet_of([b'<row x="', noise, b'"/>'])
-    assert refusal(content, tmp_path) == "this file is damaged, or not all of it has arrived"
+    assert refusal(content) == "this file is damaged, or not all of it has arrived"
 
 
-def test_formats_without_end_are_refused(tmp_path: Path) -> None:
+def test_formats_without_end_are_refused(refusal: Refusal) -> None:
     """Each would become an object."""
     styles = [f"<styleSheet {MAIN}><cellXfs>".encode(), b"<xf/>" * 60_000, b"</cellXfs></styleSheet>"]
     content = with_parts(workbook([["Name"]]), {"xl/styles.xml": styles})
-    assert refusal(content, tmp_path) == "this workbook has more formats than a table of answers"
+    assert refusal(content) == "this workbook has more formats than a table of answers"
 
 
 def test_a_zip_with_a_table_that_is_too_large_is_refused() -> None:

@@ -51,7 +51,7 @@ def with_parts(content: bytes, parts: Mapping[str, Iterable[bytes]]) -> bytes:
     changed = io.BytesIO()
     with (
         ZipFile(io.BytesIO(content)) as before,
-        ZipFile(changed, "w", ZIP_DEFLATED, compresslevel=9) as after,
+        ZipFile(changed, "w", ZIP_DEFLATED) as after,
     ):
         for name in before.namelist():
             if name not in parts:
