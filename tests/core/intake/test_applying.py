@@ -139,6 +139,15 @@ def test_nothing_said_in_words_is_nothing() -> None:
     assert value(["Line one\nline two; three"], use("challenge")) == "Line one\nline two; three"
 
 
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("French", "fr"), ("Español", "es"), ("français", "fr"), ("Türkçe", "tr"), ("pt-BR", "pt-BR"), ("", "")],
+)
+def test_the_language_of_messages_may_be_named(cell: str, code: str) -> None:
+    """In English, in itself, and in some others."""
+    assert value([cell], use("language")) == code
+
+
 def test_zones_are_looked_up_and_what_was_understood_is_told() -> None:
     """A zone by its own name needs no word."""
     answers, problems = apply(

@@ -42,6 +42,12 @@ def test_without_moments_the_later_row_counts() -> None:
     assert said(found) == ["«ANA» answered twice: the answer on line 9 counts"]
 
 
+def test_an_answer_without_a_line_or_a_moment_is_just_an_answer() -> None:
+    """Not every kind of file has lines."""
+    twice = [Answer(("event.json",), {"name": "Ana"}), Answer(("event.json",), {"name": "Ana"})]
+    assert said(joined([twice])) == ["«Ana» answered twice: the later answer counts"]
+
+
 def test_moments_with_a_zone_are_compared_as_instants() -> None:
     """10:00 in New Delhi is before 09:00 in London."""
     delhi = answer("Ana", when="2026-10-12T10:00+05:30", country="India")

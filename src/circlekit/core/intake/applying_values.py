@@ -8,6 +8,7 @@ from typing import Any
 
 from circlekit.core import fields as f
 from circlekit.core.checks.people import LISTS
+from circlekit.core.intake.applying_languages import language_code
 from circlekit.core.intake.applying_words import is_nothing, says_yes, willing
 from circlekit.core.intake.difference import Value
 from circlekit.core.intake.words import Words
@@ -67,6 +68,8 @@ class Values:
             return self._lead(texts)
         if self.field in YES_OR_NO:
             return self._yes_no(texts)
+        if self.field == "language":
+            return language_code(_one_line(texts[0]))
         if self.field in Participant.model_fields or self.field in NAMES:
             return _one_line(texts[0])
         return tuple(dict.fromkeys(texts)) if len(texts) > 1 else texts[0]

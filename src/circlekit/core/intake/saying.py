@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 
 from circlekit.core.clock_words import MONTHS
 from circlekit.core.intake.answer import Answer
@@ -17,9 +16,9 @@ _TIMES = {2: "twice", 3: "three times"}
 def answered_again(counting: Answer, times: int, keep: str) -> Iterator[Problem]:
     """Yield a word on somebody who is in one file several times, and which of their answers counts."""
     often = _TIMES.get(times, f"{times} times")
-    which = _of_day(counting.when) if counting.when else f"on line {counting.path[1]}"
+    which = _which(counting) or f"the {'first' if keep == 'first' else 'later'} answer"
     who = quoted(counting.name) if counting.name else "somebody"
-    message = f"{who} answered {often}: the answer {which} counts"
+    message = f"{who} answered {often}: {which} counts"
     hint = "--keep first takes the first one" if keep != "first" else "--keep newest takes the last one"
     yield Problem(counting.path, message, hint, "warning")
 
@@ -45,5 +44,8 @@ def _differs(key: str, taken: Answer, other: Answer) -> bool:
     return meaning(key, value) != meaning(key, taken.values[key])
 
 
-def _of_day(when: datetime) -> str:
-    return f"of {when.day} {MONTHS[when.month - 1]}"
+def _which(answer: Answer) -> str:
+    """Return how to tell an answer from others: by its day, else by its line."""
+    if answer.when:
+        return f"the answer of {answer.when.day} {MONTHS[answer.when.month - 1]}"
+    return f"the answer on line {answer.path[1]}" if len(answer.path) > 1 else ""
