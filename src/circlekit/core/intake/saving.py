@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from circlekit.core.intake.answer import Answer
@@ -48,7 +48,7 @@ def to_save(
 
     What several people answered before stays, since the next export may have fewer of them.
     """
-    counts = _counted(answers)
+    counts = _counted(answers, {use.field for use in mapping.columns if use.kind is Kind.SEVERAL})
     before = {alike(asked): one for asked, one in saved.columns.items()} if saved else {}
     columns = {
         use.asked: _column(use, counts, _said_of(use, said), before.get(alike(use.asked)))
@@ -82,14 +82,15 @@ def _column(
     )
 
 
-def _counted(answers: Iterable[Answer]) -> dict[str, Counter[str]]:
-    """Return how many people gave each answer to each field; whoever answered twice counts once."""
-    given: dict[str, set[tuple[str, str]]] = {}
+def _counted(answers: Iterable[Answer], fields: Collection[str]) -> dict[str, Counter[str]]:
+    """Return how many people gave each answer to some fields; whoever answered twice counts once."""
+    given: dict[str, set[tuple[str, str]]] = {field: set() for field in fields}
     for answer in answers:
         who = same(answer.email or answer.name)
-        for field, value in answer.values.items():
+        for field, pairs in given.items():
+            value = answer.values.get(field, ())
             if isinstance(value, tuple):
-                given.setdefault(field, set()).update((who, item) for item in value)
+                pairs.update((who, item) for item in value)
     return {field: Counter(item for _, item in pairs) for field, pairs in given.items()}
 
 
