@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.text import character_name, counted
+from circlekit.files.encodings import decode_named, utf16_without_mark
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,7 +41,6 @@ _BREAKS = {
 }
 
 _NOT_UTF8 = "in Excel or Notepad: Save as, and choose UTF-8"
-_PATTERN_BYTES = 4096
 _NOT_A_TABLE = (
     (b"PK\x03\x04", "an Excel workbook or another zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook or one with a password"),
@@ -152,8 +152,6 @@ def read_table_text(content: bytes, file: str, encoding: str = "") -> Decoded:
     """
     _refuse_other_kinds(content, file)
     if encoding:
-        from circlekit.files.encodings import decode_named
-
         text, guessed = decode_named(content, file, encoding), False
     else:
         text, guessed = _table_text(content, file)
@@ -170,28 +168,11 @@ def _refuse_other_kinds(content: bytes, file: str) -> None:
 def _table_text(content: bytes, file: str) -> tuple[str, bool]:
     """Return the text of a table in the encoding that its bytes tell, and whether that is a guess."""
     encoding, body = _encoding(content)
-    if encoding == "utf-8" and (order := _utf16_without_mark(body)):
+    if encoding == "utf-8" and (order := utf16_without_mark(body)):
         return body.decode(order), False
     if encoding == "utf-8" and not _is_utf8(body) and body.count(0) == 0:
         return body.decode("cp1252", errors="replace"), True
     return _decoded(content, file), False
-
-
-def _utf16_without_mark(content: bytes) -> str:
-    """Return the order of the bytes of UTF-16 text that has no mark, or nothing when it is something else.
-
-    Digits, separators and line ends have a zero byte, always on the same side, whatever the script.
-    """
-    start = content[:_PATTERN_BYTES]
-    left, right = start[::2].count(0), start[1::2].count(0)
-    order = "utf-16-le" if right else "utf-16-be"
-    if len(content) % 2 or min(left, right) > 0 or max(left, right) * 20 < len(start):
-        return ""
-    try:
-        content.decode(order)
-    except UnicodeDecodeError:
-        return ""
-    return order
 
 
 def _is_utf8(content: bytes) -> bool:

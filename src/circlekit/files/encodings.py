@@ -1,4 +1,4 @@
-"""Encodings that somebody names: which are known here, and what to say where a file is in another."""
+"""Encodings that a file does not name: those that somebody does, and UTF-16 by its pattern."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ KNOWN = (
 
 _MARK = "\ufeff"
 _LONGEST_NAME = 30
+_PATTERN_BYTES = 4096
 
 
 def decode_named(content: bytes, file: str, encoding: str) -> str:
@@ -48,3 +49,20 @@ def _known(encoding: str) -> str:
     plain = encoding.casefold().replace("_", "-")
     hint = did_you_mean(plain, KNOWN, "such as utf-8, cp1252, cp1251, mac_roman, shift_jis")
     raise WrongUse([Problem((), f"no encoding is called {quoted(encoding)}", hint)])
+
+
+def utf16_without_mark(content: bytes) -> str:
+    """Return the order of the bytes of UTF-16 text that has no mark, or nothing when it is something else.
+
+    Digits, separators and line ends have a zero byte, always on the same side, whatever the script.
+    """
+    start = content[:_PATTERN_BYTES]
+    left, right = start[::2].count(0), start[1::2].count(0)
+    order = "utf-16-le" if right else "utf-16-be"
+    if len(content) % 2 or min(left, right) > 0 or max(left, right) * 20 < len(start):
+        return ""
+    try:
+        content.decode(order)
+    except UnicodeDecodeError:
+        return ""
+    return order
