@@ -23,7 +23,7 @@ class Example(NamedTuple):
 
 FIRST = Example(
     "first-cohort",
-    ("README.md", "cohort.yaml", "people.csv"),
+    ("README.md", "answers.txt", "cohort.yaml", "people.csv"),
     (
         ("match",),
         ("schedule", "--ics", "--today", "2026-12-14"),
