@@ -1,3 +1,5 @@
+import shlex
+
 import pytest
 
 from circlekit.core.intake.hours import LONGEST, from_to, read_windows
@@ -98,14 +100,20 @@ def test_an_hour_of_two_halves_of_the_day_is_asked_about(text, written, likely):
 def test_what_is_not_understood_is_asked_about_as_it_stands(text):
     """Nobody's «after 4» gets an end that they did not write."""
     assert _asked(text, day="Tue") == [
-        (f"«{text}» is not understood as weekly times", f'--hours "{text}=18:00-21:00"')
+        (
+            f"«{text}» is not understood as weekly times",
+            f'--hours "{text}=" if it is no certain time, or such as --hours "{text}=18:00-21:00"',
+        )
     ]
 
 
 def test_only_the_piece_that_is_not_understood_is_asked_about():
     """The pieces between commas are questions of their own."""
     assert _asked("Mon 9:00-10:00, After 4, Tue 9:00-10:00") == [
-        ("«After 4» is not understood as weekly times", '--hours "After 4=Mon-Fri 18:00-21:00"')
+        (
+            "«After 4» is not understood as weekly times",
+            '--hours "After 4=" if it is no certain time, or such as --hours "After 4=Mon-Fri 18:00-21:00"',
+        )
     ]
 
 
@@ -113,14 +121,17 @@ def test_several_pieces_that_are_not_understood_are_one_question():
     """A sentence is asked about as a whole."""
     text = "only odd weeks, sorry"
     assert _asked(text) == [
-        (f"«{text}» is not understood as weekly times", f'--hours "{text}=Mon-Fri 18:00-21:00"')
+        (
+            f"«{text}» is not understood as weekly times",
+            f'--hours "{text}=" if it is no certain time, or such as --hours "{text}=Mon-Fri 18:00-21:00"',
+        )
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("9:00-10:00", "«9:00-10:00» has no weekday", '--hours "9:00-10:00=Mon-Fri 18:00-21:00"'),
+        ("9:00-10:00", "«9:00-10:00» has no weekday", '--hours "9:00-10:00=Mon-Fri 09:00-10:00"'),
         ("Monday", "«Monday» has no hours", '--hours "Monday=Mon 09:00-17:00"'),
         ("weekends", "«weekends» has no hours", '--hours "weekends=Sat, Sun 09:00-17:00"'),
         ("Mon 9-10am, Wed", "«Mon 9-10am, Wed» has no hours", '--hours "Mon 9-10am, Wed=Wed 09:00-17:00"'),
@@ -143,9 +154,8 @@ def test_a_day_in_the_column_of_another_is_told():
 
 def test_a_column_that_is_neither_day_nor_hours_is_told():
     """The part of a grid has to mean something."""
-    assert _asked("9:00-10:00", day="Row") == [
-        ("«Row» is not understood as weekly times", '--hours "Row=18:00-21:00"')
-    ]
+    [(message, _)] = _asked("9:00-10:00", day="Row")
+    assert message == "«Row» is not understood as weekly times"
 
 
 def test_a_column_of_a_part_of_the_day_is_asked_about():
@@ -201,7 +211,7 @@ def test_an_endless_text_is_refused_without_being_read():
 
 def test_characters_of_a_shell_are_quoted_in_the_option():
     """The option can be copied as it stands."""
-    assert _asked("$5 `now`", day="Mon")[0][1] == "--hours '$5 `now`=18:00-21:00'"
+    assert _asked("$5 `now`", day="Mon")[0][1].startswith("--hours '$5 `now`='")
 
 
 @pytest.mark.parametrize("value", ["late", "18", "25:00-26:00", "Mon"])
@@ -218,9 +228,12 @@ def test_a_pair_of_columns_asks_like_a_cell():
         from_to("9", "5", day="Mon", hours={}, words=WORDS)
 
 
-@pytest.mark.parametrize("text", ["Evening", "9-5", "after 4", "Monday", "9:00-10:00", "Mon, after 4"])
+@pytest.mark.parametrize(
+    "text", ["Evening", "9-5", "after 4", "Monday", "9:00-10:00", "Mon 9-10am, after 4", "flexible"]
+)
 def test_the_answer_that_is_proposed_settles_the_question(text):
-    """Whoever copies the hint is not asked about the same words again."""
+    """Whoever copies the first option of a hint is not asked again."""
     [(_, hint)] = _asked(text)
-    typed, _, value = hint.removeprefix("--hours ").strip('"').partition("=")
-    assert read_windows(text, hours={typed: value}, words=WORDS)
+    typed, _, value = shlex.split(hint)[1].partition("=")
+    found = read_windows(text, hours={typed: value}, words=WORDS)
+    assert bool(found) == (text not in {"after 4", "flexible"})

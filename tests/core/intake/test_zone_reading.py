@@ -196,7 +196,7 @@ UNKNOWN = "is not known as a time zone, a city or a country"
     [
         # offsets: ahead of UTC is «+»
         ("UTC+2", OFFSET, "Europe/Berlin"),
-        ("utc +2", OFFSET, "Europe/Berlin"),
+        ("UTC +2", OFFSET, "Europe/Berlin"),
         ("GMT+5:30", OFFSET, "Asia/Kolkata"),
         ("GMT +0530", OFFSET, "Asia/Kolkata"),
         ("+0530", OFFSET, "Asia/Kolkata"),
@@ -212,7 +212,6 @@ UNKNOWN = "is not known as a time zone, a city or a country"
         ("(UTC) Coordinated Universal Time", OFFSET, "Europe/London"),
         # abbreviations and kinds of time
         ("EST", LETTERS, "America/New_York"),
-        ("est", LETTERS, "America/New_York"),
         ("CET", LETTERS, "Europe/Berlin"),
         ("IST", LETTERS, "Europe/Dublin"),
         ("CST", LETTERS, "America/Chicago"),
@@ -271,6 +270,12 @@ def test_what_may_mean_several_zones_is_asked(text, why, first):
     message, hint = _asked(text)
     assert message == f"«{text}» {why}"
     assert hint.startswith(f'--zone "{text}={first}"')
+
+
+@pytest.mark.parametrize(("text", "same"), [("est", "EST"), ("utc+2", "UTC+2"), (" gmt ", "GMT")])
+def test_small_letters_are_the_same_question(text, same):
+    """One answer serves «est» and «EST», so they are asked about in the same words."""
+    assert _asked(text) == _asked(same)
 
 
 def test_several_choices_are_named():

@@ -173,8 +173,9 @@ def _lacking(group: Group, column: _Column, typed: str) -> Wrong | None:
         return doubts.other_day(typed.strip(), column.named)
     if not group.times and not column.times:
         return doubts.without_hours(typed.strip(), group.days)
-    if any(times.spans for times in group.times) and not group.days and not column.days:
-        return doubts.without_days(typed.strip())
+    spans = [span for times in group.times for span in times.spans]
+    if spans and not group.days and not column.days:
+        return doubts.without_days(typed.strip(), spans[0])
     return None
 
 

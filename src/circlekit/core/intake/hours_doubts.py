@@ -11,7 +11,7 @@ from circlekit.core.intake.ready import private, ready
 from circlekit.core.intake.time_words import plain
 from circlekit.core.parse.wrong import Wrong
 from circlekit.core.text import quoted
-from circlekit.core.windows import WEEKDAYS
+from circlekit.core.windows import WEEKDAYS, clock
 
 OPTION = "--hours"
 SHOWN = 40
@@ -48,14 +48,16 @@ def not_understood(piece: str, likely: str) -> Wrong:
     """Return the question about a text that says no times, or says them in words that are not known."""
     if _private(piece):
         return Wrong("this cell is not understood as weekly times", _IN_THE_FILE)
-    return Wrong(f"{quoted(piece)} is not understood as weekly times", ready(OPTION, piece, likely))
+    hint = f"{ready(OPTION, piece, '')} if it is no certain time, or such as {ready(OPTION, piece, likely)}"
+    return Wrong(f"{quoted(piece)} is not understood as weekly times", hint)
 
 
-def without_days(piece: str) -> Wrong:
-    """Return the question about hours that belong to no day."""
+def without_days(piece: str, span: tuple[int, int]) -> Wrong:
+    """Return the question about hours that belong to no day; ``span`` are the first of them."""
     if _private(piece):
         return Wrong("this cell has hours without a weekday", _IN_THE_FILE)
-    return Wrong(f"{quoted(piece)} has no weekday", ready(OPTION, piece, f"Mon-Fri {_LIKELY}"))
+    likely = f"Mon-Fri {clock(span[0])}-{clock(span[1])}"
+    return Wrong(f"{quoted(piece)} has no weekday", ready(OPTION, piece, likely))
 
 
 def without_hours(piece: str, days: list[int]) -> Wrong:

@@ -37,7 +37,7 @@ def without_place(text: str, parts: Parts) -> Wrong:
         return offset(text, parts.offsets)
     if parts.letters and len(parts.letters) == len(parts.pieces):
         why = "is an abbreviation, which does not say when clocks change"
-        return _ask(text, why, suggest(bare(text)) or suggest(parts.letters[0]))
+        return _ask(_capital(text), why, suggest(bare(text)) or suggest(parts.letters[0]))
     return unknown(text)
 
 
@@ -47,7 +47,12 @@ def offset(text: str, offsets: Sequence[timedelta] = ()) -> Wrong:
     ahead = next((one for one in reversed(found) if one), timedelta())
     hours, minutes = divmod(abs(ahead) // timedelta(minutes=1), 60)
     places = suggest(f"UTC{'-' if ahead < timedelta() else '+'}{hours}:{minutes:02}")
-    return _ask(text, "is an offset, which does not say when clocks change", places)
+    return _ask(_capital(text), "is an offset, which does not say when clocks change", places)
+
+
+def _capital(text: str) -> str:
+    """Return «EST» for «est»: one question serves both, as its answer does."""
+    return text.strip().upper() if text.islower() else text
 
 
 def several(text: str, zones: Sequence[str]) -> Wrong:
