@@ -224,3 +224,9 @@ def test_a_zip_with_a_password_says_so() -> None:
         content[content.index(mark) + flags] |= 1
     with pytest.raises(InputProblems, match="this zip has a password"):
         read_grids(bytes(content), "a.zip")
+
+
+def test_a_table_larger_than_any_export_is_refused(refusal: Refusal) -> None:
+    """Twenty thousand rows of sixty numbers."""
+    content = sheet_of(with_noise(b"<row>" + b"<c><v>1</v></c>" * 60 + b"</row>", 20_000))
+    assert refusal(content) == "this workbook has more cells than 20,000 answers need"

@@ -9,7 +9,7 @@ from circlekit.core.intake.form import Grid, Row
 from circlekit.core.problems import CirclekitError, Problem, WrongUse
 from circlekit.core.text import counted, did_you_mean, listed, quoted, same
 from circlekit.files.intake.archives import chunks, damaged, open_zip
-from circlekit.files.intake.limits import ABOVE, MOST_COLUMNS, MOST_ROWS, too_many_rows
+from circlekit.files.intake.limits import ABOVE, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_many_rows
 from circlekit.files.intake.places import note, refused
 from circlekit.files.intake.workbook_parts import planned, refuse_sizes
 from circlekit.files.intake.workbook_sheet import Formats, Numbered, Seen, sheet_rows
@@ -28,6 +28,7 @@ LOOK_AHEAD = 2_000
 _NAMED_AT_MOST = 5
 _CELLS_AT_MOST = 3
 _TEXTS = "sharedstrings.xml"
+_ENDS_OF_VALUES = (b"</v>", b"</is>")
 _OTHERS = {
     "META-INF/manifest.xml": "an OpenDocument file, such as LibreOffice's (.ods)",
     "xl/workbook.bin": "a binary workbook (.xlsb)",
@@ -120,10 +121,17 @@ class _Reading:
         return chunks(self._archive, entry, self._shown)
 
     def _read(self, sheet: Sheet, found: Sequence[str]) -> tuple[tuple[Row, ...], list[Said]]:
+        self._refuse_many_values(sheet.path)
         seen, said = Seen(), list[Said]()
         numbered = sheet_rows(self._part(sheet.path), found, self._formats, seen, self._budget)
         rows = tuple(_rows(numbered, self._shown, said))
         return rows, [*_of_a_sheet(sheet, seen), *said]
+
+    def _refuse_many_values(self, path: str) -> None:
+        """Refuse at once what would be refused after seconds: a value has an end, which is soon counted."""
+        values = sum(piece.count(end) for piece in self._part(path) for end in _ENDS_OF_VALUES)
+        if values > MOST_CELLS:
+            self._budget.refuse()
 
 
 Said = tuple[str, str, int]
