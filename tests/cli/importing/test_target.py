@@ -138,3 +138,13 @@ def test_dates_begin_three_weeks_from_today():
     cohort = yaml.safe_load(text)
     assert (cohort["starts"], cohort["ends"]) == (date(2026, 12, 21), date(2027, 6, 18))
     assert json.loads(begun(date(2026, 12, 1), "people.csv", [])[".circlekit/cohort.schema.json"])
+
+
+def test_the_answers_that_a_poll_page_offers_are_options_of_a_form(command: Command, folder: Path):
+    """The cohort file says once what can be ticked; an option with a comma stays whole."""
+    asked = 'poll: {ask: {needs: ["Money, and how to ask", Time]}}\n'
+    (folder / "cohort.yaml").write_text(COHORT.replace("{people}", "people.csv") + asked, encoding="utf-8")
+    form = FORM.replace("Saying no to my manager Roxane", '"Money, and how to ask, Time"')
+    (folder / "form.csv").write_text(form.replace("Fundraising", "Time"), encoding="utf-8")
+    assert command("import", "form.csv", *ACCEPT).code == 0
+    assert '"Money, and how to ask; Time"' in (folder / "people.csv").read_text(encoding="utf-8-sig")

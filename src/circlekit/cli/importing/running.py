@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -113,7 +113,9 @@ def understand(wanted: Wanted) -> Understood:
     saved, odd = _saved(target)
     library = library_of(shelves(target.folder, Path(typer.get_app_dir("circlekit"))))
     starts, ends = (target.cohort.starts, target.cohort.ends) if target.cohort else (today, None)
-    known = Known(wanted.said, saved, wanted.reading, library, starts, ends, partial(_zones, target))
+    known = Known(
+        _said(wanted, target), saved, wanted.reading, library, starts, ends, partial(_zones, target)
+    )
     sources = take(wanted.files, known)
     people = joined([source.answers for source in sources], wanted.keep.value)
     about_all = placed((*named_in_vain(sources, wanted.said), *people.notes), places_of(sources))
@@ -127,6 +129,13 @@ def understand(wanted: Wanted) -> Understood:
         tuple(one for one in found if one.severity == "warning"),
         tuple(one for one in found if one.severity == "error"),
     )
+
+
+def _said(wanted: Wanted, target: Target) -> Said:
+    """Return what was said, and the answers that the cohort's poll offers where no options were said."""
+    asked = target.cohort.poll.ask if target.cohort else {}
+    offered = {field: answers for field, answers in asked.items() if answers}
+    return replace(wanted.said, options={**offered, **wanted.said.options})
 
 
 def _saved(target: Target) -> tuple[tuple[SavedForm, ...], tuple[Problem, ...]]:
