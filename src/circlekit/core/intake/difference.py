@@ -140,4 +140,4 @@ def _week(items: Meaning) -> Meaning:
         spans = windows.join(one for item in items for one in windows.parse_windows(item))
     except windows.WindowError:
         return items
-    return tuple(windows.in_words(spans))
+    return tuple(f"{span.start}-{span.end}" for span in spans)

@@ -37,10 +37,11 @@ class Memory:
         last = self._people.get(identity, {}).get(key)
         return last.digest if last else None
 
-    def is_older(self, identity: str, key: str, when: datetime | None) -> bool:
-        """Tell whether an answer came before the one that is remembered."""
-        last = self._people.get(identity, {}).get(key)
-        return bool(last and last.when and when and _stamp(when) < last.when)
+    def newer(self, identity: str, when: datetime | None) -> frozenset[str]:
+        """Return the keys under which somebody's remembered answer came after this moment."""
+        stamp = _stamp(when)
+        known = self._people.get(identity, {}) if stamp else {}
+        return frozenset(key for key, last in known.items() if stamp < last.when)
 
     def keep(self, identity: str, said: Mapping[str, Value], when: datetime | None) -> None:
         """Remember answers by key."""
@@ -80,8 +81,8 @@ def _stamp(when: datetime | None) -> str:
 
 
 def _salt(answers: Sequence[Answer]) -> str:
-    """Return what makes the digests of this folder unlike those of others: a hash of its first answers.
+    """Return what makes the digests of this folder unlike those of others: a hash of who answered first.
 
     It is no secret, and it is the same on every machine.
     """
-    return fingerprint([list(map(list, answer.values.items())) for answer in answers])[:16]
+    return fingerprint([[answer.name, answer.email] for answer in answers])[:16]

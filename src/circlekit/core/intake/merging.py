@@ -95,9 +95,9 @@ class _Merging:
         values = dict(row.values)
         settled: dict[str, Value] = {}
         stays: list[Change] = []
+        past = self._memory.newer(row.id, answer.when)
         for key, after in answer.values.items():
-            emptied = key in _NEVER_EMPTIED and not after
-            if key == "id" or emptied or self._memory.is_older(row.id, key, answer.when):
+            if key == "id" or key in past or (key in _NEVER_EMPTIED and not after):
                 continue
             change = Change(row.id, row.name, key, values.get(key, ""), after)
             verdict = self._verdict(change)
