@@ -59,6 +59,7 @@ class _Applying:
         self._zones = Zones(mapping.zones, self._asked)
         self._consents = Consents(form, fields.get("consent", ()), words, self._asked)
         self._hours = Hours(form, mapping, words, times, self._asked)
+        self._asks_busy = self._hours.asks_busy()
         self._nameless: list[int] = []
         self._always: list[str] = []
         self._never: list[str] = []
@@ -115,13 +116,13 @@ class _Applying:
             yield from self._week(row, name)
 
     def _week(self, row: Row, name: str) -> Iterator[tuple[str, Value]]:
-        found, ticked = self._hours.of(row), self._hours.anything_ticked(row)
+        found = self._hours.of(row)
         yield from found.items()
         who = name or f"line {row.line}"
-        if self._hours.asks_busy() and not ticked:
+        if self._asks_busy and not self._hours.anything_ticked(row):
             self._always.append(who)
         elif not any(found.values()) and not self._hours.is_asked_about(row):
-            (self._never if self._hours.asks_busy() else self._timeless).append(who)
+            (self._never if self._asks_busy else self._timeless).append(who)
 
     def _value(self, field: str, row: Row, name: str) -> Value:
         cells = self._cells[field]
