@@ -93,6 +93,14 @@ CERTAIN = [
     ("St. Petersburg, Russia", "Europe/Moscow"),
     ("Valencia, Spain", "Europe/Madrid"),
     ("CST China", "Asia/Shanghai"),
+    # countries whose zones all show the same time
+    ("Germany", "Europe/Berlin"),
+    ("Deutschland", "Europe/Berlin"),
+    ("Cologne, Germany", "Europe/Berlin"),
+    ("Argentina", "America/Argentina/Buenos_Aires"),
+    ("Ushuaia, Argentina", "America/Argentina/Ushuaia"),
+    ("Cyprus", "Asia/Nicosia"),
+    ("Malaysia", "Asia/Kuala_Lumpur"),
     # countries with one zone, parts of countries with one
     ("France", "Europe/Paris"),
     ("India", "Asia/Kolkata"),
@@ -222,8 +230,6 @@ UNKNOWN = "is not known as a time zone, a city or a country"
         ("Eastern Time", LETTERS, "America/New_York"),
         ("Central European Time", LETTERS, "Europe/Berlin"),
         # several zones
-        ("Germany", SEVERAL, "Europe/Berlin"),
-        ("Deutschland", SEVERAL, "Europe/Berlin"),
         ("Spain", SEVERAL, "Europe/Madrid"),
         ("España", SEVERAL, "Europe/Madrid"),
         ("Portugal", SEVERAL, "Europe/Lisbon"),

@@ -2,8 +2,7 @@
 
 Certain are names of the database, cities, countries and parts of countries that have one zone, and the
 labels of other programs. Abbreviations and offsets never are: «IST» is Kolkata, Dublin and Jerusalem, and
-«UTC+2» does not say when clocks change. A country with several zones is asked about even where their clocks
-agree today.
+«UTC+2» does not say when clocks change. A country with several zones is certain where all its clocks agree.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from circlekit.core.intake.zone_parts import (
     parts_of,
     without_offsets,
 )
-from circlekit.core.intake.zone_tables import alike, key, own_name, places, year_of
+from circlekit.core.intake.zone_tables import alike, first_listed, key, own_name, places, year_of
 from circlekit.core.text import quoted, same
 from circlekit.core.zone_names import canonical, zone_warning
 from circlekit.core.zone_places import ALSO_CALLED
@@ -99,10 +98,18 @@ def _placed(text: str, parts: Parts) -> Resolved:
     if not zones:
         raise questions.contradiction(text, sorted(frozenset.union(*groups)))
     if len(zones) > 1:
+        zones = _one_clock(parts, zones)
+    if len(zones) > 1:
         raise questions.several(text, zones)
     if not _rest_is_no_matter(parts):
         raise questions.in_part(text, zones)
     return Resolved(parts.names[0] if parts.names else zones[0], _how(parts))
+
+
+def _one_clock(parts: Parts, zones: list[str]) -> list[str]:
+    """Return one zone where a country's zones show the same time all through the year, else all."""
+    land = not parts.names and all(one.place.kind in {"country", "region"} for one in parts.known)
+    return [first_listed(zones)] if land and alike(zones) else zones
 
 
 def _first_of_cities(parts: Parts) -> frozenset[str]:

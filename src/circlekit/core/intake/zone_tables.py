@@ -169,3 +169,9 @@ def year_of(zone: str) -> Year:
 def alike(zones: Iterable[str]) -> bool:
     """Tell whether the clocks of some zones agree all through the year."""
     return len({year_of(zone).weeks for zone in zones}) <= 1
+
+
+def first_listed(zones: Iterable[str]) -> str:
+    """Return the zone that its country's list has first, which is that of most people there."""
+    listed = [name for names in _zones_by_country().values() for name in names]
+    return min(zones, key=lambda zone: (listed.index(zone) if zone in listed else len(listed), zone))
