@@ -103,7 +103,7 @@ def poll_form(cohort: Cohort) -> PollForm:
         coordinator=cohort.coordinator.name,
         send_to=plan.send_to or cohort.coordinator.email or "",
         until=plan.until,
-        keep_until=plan.keep_until or cohort.ends + KEPT,
+        keep_until=plan.keep_until or min(cohort.ends, date.max - KEPT) + KEPT,
         hours=plan.hours,
         step=plan.step,
         asked=tuple(_asked(field, cohort) for field in _in_order(plan.ask or fields_used(cohort.matching))),
