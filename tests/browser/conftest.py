@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def page(folder: Path) -> Path:
-    """Return the page that the real command writes for it."""
+def pages(folder: Path) -> Callable[[str], Path]:
+    """Return the page in a language, as the real command writes it."""
     from tests.browser.pages import page_of
 
-    return page_of(folder)
+    @cache
+    def page_in(language: str) -> Path:
+        name = f"poll-{language}.html"
+        return page_of(folder, "--language", language, "--to", name).with_name(name)
+
+    return page_in
+
+
+@pytest.fixture(scope="session")
+def page(pages: Callable[[str], Path]) -> Path:
+    """Return the page in English."""
+    return pages("en")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.browser import DESK, PHONE, SMALL_PHONE, Browser
-from tests.browser.pages import ROWS, Person, begin, cell, page_of
+from tests.browser.pages import ROWS, Person, cell
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_KEYS = 120
@@ -51,10 +52,10 @@ def test_axe_finds_no_barrier(
 
 @pytest.mark.parametrize("language", ["fr", "es", "pt", "de"])
 def test_axe_finds_no_barrier_in_any_language(
-    browser: Browser, axe: str, language: str, tmp_path: Path
+    browser: Browser, pages: Callable[[str], Path], axe: str, language: str
 ) -> None:
     """Longer words make no difference."""
-    browser.open(page_of(begin(tmp_path, language)), PHONE)
+    browser.open(pages(language), PHONE)
     assert _barriers(browser, axe) == []
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from circlekit.core import windows
 from circlekit.core.polling.answer_text import PollAnswer, read, say
 from circlekit.files.tables import read_table
 from tests.browser.browser import Browser
-from tests.browser.pages import ROWS, STATES, Person, begin, cell, page_of
+from tests.browser.pages import ROWS, STATES, Person, begin, cell
 from tests.cli.program import call
 
 FIRST, STEP = 8 * 60, 30
@@ -170,9 +171,11 @@ def test_what_is_missing_is_told_before(person: Person) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "de"])
-def test_every_language_writes_the_same_answer(browser: Browser, language: str, tmp_path: Path) -> None:
+def test_every_language_writes_the_same_answer(
+    browser: Browser, pages: Callable[[str], Path], language: str
+) -> None:
     """Only the wording of the consent is in the language of the page."""
-    browser.open(page_of(begin(tmp_path, language)))
+    browser.open(pages(language))
     person = Person(browser)
     person.introduce()
     browser.drag(cell(0, 540), cell(0, 570))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -66,11 +67,10 @@ def test_the_policy_lets_no_other_script_run(browser: Browser, page: Path) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [DESK, PHONE, SMALL_PHONE])
 def test_nothing_hangs_over_the_edge(
-    browser: Browser, folder: Path, language: str, size: tuple[int, int]
+    browser: Browser, pages: Callable[[str], Path], language: str, size: tuple[int, int]
 ) -> None:
     """On every screen, down to 320 pixels (WCAG 1.4.10), the page is read without scrolling sideways."""
-    page = page_of(folder, "--language", language, "--to", f"poll-{language}.html", "--force")
-    browser.open(page.with_name(f"poll-{language}.html"), size, touch=size is not DESK)
+    browser.open(pages(language), size, touch=size is not DESK)
     wide, seen = browser.run(WIDTHS)
     assert wide <= seen == size[0]
 
@@ -133,7 +133,7 @@ def test_the_page_is_small(page: Path) -> None:
     assert page.stat().st_size < 150_000
 
 
-def test_the_page_is_ready(browser: Browser, page: Path, record_property: object) -> None:
+def test_the_page_is_ready(browser: Browser, page: Path) -> None:
     """It says when it can be used; how long that took is printed, because machines differ."""
     took = []
     for _ in range(5):
