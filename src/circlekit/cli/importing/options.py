@@ -29,7 +29,7 @@ class Keep(StrEnum):
     FIRST = "first"
 
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="The exports: CSV, TSV, XLSX, JSON.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="The exports: CSV, TSV, XLSX, JSON.")]
 To = Annotated[
     Path | None,
     typer.Option("--to", metavar="FILE", help="The table of people; what the cohort names, or people.csv."),
