@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from circlekit.core.polling.answer_text import PollAnswer, say
 from circlekit.files.writing import Folder
 from tests.faults import stand_in
 from tests.faults.harness import Case
@@ -38,6 +40,7 @@ _WARM = (
 )
 _IMPORT = ("import", "form.csv", "--yes", *_TODAY)
 _AGAIN = ("import", "later.csv", *_TODAY)
+_COLLECT = ("collect", "answers.txt", "--yes", *_TODAY)
 _FORM = "Name,E-mail,Time zone,Region\n"
 _COHORT = """\
 cohort: Small
@@ -80,6 +83,15 @@ def exported(folder: Path) -> None:
     (folder / "later.csv").write_text(_FORM + later, encoding="utf-8")
 
 
+def answered(folder: Path) -> None:
+    """Prepare a cohort whose table of people is not there yet, and the answers of two."""
+    (folder / "cohort.yaml").write_text(f"{_COHORT.strip()} people.csv\n", encoding="utf-8")
+    when = datetime(2026, 12, 1, tzinfo=UTC)
+    people = ({"name": name, "timezone": "Africa/Cairo", "consent": "I agree."} for name in ("Ana", "Ben"))
+    text = "\n".join(say(PollAnswer("small", when, values)) for values in people)
+    (folder / "answers.txt").write_text(text, encoding="utf-8")
+
+
 def _real(*lines: tuple[str, ...]) -> Case:
     """Return the last of some command lines as a case, after those before it."""
     prepare = (lambda folder: None) if lines[0] is _INIT else small_cohort
@@ -97,6 +109,7 @@ REAL = (
     replace(_real(_FORGET), name="circlekit rotate --forget", prepare=somebody_left),
     replace(_real(_IMPORT), name="circlekit import --yes", prepare=exported),
     replace(_real(_IMPORT, _AGAIN), name="circlekit import", prepare=exported),
+    replace(_real(_COLLECT), prepare=answered),
 )
 CASES = (*STAND_INS, *REAL)
 COUNT = Case("a number", _STAND_IN, ("count",))
