@@ -47,7 +47,6 @@ def merge(
     remembered: Mapping[str, Any],
     *,
     declined: Sequence[Answer] = (),
-    taken: Collection[str] = (),
     force: bool = False,
 ) -> Merged:
     """Return the rows of a people table with the answers of ``answers`` in them.
@@ -55,11 +54,10 @@ def merge(
     A person is found by handle, then by address, then by a name that only they have. What the table has and
     nobody was asked stays, so does everybody who did not answer. A cell that was changed by hand stays too,
     and ``force`` gives way to the answer where both changed. An answer that came before the one in
-    the table changes nothing. ``remembered`` is what ``Merged.remembered`` held last time; ``taken`` are
-    handles that must not be used (again).
+    the table changes nothing. ``remembered`` is what ``Merged.remembered`` held last time.
     """
     found = found_in(rows, [*answers, *declined])
-    merging = _Merging(rows, Memory(remembered, answers), taken, force)
+    merging = _Merging(rows, Memory(remembered, answers), force)
     for index, answer in enumerate(answers):
         row = found.rows.get(index)
         if row is not None:
@@ -74,15 +72,13 @@ def merge(
 class _Merging:
     """A table on its way."""
 
-    def __init__(
-        self, rows: Sequence[PersonRow], memory: Memory, taken: Collection[str], force: bool
-    ) -> None:
+    def __init__(self, rows: Sequence[PersonRow], memory: Memory, force: bool) -> None:
         here = {row.id for row in rows}
         self._rows = list(rows)
         self._memory = memory
         self._force = force
         self._rowless = memory.without_row(here)
-        self._used = {*here, *taken, *memory.handles}
+        self._used = {*here, *memory.handles}
         self._numbers: dict[str, int] = {}
         self._new: list[PersonRow] = []
         self._changed: list[Change] = []
