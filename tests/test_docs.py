@@ -23,7 +23,9 @@ from circlekit.core.sections import (
 )
 from tests.docblocks import PAGES, PICTURES, ROOT, Picture, agrees, carried_out, drawn, settings
 
-COMMANDS = ("init", "poll", "check", "match", "schedule", "nudge", "agenda", "log", "library", "rotate")
+COMMANDS = (
+    "init", "import", "poll", "check", "match", "schedule", "nudge", "agenda", "log", "library", "rotate",
+)  # fmt: skip
 COMPUTED = {"past", "waiting", "assumed", "fields"}
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([^)\s]+))?\)")
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
