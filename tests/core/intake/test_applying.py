@@ -95,7 +95,8 @@ def test_an_address_is_no_name() -> None:
     ("cell", "said"),
     [("Yes", "yes"), ("Oui, avec plaisir", "yes"), ("ja", "yes"), ("No", "no"), ("Nein, danke", "no"),
      ("If needed", "if needed"), ("Only if nobody else does", "if needed"), ("Maybe", "if needed"),
-     ("Vielleicht", "if needed"), ("si hace falta", "if needed"), ("", ""), ("n/a", "")],
+     ("Vielleicht", "if needed"), ("si hace falta", "if needed"), ("أوافق بكل سرور", "yes"), ("", ""),
+     ("n/a", "")],
 )  # fmt: skip
 def test_who_leads(cell: str, said: str) -> None:
     """In the words of several languages."""

@@ -11,7 +11,10 @@ from circlekit.core.intake.words import Words
 from tests.core.intake.people import answer, row
 
 WORDS = Words(
-    ticks=frozenset({"x", "yes", "checked", "true", "oui"}), refusals=frozenset({"no", "false", "non"})
+    ticks=frozenset({"x", "yes", "checked", "true", "oui"}),
+    refusals=frozenset({"no", "false", "non"}),
+    agreeing=frozenset({"yes", "i agree", "oui"}),
+    declining=frozenset({"no", "i do not", "nein"}),
 )
 DAY = date(2026, 10, 11)
 QUESTION = "May we use your answers\nto form circles?"

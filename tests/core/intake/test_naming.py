@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from circlekit.core.intake.naming import field_name
-from circlekit.core.intake.words import WordList, words_of
+from circlekit.core.intake.word_list import WordList, words_of
 
 WORDS = words_of(
     WordList.model_validate({"fields": {}, "fillers": {"en": ["what is your", "which", "your", "do you"]}})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from circlekit.core.intake.words import Sort, WordList, as_written, words_of
+from circlekit.core.intake.word_list import WordList, words_of
+from circlekit.core.intake.words import Sort, as_written
 from circlekit.files.intake.layouts import question_words
 from circlekit.files.library import shelves
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from circlekit.core.intake.applying_words import is_nothing, willing
 from circlekit.core.intake.form import Grid, Row
 from circlekit.core.intake.headers import GridStyle
 from circlekit.core.intake.mapping import Said
@@ -94,6 +95,20 @@ def test_ones_own_words_are_read(where, tmp_path):
     assert found is not None
     assert found.name == "email"
     assert words.meaning("Email") is None
+
+
+def test_a_language_is_added_without_code(where, tmp_path):
+    """How people agree, refuse and hesitate in it, and what it is called."""
+    put(tmp_path, "intake/words.yaml", (
+        "fields: {}\nagreeing: {eo: [jes]}\ndeclining: {eo: [ne]}\nperhaps: {eo: [eble]}\n"
+        "nothing: {eo: [nenio]}\nlanguages: {eo: [Esperanto]}\n"
+    ))  # fmt: skip
+    words = question_words(where)
+    assert [willing(text, words) for text in ("Jes, volonte", "Ne!", "Eble jes", "yes")] == [
+        "yes", "no", "if needed", "",
+    ]  # fmt: skip
+    assert is_nothing("Nenio", words)
+    assert words.languages == {"esperanto": "eo"}
 
 
 def test_wrong_words_have_a_place(where, tmp_path):

@@ -56,7 +56,7 @@ class _Applying:
         fields = _by_field(mapping)
         self._cells = {field: Cells(form, uses, words) for field, uses in fields.items()}
         self._values = {field: Values(field, words) for field in (*fields, "name")}
-        self._zones = Zones(mapping.zones, self._asked)
+        self._zones = Zones(mapping.zones, words, self._asked)
         self._consents = Consents(form, fields.get("consent", ()), words, self._asked)
         self._hours = Hours(form, mapping, words, times, self._asked)
         self._asks_busy = self._hours.asks_busy()

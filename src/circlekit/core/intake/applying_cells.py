@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from circlekit.core.intake.applying_words import says_yes
 from circlekit.core.intake.form import Form, Row
 from circlekit.core.intake.headers import plain
 from circlekit.core.intake.mapping import ColumnUse, Kind
@@ -59,4 +58,4 @@ def _ticked(use: ColumnUse, cell: str, words: Words) -> tuple[str, ...]:
         return (label,)
     if plain(cell) in words.ticks:
         return (label,)
-    return () if says_yes(cell, words) is False and plain(cell) in words.refusals else (cell,)
+    return () if plain(cell) in words.refusals else (cell,)

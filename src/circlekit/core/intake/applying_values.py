@@ -8,9 +8,9 @@ from typing import Any
 
 from circlekit.core import fields as f
 from circlekit.core.checks.people import LISTS
-from circlekit.core.intake.applying_languages import language_code
 from circlekit.core.intake.applying_words import is_nothing, says_yes, willing
 from circlekit.core.intake.difference import Value
+from circlekit.core.intake.headers import plain
 from circlekit.core.intake.words import Words
 from circlekit.core.model import Participant
 from circlekit.core.text import tidy
@@ -52,7 +52,8 @@ class Values:
         return found
 
     def _made(self, items: tuple[str, ...]) -> Value:
-        texts = [item for item in map(tidy, items) if item and (self.field in NAMES or not is_nothing(item))]
+        given = [item for item in map(tidy, items) if item]
+        texts = given if self.field in NAMES else [one for one in given if not is_nothing(one, self._words)]
         if not texts:
             return () if self.field in LISTS else ""
         if self.field == "name" and _ADDRESS.search(texts[0]):
@@ -69,7 +70,7 @@ class Values:
         if self.field in YES_OR_NO:
             return self._yes_no(texts)
         if self.field == "language":
-            return language_code(_one_line(texts[0]))
+            return self._language(_one_line(texts[0]))
         if self.field in Participant.model_fields or self.field in NAMES:
             return _one_line(texts[0])
         return tuple(dict.fromkeys(texts)) if len(texts) > 1 else texts[0]
@@ -85,6 +86,10 @@ class Values:
         if len(found) != 1 or None in found:
             raise f.Wrong("this says neither yes nor no", "write one of them in its place")
         return "yes" if found.pop() else "no"
+
+    def _language(self, text: str) -> str:
+        """Return the code of a language that was named; anything else as it is."""
+        return self._words.languages.get(plain(text), text)
 
 
 def _one_line(text: str) -> str:

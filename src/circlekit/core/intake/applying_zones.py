@@ -8,6 +8,7 @@ from circlekit.core.fields import Wrong
 from circlekit.core.intake.applying_words import is_nothing
 from circlekit.core.intake.asked import Asked
 from circlekit.core.intake.ready import ready
+from circlekit.core.intake.words import Words
 from circlekit.core.intake.zone_reading import Resolved, resolve
 from circlekit.core.text import quoted
 
@@ -15,15 +16,15 @@ from circlekit.core.text import quoted
 class Zones:
     """Zones of the database for what people wrote; ``said`` maps texts to zones that a person gave."""
 
-    def __init__(self, said: Mapping[str, str], asked: Asked) -> None:
-        self._said = said
+    def __init__(self, said: Mapping[str, str], words: Words, asked: Asked) -> None:
+        self._said, self._words = said, words
         self._asked = asked
         self._known: dict[str, Resolved | Wrong] = {}
 
     def of(self, items: Sequence[str], line: int, column: int) -> str:
         """Return the zone of one answer; empty where there is none, or where it has to be asked for."""
         text = ", ".join(items)
-        if is_nothing(text):
+        if is_nothing(text, self._words):
             return ""
         found = self._known.get(text)
         if found is None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from circlekit.core.intake.layout import Layout
-from circlekit.core.intake.words import WordList, Words, words_of
+from circlekit.core.intake.word_list import WordList, words_of
+from circlekit.core.intake.words import Words
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.files.complaints import problems_of
 from circlekit.files.library import Shelf, find, names
