@@ -174,6 +174,11 @@ def test_windows_beside_a_clock_change_are_left_alone(window):
     assert _said(_person("ana", timezone="Europe/Berlin", available=window)) == []
 
 
+def test_what_somebody_agreed_to_is_no_key_for_later():
+    """It decides who is taken in, and stays with them word for word."""
+    assert _said(_person("ana", consent="2026-10-11: I agree")) == []
+
+
 def test_what_this_version_does_not_act_on_is_said_once():
     """Keys that are kept for later are never ignored in silence."""
     people = [_person(name, pronouns="x", language="nl") for name in ("ana", "ben")]
