@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from circlekit.cli import COMMANDS
 from circlekit.core.model import Cohort, Participant
 from circlekit.core.poll_plan import PollPlan
 from circlekit.core.sections import (
@@ -23,9 +24,6 @@ from circlekit.core.sections import (
 )
 from tests.docblocks import PAGES, PICTURES, ROOT, Picture, agrees, carried_out, drawn, settings
 
-COMMANDS = (
-    "init", "import", "poll", "check", "match", "schedule", "nudge", "agenda", "log", "library", "rotate",
-)  # fmt: skip
 COMPUTED = {"past", "waiting", "assumed", "fields"}
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([^)\s]+))?\)")
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
