@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from circlekit.core.intake.consent import DECLINED, agreed, declined_notes, together
+from circlekit.core.intake.consent import DECLINED, agreed, day_of, declined_notes, kept, together
 from circlekit.core.intake.words import Words
 from tests.core.intake.people import answer, row
 
@@ -51,6 +51,18 @@ def test_without_a_day_the_words_stand_alone_and_they_fit_into_a_field() -> None
     long = agreed("Do you agree? " * 100, ["yes"], WORDS, DAY)
     assert long is not None
     assert (len(long), long[-1]) == (500, "…")
+
+
+def test_consent_is_kept_in_one_line_with_its_day_and_cut_where_a_table_would_not_take_it() -> None:
+    """The day can be read again; what somebody wrote by hand has none."""
+    assert kept("I agree\n\nthat it is read.", DAY) == "2026-10-11: I agree that it is read."
+    assert len(kept("yes " * 500, DAY)) == 500
+    assert [day_of(text) for text in (kept("I agree", DAY), "yes", "2026-10-11", "")] == [
+        "2026-10-11",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_of_several_questions_all_have_to_be_agreed_to() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from circlekit.core.poll_plan import DAYTIME
-from circlekit.core.polling.answer_taking import agreed, take, without_doubles
+from circlekit.core.polling.answer_taking import take, without_doubles
 from circlekit.core.polling.answer_text import PollAnswer
 from circlekit.core.polling.form import Asked, PollForm, Shape
 
@@ -140,13 +140,6 @@ def test_without_consent_nothing_is_kept(answer: PollAnswer) -> None:
     ((found,), problems) = take([answer], FORM, "ana.txt", TODAY)
     assert set(found.values) <= {"name", "email", "consent"}
     assert (found.values["consent"], problems) == ("", ())
-
-
-def test_consent_keeps_its_words_and_its_day() -> None:
-    """In one line, and cut where a table would not take it."""
-    when = datetime(2026, 10, 11, tzinfo=UTC)
-    assert agreed("I agree\n\nthat it is read.", when) == "2026-10-11: I agree that it is read."
-    assert len(agreed("yes " * 500, when)) <= 500
 
 
 def test_the_same_answer_counts_once() -> None:

@@ -18,7 +18,19 @@ from circlekit.core.text import quoted, same, shorten, tidy
 DECLINED = ""
 """The value of ``consent`` in an answer that was asked for it and does not give it."""
 
-_KEPT = re.compile(r"\d{4}-\d{2}-\d{2}: .+", re.DOTALL)
+_KEPT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): .+", re.DOTALL)
+
+
+def kept(wording: str, when: date | None) -> str:
+    """Return consent as a table keeps it, in one line: ``2026-10-11: I agree that ...``."""
+    line = " ".join(wording.split())
+    return shorten(f"{when:%Y-%m-%d}: {line}" if when else line, NAME_LIMIT)
+
+
+def day_of(consent: str) -> str:
+    """Return the day of a kept consent, as ``2026-10-11``; empty where it has none."""
+    found = _KEPT.fullmatch(consent)
+    return found[1] if found else ""
 
 
 def agreed(question: str, cells: Sequence[str], words: Words, when: date | None) -> str | None:
@@ -30,7 +42,7 @@ def agreed(question: str, cells: Sequence[str], words: Words, when: date | None)
     said = [text for text in map(tidy, cells) if text]
     if not said:
         return DECLINED
-    if len(said) == 1 and _KEPT.fullmatch(said[0]):
+    if len(said) == 1 and day_of(said[0]):
         return said[0]
     verdicts = [says_yes(text, words) for text in said]
     if False in verdicts:
@@ -38,8 +50,7 @@ def agreed(question: str, cells: Sequence[str], words: Words, when: date | None)
     if None in verdicts:
         return None
     sentences = [text for text in said if not is_bare(text, words)]
-    wording = " ".join(" / ".join(sentences or [question]).split())
-    return shorten(f"{when}: {wording}" if when else wording, NAME_LIMIT)
+    return kept(" / ".join(sentences or [question]), when)
 
 
 def together(wordings: Iterable[str | None]) -> str | None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.consent import day_of
 from circlekit.core.intake.difference import PersonRow
 from circlekit.core.intake.finding import found_in
 from circlekit.core.problems import Problem
 from circlekit.core.text import quoted
-
-_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}): ")
-"""What a kept consent begins with: the day of the answer it came with."""
 
 
 def without_older(
@@ -38,6 +35,6 @@ def without_older(
 
 def _later(row: PersonRow, answer: Answer) -> Iterator[str]:
     """Yield the day of what the table holds, where that is later than the answer's."""
-    days = [_DAY.match(str(values.get("consent", ""))) for values in (row.values, answer.values)]
-    if days[0] and days[1] and days[0][1] > days[1][1]:
-        yield days[0][1]
+    before, now = (day_of(str(values.get("consent", ""))) for values in (row.values, answer.values))
+    if now and before > now:
+        yield before

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from circlekit.core import fields as f
 from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.consent import DECLINED
+from circlekit.core.intake.consent import DECLINED, kept
 from circlekit.core.model import Participant
 from circlekit.core.polling.answer_text import ASK_AGAIN, TIMES, PollAnswer
 from circlekit.core.polling.form import ALWAYS, PollForm
 from circlekit.core.problems import Path, Problem
-from circlekit.core.text import did_you_mean, quoted, shorten
+from circlekit.core.text import did_you_mean, quoted
 
 NEEDED = ("name", "timezone")
 WHO = ("name", "email")
@@ -101,18 +101,13 @@ def _values(answer: PollAnswer, form: PollForm) -> tuple[dict[str, Value], list[
             said = f"has a value of {quoted(key)} that cannot be used; it was left out"
             problems.append(Problem((key,), said, wrong.hint or ASK_AGAIN))
     if agrees(answer):
-        values["consent"] = agreed(str(answer.values["consent"]), answer.answered)
+        values["consent"] = kept(str(answer.values["consent"]), answer.answered)
     return values, problems
 
 
 def agrees(answer: PollAnswer) -> bool:
     """Tell whether somebody said yes to how their answers are used."""
     return bool(answer.values.get("consent"))
-
-
-def agreed(wording: str, when: datetime) -> str:
-    """Return what somebody said yes to, and on which day: ``2026-10-11: I agree that ...``."""
-    return shorten(f"{when:%Y-%m-%d}: {' '.join(wording.split())}", f.NAME_LIMIT)
 
 
 def _asked(key: str, form: PollForm) -> bool:
