@@ -150,13 +150,17 @@ def test_the_language_of_messages_may_be_named(cell: str, code: str) -> None:
 
 
 def test_zones_are_looked_up_and_what_was_understood_is_told() -> None:
-    """A zone by its own name needs no word."""
+    """A zone by its own name needs no word, nor does one that a person said."""
     answers, problems = apply(
-        [["Ana", "", "europe/berlin"], ["Bo", "", "EST"], ["Cem", "", ""]], use("timezone"),
-        zones={"EST": "America/New_York"},
+        [["Ana", "", "europe/berlin"], ["Bo", "", "EST"], ["Cem", "", ""], ["Dee", "", "Mumbai"],
+         ["Eli", "", "Lagos"], ["Fay", "", "Mumbai"]], use("timezone"), zones={"est": "America/New_York"},
     )  # fmt: skip
-    assert [one.values["timezone"] for one in answers] == ["Europe/Berlin", "America/New_York", ""]
-    assert [one.message.partition(",")[0] for one in problems] == ["«EST» is taken for America/New_York"]
+    zones = ["Europe/Berlin", "America/New_York", "", "Asia/Kolkata", "Africa/Lagos", "Asia/Kolkata"]
+    assert [one.values["timezone"] for one in answers] == zones
+    assert [(one.path, one.message) for one in problems] == [
+        (("f.csv", 5, 2),
+         "time zones are understood: «Mumbai» as Asia/Kolkata (2) and «Lagos» as Africa/Lagos (1)"),
+    ]  # fmt: skip
 
 
 def test_a_question_comes_once_with_how_many_people_it_concerns() -> None:

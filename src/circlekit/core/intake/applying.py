@@ -85,6 +85,7 @@ class _Applying:
 
     def problems(self, answers: tuple[Answer, ...]) -> tuple[Problem, ...]:
         """Return everything that there is to ask and to tell."""
+        self._zones.tell()
         self._tell_of_rows()
         return (*self._when.problems(answers), *self._asked.problems())
 
