@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from circlekit.core.windows import DAY, WEEK, Window, WindowError, clock, fits, join, parse_windows, say
+from circlekit.core.windows import (
+    DAY,
+    WEEK,
+    Window,
+    WindowError,
+    clock,
+    fits,
+    in_words,
+    join,
+    parse_windows,
+    say,
+)
 
 MON, TUE, WED, THU, FRI, SAT, SUN = (day * DAY for day in range(7))
 
@@ -82,6 +93,38 @@ def test_joined_windows_hold_exactly_the_same_minutes(windows):
     assert sum(window.end - window.start for window in joined) == len(_minutes(windows))
     assert all(first.end < second.start for first, second in pairwise(joined))
     assert join(joined) == joined
+
+
+@pytest.mark.parametrize(
+    "windows",
+    [
+        [Window(TUE, TUE + 60), Window(TUE + 60, TUE + 120)],
+        [Window(TUE + 60, TUE + 120), Window(TUE, TUE + 60)],
+        [Window(TUE - WEEK, TUE - WEEK + 90), Window(TUE + 90, TUE + 120)],
+    ],
+)
+def test_windows_side_by_side_are_one_in_whichever_order_they_come(windows):
+    """Two that touch are one; so are those of which one is counted from another week."""
+    assert join(windows) == (Window(TUE, TUE + 120),)
+
+
+def test_the_last_window_of_a_week_goes_into_the_first():
+    """What ends on Monday at one and what begins then are one; with a minute between them they are two."""
+    night, morning = Window(SUN + 1320, WEEK + 60), Window(MON + 60, MON + 120)
+    assert join([morning, night]) == (Window(SUN + 1320, WEEK + 120),)
+
+    later = Window(MON + 61, MON + 120)
+    assert join([later, night]) == (later, night)
+
+
+def test_windows_are_written_so_that_they_can_be_read_again():
+    """One of a day or longer is cut at midnight: a table has no word for its second day."""
+    assert list(in_words([Window(TUE + 960, TUE + 1140)])) == ["Tue 16:00-19:00"]
+    assert list(in_words([Window(FRI + 1080, SUN + 720)])) == [
+        "Fri 18:00-24:00",
+        "Sat 00:00-24:00",
+        "Sun 00:00-12:00",
+    ]
 
 
 @settings(deadline=None)

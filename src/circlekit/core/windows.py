@@ -113,7 +113,10 @@ def _weekday(word: str, text: str) -> int:
 
 def join(windows: Iterable[Window]) -> tuple[Window, ...]:
     """Join windows that touch or overlap, also over the end of the week; sorted, starts in 0..10,079."""
-    spans = sorted((start % WEEK, start % WEEK + end - start) for start, end in windows)
+    given = tuple(windows)
+    if _are_joined(given):  # most are: what was written once is read again and again
+        return given
+    spans = sorted([(start % WEEK, start % WEEK + end - start) for start, end in given])
     joined: list[list[int]] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:
@@ -124,6 +127,16 @@ def join(windows: Iterable[Window]) -> tuple[Window, ...]:
         first = joined.pop(0)
         joined[-1][1] = max(joined[-1][1], first[1] + WEEK)
     return tuple(Window(start, min(end, start + WEEK)) for start, end in joined)
+
+
+def _are_joined(windows: tuple[Window, ...]) -> bool:
+    """Tell whether windows are sorted, with a gap behind each, the last also to the first of the next week."""
+    before = -1
+    for start, end in windows:
+        if not before < start <= end:
+            return False
+        before = end
+    return not windows or (windows[-1].start < WEEK and before < windows[0].start + WEEK)
 
 
 def fits(windows: Iterable[Window], start: int, minutes: int) -> bool:
@@ -147,13 +160,18 @@ def say(window: Window) -> str:
 def in_words(windows: Iterable[Window]) -> Iterator[str]:
     """Yield weekly windows as people type them; one of a day or longer is cut at midnight."""
     for window in windows:
-        if window.end - window.start < DAY:
-            yield f"{WEEKDAYS[window.start // DAY % 7]} {clock(window.start)}-{clock(window.end)}"
-            continue
-        midnights = range((window.start // DAY + 1) * DAY, window.end, DAY)
-        for start, end in zip((window.start, *midnights), (*midnights, window.end), strict=True):
-            until = "24:00" if end % DAY == 0 else clock(end)
-            yield f"{WEEKDAYS[start // DAY % 7]} {clock(start)}-{until}"
+        yield from _in_words(window)
+
+
+@functools.lru_cache(maxsize=1024)  # as for ``parse_windows``
+def _in_words(window: Window) -> tuple[str, ...]:
+    if window.end - window.start < DAY:
+        return (f"{WEEKDAYS[window.start // DAY % 7]} {clock(window.start)}-{clock(window.end)}",)
+    midnights = range((window.start // DAY + 1) * DAY, window.end, DAY)
+    return tuple(
+        f"{WEEKDAYS[start // DAY % 7]} {clock(start)}-{'24:00' if end % DAY == 0 else clock(end)}"
+        for start, end in zip((window.start, *midnights), (*midnights, window.end), strict=True)
+    )
 
 
 def clock(minute: int) -> str:
