@@ -14,6 +14,7 @@ from circlekit.core.parse.texts import handle
     [
         ("Amina Diallo", "amina-diallo"),
         ("  Zoë  O'Neil ", "zoe-oneil"),
+        ("D'Arcy_O'Neil, 2nd", "darcy-oneil-2nd"),
         ("Łucja", "łucja"),
         ("李 小龍", "李-小龍"),
         ("ไทย", "ไทย"),

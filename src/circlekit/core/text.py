@@ -42,8 +42,13 @@ def character_name(character: str) -> str:
     return f"U+{ord(character):04X}" + (f" ({name.lower()})" if name else "")
 
 
+_ASCII_WORDS = re.compile("[a-z0-9]+")
+
+
 def slug(text: str) -> str:
     """Return ``text`` as a handle: letters and digits of every script, ``-`` between; may be empty."""
+    if text.isascii():
+        return "-".join(_ASCII_WORDS.findall(text.casefold().replace("'", "")))
     # NFKD first, so that é becomes e in Latin names; marks of other scripts are part of their letters.
     words: list[str] = []
     word = ""

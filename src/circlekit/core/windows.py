@@ -130,7 +130,7 @@ def join(windows: Iterable[Window]) -> tuple[Window, ...]:
 
 
 def _are_joined(windows: tuple[Window, ...]) -> bool:
-    """Tell whether windows are sorted, with a gap behind each, the last also to the first of the next week."""
+    """Tell whether windows are sorted, with a gap behind each, also between the last and the first."""
     before = -1
     for start, end in windows:
         if not before < start <= end:

@@ -27,4 +27,6 @@ def unguarded(cell: str) -> str:
 
 
 def _is_formula(cell: str) -> bool:
+    if cell[:1].isalnum():  # neither a sign nor blank
+        return False
     return cell.startswith(STARTS) or _BLANK.sub("", cell).startswith(STARTS)
