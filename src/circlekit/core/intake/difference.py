@@ -71,7 +71,7 @@ class Sense:
     def __init__(self, salt: str) -> None:
         self._salt = salt.encode()
         self._known: defaultdict[str, dict[Value, Meaning]] = defaultdict(dict)
-        self._digests: defaultdict[str, dict[Meaning, str]] = defaultdict(dict)
+        self._digests: defaultdict[str, dict[Value, str]] = defaultdict(dict)
 
     def of(self, key: str, value: Value) -> Meaning:
         """Return a form in which two spellings of one value are equal."""
@@ -83,11 +83,11 @@ class Sense:
 
     def digest(self, key: str, value: Value) -> str:
         """Return 16 hexadecimal digits that tell whether a value is still the same."""
-        sense, known = self.of(key, value), self._digests[key]
-        found = known.get(sense)
+        known = self._digests[key]
+        found = known.get(value)
         if found is None:
-            text = "\0".join((key, *sense)).encode("utf-8", "surrogatepass")
-            found = known[sense] = hashlib.sha256(self._salt + text).hexdigest()[:_DIGITS]
+            text = "\0".join((key, *self.of(key, value))).encode("utf-8", "surrogatepass")
+            found = known[value] = hashlib.sha256(self._salt + text).hexdigest()[:_DIGITS]
         return found
 
     def verdict(self, key: str, before: Value, after: Value, was: str | None) -> Verdict:

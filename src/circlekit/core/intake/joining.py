@@ -43,9 +43,10 @@ def joined(answers: Sequence[Sequence[Answer]], keep: str = NEWEST) -> Joined:
     people: list[Answer] = []
     declined: list[Answer] = []
     for group in groups:
-        counting = [_counting(some, keep) for some in group.by_file()]
-        notes += [note for some in group.by_file() if len(some) > 1
-                  for note in answered_again(_counting(some, keep), len(some), keep)]  # fmt: skip
+        files = group.by_file()
+        counting = [_counting(some, keep) for some in files]
+        notes += [note for some, counts in zip(files, counting, strict=True) if len(some) > 1
+                  for note in answered_again(counts, len(some), keep)]  # fmt: skip
         ordered = _by_age(counting) if keep == NEWEST else counting[::-1]
         if refuses(ordered):
             declined.append(_identity(ordered))
@@ -66,6 +67,8 @@ def _counting(answers: Sequence[Answer], keep: str) -> Answer:
 
 def _by_age(answers: Sequence[Answer]) -> list[Answer]:
     """Return answers from the oldest to the newest; one without a moment keeps its place."""
+    if len(answers) == 1:
+        return list(answers)
     moments = [_instant(answer.when) for answer in answers]
     if None in moments:
         return list(answers)
