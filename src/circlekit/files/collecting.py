@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from circlekit.core.polling.answer_taking import without_doubles
 from circlekit.core.polling.answer_text import Answers, PollAnswer, read
 from circlekit.core.problems import Place, Problem
+from circlekit.files.encodings import marked
 from circlekit.files.mailboxes import MOST_BYTES, Letter, letters_in
+from circlekit.files.signatures import COMPOUND
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 PASTED = "standard input"
 MOST_OF_A_PAGE = 1024 * 1024
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_OF_OUTLOOK = b"\xd0\xcf\x11\xe0"
 _PAGES = (".html", ".htm", ".xhtml")
 _NOT_WELL_FORMED = (LookupError, ValueError, AttributeError, TypeError, RecursionError)
 
@@ -112,7 +112,7 @@ def _texts(letter: Letter) -> tuple[list[str], bool, list[Problem]]:
     content = letter.content
     if len(content) > MOST_BYTES:
         return [], False, [_warning(letter, "this is larger than 8 MB", "save the text of the answers alone")]
-    if content.startswith(_OF_OUTLOOK):
+    if content.startswith(COMPOUND):
         return [], False, [_warning(letter, "this is a message as Outlook keeps it, which only it can read",
                                     "save it as text (.txt) or as .eml")]  # fmt: skip
     if letter.line or is_message(content):
@@ -163,9 +163,9 @@ def _attached(part: EmailMessage) -> str:
 
 def _decoded(content: bytes) -> str:
     """Return the text of a file; where its encoding is guessed, the check sum tells if that was wrong."""
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, errors="replace")
+    mark, encoding, _ = marked(content)
+    if mark:
+        return content[len(mark) :].decode(encoding, errors="replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

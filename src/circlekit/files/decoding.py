@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import NamedTuple
 
 from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.text import character_name, counted
-from circlekit.files.encodings import decode_named, utf16_without_mark
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+from circlekit.files.encodings import decode_named, encoding_of_table, marked
+from circlekit.files.signatures import COMPOUND, ZIP
 
 _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _FORBIDDEN = re.compile(
@@ -42,8 +36,8 @@ _BREAKS = {
 
 _NOT_UTF8 = "in Excel or Notepad: Save as, and choose UTF-8"
 _NOT_A_TABLE = (
-    (b"PK\x03\x04", "an Excel workbook or another zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook or one with a password"),
+    (ZIP, "an Excel workbook or another zip file"),
+    (COMPOUND, "an old Excel workbook or one with a password"),
     (b"%pdf", "a PDF"),
     (b"<!doctype", "a web page"),
     (b"<htm", "a web page"),
@@ -86,7 +80,8 @@ def read_text(content: bytes, file: str, most: int) -> Decoded:
 
 
 def _decoded(content: bytes, file: str) -> str:
-    encoding, body = _encoding(content)
+    mark, encoding, _ = marked(content)
+    body = content[len(mark) :]
     if encoding == "utf-8" and body.count(0) > len(body) // 4:
         raise _refused(file, "this looks like UTF-16 or a binary file", _NOT_UTF8)
     try:
@@ -98,13 +93,6 @@ def _decoded(content: bytes, file: str) -> str:
         raise _refused(
             file, f"this file is not {name} (byte {error.start + 1})", _NOT_UTF8, line, column
         ) from None
-
-
-def _encoding(content: bytes) -> tuple[str, bytes]:
-    for bom, name in _BOMS:
-        if content.startswith(bom):
-            return name, content[len(bom) :]
-    return "utf-8", content
 
 
 def _cleaned(text: str, file: str) -> Decoded:
@@ -167,17 +155,7 @@ def _refuse_other_kinds(content: bytes, file: str) -> None:
 
 def _table_text(content: bytes, file: str) -> tuple[str, bool]:
     """Return the text of a table in the encoding that its bytes tell, and whether that is a guess."""
-    encoding, body = _encoding(content)
-    if encoding == "utf-8" and (order := utf16_without_mark(body)):
-        return body.decode(order), False
-    if encoding == "utf-8" and not _is_utf8(body) and body.count(0) == 0:
-        return body.decode("cp1252", errors="replace"), True
-    return _decoded(content, file), False
-
-
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    found = encoding_of_table(content)
+    if found.codec == marked(content).codec:
+        return _decoded(content, file), False
+    return content[len(found.mark) :].decode(found.codec, errors="replace"), found.guessed

@@ -1,8 +1,9 @@
-"""Encodings that a file does not name: those that somebody does, and UTF-16 by its pattern."""
+"""Which encoding a file is in: by its byte order mark, by its pattern, or as somebody names it."""
 
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from circlekit.core.problems import InputProblems, Place, Problem, WrongUse
 from circlekit.core.text import did_you_mean, quoted
@@ -16,9 +17,49 @@ KNOWN = (
 )  # fmt: skip
 """Text encodings by the names that Python gives them; other codecs pack, turn or run what they are given."""
 
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Byte order marks, and the encodings that they name."""
+
 _MARK = "\ufeff"
 _LONGEST_NAME = 30
 _PATTERN_BYTES = 4096
+
+
+class Encoding(NamedTuple):
+    """The byte order mark at the start of a file, empty where there is none, and Python's name of a codec."""
+
+    mark: bytes
+    codec: str
+    guessed: bool = False
+
+
+def marked(content: bytes) -> Encoding:
+    """Return the encoding that a byte order mark names, UTF-8 where there is none."""
+    return next((Encoding(*one) for one in MARKS if content.startswith(one[0])), Encoding(b"", "utf-8"))
+
+
+def encoding_of_table(content: bytes) -> Encoding:
+    """Return the encoding that the bytes of a table tell: Windows-1252 is a guess where it is not UTF-8."""
+    found = marked(content)
+    body = content[len(found.mark) :]
+    if found.codec != "utf-8":
+        return found
+    if order := utf16_without_mark(body):
+        return found._replace(codec=order)
+    guessed = body.count(0) == 0 and not _is_utf8(body)
+    return found._replace(codec="cp1252", guessed=True) if guessed else found
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decode_named(content: bytes, file: str, encoding: str) -> str:

@@ -14,8 +14,9 @@ from circlekit.core.text import counted, listed, quoted, same, tidy
 from circlekit.files.csvtext import dialect, records
 from circlekit.files.decoding import read_table_text
 from circlekit.files.intake.places import Source
+from circlekit.files.signatures import COMPOUND, ZIP
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_WORKBOOKS = (ZIP, COMPOUND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,11 @@ from circlekit.core.problems import InputProblems
 from circlekit.core.text import counted, listed, quoted
 from circlekit.files.intake.limits import MOST_BYTES, too_large
 from circlekit.files.intake.places import refused
+from circlekit.files.signatures import EMPTY_ZIP, ZIP
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-ZIP = b"PK\x03\x04"
-EMPTY_ZIP = b"PK\x05\x06"
 TABLES = frozenset({".csv", ".tsv", ".txt"})
 MOST_ENTRIES = 10_000
 

@@ -13,13 +13,12 @@ from circlekit.files.intake.archives import is_zip, open_zip, table_in
 from circlekit.files.intake.limits import MOST_BYTES, too_large
 from circlekit.files.intake.places import Source
 from circlekit.files.intake.textgrid import text_grid
+from circlekit.files.signatures import COMPOUND
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
 __all__ = ["MOST_BYTES", "Export", "read_export", "read_grids"]
-
-_OLE = b"\xd0\xcf\x11\xe0"
 
 
 class Export(NamedTuple):
@@ -46,7 +45,7 @@ def read_export(content: bytes, shown: str, *, encoding: str = "", sheet: str = 
     """Return the grids in a file with the sources of their places; arguments and errors as ``read_grids``."""
     if len(content) > MOST_BYTES:
         raise too_large(shown)
-    if content.startswith(_OLE):
+    if content.startswith(COMPOUND):
         from circlekit.files.intake.workbook_old import why_not
 
         raise why_not(content, shown)

@@ -33,7 +33,6 @@ class PeopleFile:
     rows: tuple[PersonRow, ...] = ()
     columns: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
-    guessed: bool = False
 
 
 def read_rows(content: bytes | None, shown: str) -> PeopleFile:
@@ -54,7 +53,7 @@ def read_rows(content: bytes | None, shown: str) -> PeopleFile:
         PersonRow(identity, {key: _frozen(value) for key, value in values.items()}, spot.rows[identity].line)
         for identity, values in people.items()
     )
-    return PeopleFile(shown, content, rows, _numbers(table, spot), found, table.guessed)
+    return PeopleFile(shown, content, rows, _numbers(table, spot), found)
 
 
 def _frozen(value: str | list[str]) -> Value:
@@ -97,7 +96,7 @@ def _columns(rows: Sequence[PersonRow]) -> list[str]:
 
 def _edited(file: PeopleFile, content: bytes, merged: Merged, ids: bool) -> bytes:
     """Return the content with the changed cells; with ``ids``, with everybody's handle."""
-    raw = RawTable(content, file.shown, guessed=file.guessed)
+    raw = RawTable(content, file.shown)
     new = [_with_id(row) for row in merged.rows]
     old = [row.values if ids else _with_id(row) for row in file.rows]
     edits = [_differing(before, after) for before, after in zip(old, new, strict=False)]

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 
 from circlekit.files.csvtext import dialect, records
 from circlekit.files.decoding import read_table_text
+from circlekit.files.encodings import encoding_of_table
 from circlekit.files.formulas import guarded
 
 _BREAK = re.compile("(\r\r\n|\r\n|\r|\n)")
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _KEPT = "surrogateescape"
 """How bytes that are no character of the encoding come back as they were."""
 
@@ -19,8 +19,8 @@ _KEPT = "surrogateescape"
 class RawTable:
     """The records of a CSV file as text, by the line on which each begins (from 1)."""
 
-    def __init__(self, content: bytes, shown: str, *, guessed: bool = False) -> None:
-        self._mark, self._codec = _encoding(content, guessed)
+    def __init__(self, content: bytes, shown: str) -> None:
+        self._mark, self._codec, _ = encoding_of_table(content)
         text = read_table_text(content, shown).text
         skip, self._delimiter = dialect(text)
         starts = [line for line, _ in records(text, skip, self._delimiter, shown)]
@@ -92,13 +92,6 @@ class RawTable:
         if needs or self._all_quoted or before.startswith('"'):
             return '"' + plain.replace('"', '""') + '"'
         return plain
-
-
-def _encoding(content: bytes, guessed: bool) -> tuple[bytes, str]:
-    for mark, codec in _BOMS:
-        if content.startswith(mark):
-            return mark, codec
-    return b"", "cp1252" if guessed else "utf-8"
 
 
 def _lines(text: str) -> list[str]:
