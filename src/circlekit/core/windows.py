@@ -165,13 +165,10 @@ def in_words(windows: Iterable[Window]) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=1024)  # as for ``parse_windows``
 def _in_words(window: Window) -> tuple[str, ...]:
-    if window.end - window.start < DAY:
-        return (f"{WEEKDAYS[window.start // DAY % 7]} {clock(window.start)}-{clock(window.end)}",)
-    midnights = range((window.start // DAY + 1) * DAY, window.end, DAY)
-    return tuple(
-        f"{WEEKDAYS[start // DAY % 7]} {clock(start)}-{'24:00' if end % DAY == 0 else clock(end)}"
-        for start, end in zip((window.start, *midnights), (*midnights, window.end), strict=True)
-    )
+    long = window.end - window.start >= DAY
+    midnights = range((window.start // DAY + 1) * DAY, window.end, DAY) if long else ()
+    pieces = zip((window.start, *midnights), (*midnights, window.end), strict=True)
+    return tuple(say(Window(start, end)) for start, end in pieces)
 
 
 def clock(minute: int) -> str:

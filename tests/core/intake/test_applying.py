@@ -178,7 +178,7 @@ def test_a_grid_of_days() -> None:
         use("available", Kind.FREE, ", ", "Sunday", index=3),
     )
     cells = ["9:00-10:00, 10:00-11:00, 16:00-17:00", "22:00-23:00, 23:00-00:00"]
-    assert value(cells, *columns) == ("Mon 09:00-11:00", "Mon 16:00-17:00", "Sun 22:00-00:00")
+    assert value(cells, *columns) == ("Mon 09:00-11:00", "Mon 16:00-17:00", "Sun 22:00-24:00")
 
 
 def test_a_grid_of_hours() -> None:

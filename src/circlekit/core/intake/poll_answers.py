@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from circlekit.core import windows
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.mapping import Said
 from circlekit.core.intake.poll import Level, Poll, Voter
@@ -18,7 +17,7 @@ from circlekit.core.parse.contacts import address
 from circlekit.core.parse.wrong import Wrong
 from circlekit.core.problems import Problem
 from circlekit.core.text import quoted, same
-from circlekit.core.windows import DAY, Window
+from circlekit.core.windows import in_words
 from circlekit.core.zones import canonical, suggest
 
 _FOR_EXAMPLE = "--poll-zone Europe/London"
@@ -105,8 +104,8 @@ def _zone_of(voter: Voter, known: Mapping[str, str]) -> str:
 def _answer(file: str, person: _Person, others: str) -> Answer:
     voter, week = person.voter, person.week
     values: dict[str, str | tuple[str, ...]] = {**_who(voter)}
-    values["available"] = _texts(week.available)
-    values["if_needed"] = _texts(week.if_needed)
+    values["available"] = tuple(in_words(week.available))
+    values["if_needed"] = tuple(in_words(week.if_needed))
     if others and not person.zone:
         values["timezone"] = others
     return Answer((file, voter.line), values, voter.when)
@@ -124,19 +123,6 @@ def _is_address(text: str) -> bool:
         return "@" in text and bool(address(text))
     except Wrong:
         return False
-
-
-def _texts(found: Sequence[Window]) -> tuple[str, ...]:
-    return tuple(text for window in found for text in _text(window))
-
-
-def _text(window: Window) -> Iterator[str]:
-    """Yield a window as people type it; one of a day and more is said day by day."""
-    start = window.start
-    while start < window.end:
-        end = min(window.end, start - start % DAY + DAY) if window.end - start >= DAY else window.end
-        yield windows.say(Window(start, end))
-        start = end
 
 
 def _notes(poll: Poll, people: Sequence[_Person]) -> Iterator[Problem]:
