@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
-from importlib import resources
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from circlekit.core.text import listed, nearest, quoted, slug
+from circlekit.core.zone_files import rows_of
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -104,8 +104,8 @@ def _key(text: str) -> str:
 @functools.cache
 def _codes() -> Mapping[str, str]:
     """Map codes of two letters, and all names, to codes."""
-    found = {_key(code): code for code, _ in _table()}
-    for code, name in _table():
+    found = {_key(code): code for code, _ in rows_of("iso3166.tab")}
+    for code, name in rows_of("iso3166.tab"):
         found |= {_key(part): code for part in (name, *_either(name))}
     return MappingProxyType({**found, **ALSO_CALLED})
 
@@ -113,13 +113,8 @@ def _codes() -> Mapping[str, str]:
 @functools.cache
 def _names() -> Mapping[str, str]:
     """Map what a country may be called to how a hint names it: ``Germany (DE)``."""
-    shown = {code: f"{name} ({code})" for code, name in _table()}
+    shown = {code: f"{name} ({code})" for code, name in rows_of("iso3166.tab")}
     return MappingProxyType({key: shown.get(code, code) for key, code in _codes().items() if len(key) > 2})
-
-
-def _table() -> Iterator[list[str]]:
-    text = resources.files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
-    return (row.split("\t") for row in text.splitlines() if row and not row.startswith("#"))
 
 
 def _either(name: str) -> tuple[str, ...]:

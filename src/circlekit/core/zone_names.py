@@ -15,6 +15,7 @@ from importlib import import_module
 from zoneinfo import ZoneInfo
 
 from circlekit.core.text import listed, nearest, shorten
+from circlekit.core.zone_files import lines_of, rows_of
 from circlekit.core.zone_places import ALSO_CALLED, PLACES
 
 _ABBREVIATIONS = frozenset(
@@ -33,14 +34,8 @@ _INVERTED = re.compile(r"Etc/GMT([+-])([1-9]\d?)")
 @functools.cache
 def _names() -> dict[str, str]:
     """Map the case-folded form of every name to the name; the package lists them at no cost."""
-    lines = _resource("zones")
+    lines = lines_of("zones")
     return {line.casefold(): line for line in lines if line and line not in _REFUSED}
-
-
-def _resource(*path: str) -> list[str]:
-    from importlib import resources
-
-    return resources.files("tzdata").joinpath(*path).read_text(encoding="utf-8").splitlines()
 
 
 def canonical(text: str) -> str | None:
@@ -156,13 +151,9 @@ def _index() -> dict[str, tuple[str, ...]]:
 def _countries() -> dict[str, tuple[str, ...]]:
     """Map the plain names of countries to their zones, as the database's own tables give them."""
     zones: dict[str, list[str]] = {}
-    for code, _, name, *_ in _rows("zone.tab"):
+    for code, _, name, *_ in rows_of("zone.tab"):
         zones.setdefault(code, []).append(name)
-    return {_plain(country): tuple(zones.get(code, ())) for code, country in _rows("iso3166.tab")}
-
-
-def _rows(table: str) -> list[list[str]]:
-    return [line.split("\t") for line in _resource("zoneinfo", table) if line and not line.startswith("#")]
+    return {_plain(country): tuple(zones.get(code, ())) for code, country in rows_of("iso3166.tab")}
 
 
 def _plain(text: str) -> str:

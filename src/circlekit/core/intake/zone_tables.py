@@ -11,13 +11,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from importlib import import_module, resources
+from importlib import import_module
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from circlekit.core.countries import ALSO_CALLED as COUNTRIES_TOO
 from circlekit.core.intake.zone_ambiguous import AMBIGUOUS, CODES
 from circlekit.core.intake.zone_cities import CITIES, REGIONS
+from circlekit.core.zone_files import lines_of, rows_of
 from circlekit.core.zone_names import canonical
 
 _CITY_AREAS = frozenset(
@@ -88,7 +89,7 @@ def _listed(kind: str, table: Mapping[str, str]) -> Iterator[tuple[str, str, fro
 
 def _countries() -> Iterator[tuple[str, str, frozenset[str]]]:
     zones = {code: frozenset(names) for code, names in _zones_by_country().items()}
-    for code, name in _rows("iso3166.tab"):
+    for code, name in rows_of("iso3166.tab"):
         both = re.fullmatch(r"([^()]+) \((\w+)\)", name)
         several = both is None or both[1] in {"Congo", "Korea", "Samoa", "St Martin", "Virgin Islands"}
         names = (name,) if both is None or several else (name, *both.groups())
@@ -102,7 +103,7 @@ def _countries() -> Iterator[tuple[str, str, frozenset[str]]]:
 @functools.cache
 def _zones_by_country() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for code, _, name, *_ in _rows("zone.tab"):
+    for code, _, name, *_ in rows_of("zone.tab"):
         found[code] = (*found.get(code, ()), name)
     return found
 
@@ -128,21 +129,13 @@ def zone_names() -> tuple[str, ...]:
 @functools.cache
 def _links() -> Mapping[str, str]:
     """Map old names to those that replaced them."""
-    lines = (line.split() for line in _resource("zoneinfo", "tzdata.zi") if line.startswith("L "))
+    lines = (line.split() for line in lines_of("zoneinfo", "tzdata.zi") if line.startswith("L "))
     return {old: new for _, new, old in lines if canonical(old)}
 
 
 def own_name(name: str) -> str:
     """Return the name under which a country has this zone: ``Asia/Kolkata`` for ``Asia/Calcutta``."""
     return name if name in _of_countries() else _links().get(name, name)
-
-
-def _resource(*path: str) -> list[str]:
-    return resources.files("tzdata").joinpath(*path).read_text(encoding="utf-8").splitlines()
-
-
-def _rows(table: str) -> list[list[str]]:
-    return [line.split("\t") for line in _resource("zoneinfo", table) if line and not line.startswith("#")]
 
 
 class Year(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 
 from circlekit.core.speech import Speech
+from circlekit.core.zone_files import rows_of
 
 FORMER_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -46,16 +46,10 @@ class Place(NamedTuple):
 
 def places(speech: Speech) -> tuple[Place, ...]:
     """Return the zones of ``zone.tab``, by name, with UTC at the end; cities as a language calls them."""
-    rows = (line.split("\t") for line in _table() if line and not line.startswith("#"))
-    found = sorted((row[2], row[0]) for row in rows)
+    found = sorted((row[2], row[0]) for row in rows_of("zone.tab"))
     return (*(Place(zone, country, _city(zone, speech)) for zone, country in found), Place("UTC", "", ""))
 
 
 def _city(zone: str, speech: Speech) -> str:
     city = speech.city(zone)
     return "" if city == zone.rpartition("/")[2].replace("_", " ") else city
-
-
-def _table() -> list[str]:
-    path = resources.files("tzdata").joinpath("zoneinfo", "zone.tab")
-    return path.read_text(encoding="utf-8").splitlines()
