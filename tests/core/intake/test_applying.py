@@ -353,3 +353,17 @@ def test_whatever_is_in_the_cells_comes_to_answers_and_sentences(rows: list[list
         assert "\n" not in problem.message
     for answer in answers:
         assert all(answer.paths[field][1] == answer.path[1] for field in answer.paths)
+
+
+def test_people_who_differ_in_one_of_two_columns_have_values_of_their_own() -> None:
+    """Rows count as alike only where all columns of a field say the same; what is wrong is asked of both."""
+    two = (use("needs", asked="First need"), use("needs", asked="Second need", index=3))
+    lead = use("lead", index=4)
+    answers, problems = apply(
+        [["Ana", "", "budgets", "data", "purple"], ["Ben", "", "budgets", "hiring", "purple"]], *two, lead
+    )
+    assert [one.values["needs"] for one in answers] == [("budgets", "data"), ("budgets", "hiring")]
+    assert [one.values["lead"] for one in answers] == ["", ""]
+    (first, second) = [one for one in problems if one.severity == "error"]
+    assert ("lead of «Ana»" in first.message, "lead of «Ben»" in second.message) == (True, True)
+    assert (first.path, second.path) == (("f.csv", 2, 4), ("f.csv", 3, 4))

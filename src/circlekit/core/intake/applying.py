@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from circlekit.core.fields import Wrong
 from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.applying_cells import Cells
 from circlekit.core.intake.applying_consent import Consents
+from circlekit.core.intake.applying_field import Field
 from circlekit.core.intake.applying_hours import Hours, is_hours
 from circlekit.core.intake.applying_moments import moments_of
 from circlekit.core.intake.applying_values import Values
@@ -54,8 +54,8 @@ class _Applying:
         self._when = moments_of(form, mapping, times)
         self._keys = [use.index for use in mapping.columns if use.kind is Kind.KEY]
         fields = _by_field(mapping)
-        self._cells = {field: Cells(form, uses, words) for field, uses in fields.items()}
-        self._values = {field: Values(field, words) for field in (*fields, "name")}
+        self._fields = {field: Field(field, form, uses, words) for field, uses in fields.items()}
+        self._names = Values("name", words)
         self._zones = Zones(mapping.zones, words, self._asked)
         self._consents = Consents(form, fields.get("consent", ()), words, self._asked)
         self._hours = Hours(form, mapping, words, times, self._asked)
@@ -92,26 +92,26 @@ class _Applying:
     def _who(self, row: Row) -> dict[str, Value]:
         """Return the name and the address of a row; an address that is none is asked about."""
         found: dict[str, Value] = {}
-        if any(field in self._cells for field in ("name", _FIRST, _LAST)):
+        if any(field in self._fields for field in ("name", _FIRST, _LAST)):
             found["name"] = self._name(row)
-        if "email" in self._cells:
+        if "email" in self._fields:
             found["email"] = self._value("email", row, str(found.get("name", "")))
         return found
 
     def _name(self, row: Row) -> Value:
         parts = self._items("name", row)[:1] or [*self._items(_FIRST, row)[:1], *self._items(_LAST, row)[:1]]
         try:
-            return self._values["name"].of([" ".join(parts)])
+            return self._names.of([" ".join(parts)])
         except Wrong as wrong:
             self._asked.wrong(wrong, row.line, self._column("name", row), "a name")
             return ""
 
     def _rest(self, row: Row, name: str) -> Iterator[tuple[str, Value]]:
-        for field in self._cells:
+        for field in self._fields:
             if field not in _APART and field != "email":
                 yield field, self._value(field, row, name)
-        if "timezone" in self._cells:
-            cells = self._cells["timezone"]
+        if "timezone" in self._fields:
+            cells = self._fields["timezone"].cells
             yield "timezone", self._zones.of(cells.items(row), row.line, cells.column(row))
         if self._hours.fields:
             yield from self._week(row, name)
@@ -126,16 +126,15 @@ class _Applying:
             (self._never if self._asks_busy else self._timeless).append(who)
 
     def _value(self, field: str, row: Row, name: str) -> Value:
-        cells = self._cells[field]
         try:
-            return self._values[field].of(cells.items(row))
+            return self._fields[field].of(row)
         except Wrong as wrong:
             of = f"{field} of {quoted(name)}" if name else field
-            self._asked.wrong(wrong, row.line, cells.column(row), of)
+            self._asked.wrong(wrong, row.line, self._fields[field].cells.column(row), of)
             return ""
 
     def _items(self, field: str, row: Row) -> list[str]:
-        return self._cells[field].items(row) if field in self._cells else []
+        return self._fields[field].cells.items(row) if field in self._fields else []
 
     def path(self, field: str, row: Row) -> Path:
         """Return the cell in which a field is answered."""
@@ -144,8 +143,8 @@ class _Applying:
     def _column(self, field: str, row: Row) -> int:
         if field in self._hours.fields:
             return self._hours.column(field, row)
-        own = (name for name in (field, _FIRST, _LAST) if name in self._cells)
-        return next((self._cells[name].column(row) for name in own), 0)
+        own = (name for name in (field, _FIRST, _LAST) if name in self._fields)
+        return next((self._fields[name].cells.column(row) for name in own), 0)
 
     def _key(self, row: Row) -> str:
         return next((cell for cell in (self._form.cell(row, index) for index in self._keys) if cell), "")

@@ -21,6 +21,10 @@ class Cells:
         self._words = words
         self._known: dict[tuple[int, str], tuple[str, ...]] = {}
 
+    def raw(self, row: Row) -> tuple[str, ...]:
+        """Return the cells as they stand in the file."""
+        return tuple([self._form.cell(row, use.index) for use in self.uses])
+
     def items(self, row: Row) -> list[str]:
         """Return everything that somebody chose or wrote, in the order of the columns."""
         return [item for use in self.uses for item in self.of(use, row)]

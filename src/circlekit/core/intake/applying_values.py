@@ -24,14 +24,13 @@ YES_OR_NO = frozenset({"share_email", "lead_again"})
 
 
 class Values:
-    """Makes values of a field; each different answer is thought about once."""
+    """Makes values of a field."""
 
     def __init__(self, field: str, words: Words) -> None:
         self.field = field
         self._words = words
         known = Participant.model_fields.get(field)
         self._parse: Callable[[Any], Any] = (known and f.parser_of(known)) or f.own
-        self._known: dict[tuple[str, ...], Value | f.Wrong] = {}
 
     def of(self, items: Sequence[str]) -> Value:
         """Return the value that ``items`` come to; empty where there is none.
@@ -39,19 +38,6 @@ class Values:
         Raises:
             Wrong: it cannot be in this field; no message repeats what somebody wrote in their own words.
         """
-        key = tuple(items)
-        found = self._known.get(key)
-        if found is None:
-            try:
-                found = self._made(key)
-            except f.Wrong as wrong:
-                found = wrong
-            self._known[key] = found
-        if isinstance(found, f.Wrong):
-            raise found
-        return found
-
-    def _made(self, items: tuple[str, ...]) -> Value:
         given = [item for item in map(tidy, items) if item]
         texts = given if self.field in NAMES else [one for one in given if not is_nothing(one, self._words)]
         if not texts:

@@ -29,15 +29,13 @@ class Zones:
     def of(self, items: Sequence[str], line: int, column: int) -> str:
         """Return the zone of one answer; empty where there is none, or where it has to be asked for."""
         text = ", ".join(items)
-        if is_nothing(text, self._words):
-            return ""
         found = self._known.get(text)
         if found is None:
             found = self._known[text] = self._resolved(text)
         if isinstance(found, Wrong):
             self._asked.wrong(found, line, column)
             return ""
-        if found.zone.casefold() != text.casefold() and same(text) not in self._given:
+        if found.zone and found.zone.casefold() != text.casefold() and same(text) not in self._given:
             self._taken.setdefault(text, []).append((line, column))
         return found.zone
 
@@ -59,6 +57,8 @@ class Zones:
         return f"{quoted(text)} as {zone} ({people})"
 
     def _resolved(self, text: str) -> Resolved | Wrong:
+        if is_nothing(text, self._words):
+            return Resolved("", "")
         try:
             return resolve(text, self._said)
         except Wrong as wrong:
