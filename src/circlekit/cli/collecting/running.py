@@ -8,19 +8,19 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from circlekit.cli.importing.target import Target, target_of
 from circlekit.cli.workspace import today
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 
 if TYPE_CHECKING:
+    from circlekit.cli.importing.writing import Plan
     from circlekit.core.intake.answer import Answer
     from circlekit.core.intake.joining import Joined
-    from circlekit.core.intake.merging import Merged
     from circlekit.core.model import Cohort
     from circlekit.files.collecting import Collected
-    from circlekit.files.writing import Change, Folder
+    from circlekit.files.writing import Folder
 
 PASTED = "-"
 
@@ -52,16 +52,6 @@ class Understood:
     warnings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The files to write by their path, what changes for people, and what the folder is to remember."""
-
-    files: dict[str, bytes]
-    merged: Merged
-    state: dict[str, Any]
-    warnings: tuple[Problem, ...]
-
-
 def run(wanted: Wanted) -> None:
     """Carry out ``circlekit collect``.
 
@@ -78,7 +68,7 @@ def run(wanted: Wanted) -> None:
     folder = Folder(understood.target.folder)
     with folder.lock() if writes else nullcontext():
         plan = _planned(wanted, understood, folder)
-        changes = _carried_out(plan, folder, writes)
+        changes = plan.write(folder) if writes else plan.preview(folder)
     tell(wanted, understood, plan, changes)
 
 
@@ -144,28 +134,13 @@ def _planned(wanted: Wanted, understood: Understood, folder: Folder) -> Plan:
         InputProblems: when the table of people has problems.
         FileTrouble: when it cannot be read, or not be changed cell by cell.
     """
-    from circlekit.cli.importing.writing import content_of
-    from circlekit.core.intake.consent import declined_notes
-    from circlekit.core.intake.merging import STATE, merge
+    from circlekit.cli.importing.people import people_at, updated
+    from circlekit.cli.importing.writing import Plan
     from circlekit.core.polling.answer_age import without_older
-    from circlekit.files.intake.peoplefile import read_rows, written
 
-    target, joined = understood.target, understood.joined
-    path = target.path(target.people)
-    before = read_rows(content_of(path), str(path))
-    remembered = folder.state().get(STATE) or {}
+    target, joined, placed = understood.target, understood.joined, understood.found.placed
+    before = people_at(target)
     people, older = without_older(before.rows, joined.people)
-    merged = merge(before.rows, people, remembered, declined=joined.declined, force=wanted.force)
-    notes = (*older, *merged.notes, *declined_notes(joined.declined, merged.declined))
-    problems = understood.found.placed(notes)
-    if any(problem.severity == "error" for problem in problems):
-        raise InputProblems(problems)
-    files = {target.people: written(before, merged)} if merged.new or merged.changed else {}
-    return Plan(files, merged, {STATE: merged.remembered}, (*before.warnings, *problems))
-
-
-def _carried_out(plan: Plan, folder: Folder, writes: bool) -> Sequence[Change]:
-    # By force, because the merge has seen to it that nothing is lost that somebody changed by hand.
-    if writes:
-        return folder.write(plan.files, force=True, state=plan.state)
-    return folder.plan(plan.files, force=True)
+    joined = replace(joined, people=people)
+    update = updated(before, joined, folder, placed, notes=older, force=wanted.force)
+    return Plan(update.files(target.people), update.merged, update.state(), update.warnings)

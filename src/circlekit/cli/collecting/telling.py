@@ -11,7 +11,8 @@ from circlekit.cli.importing.diff import merged_as_json, show_merged
 from circlekit.core.text import counted, listed
 
 if TYPE_CHECKING:
-    from circlekit.cli.collecting.running import Plan, Understood, Wanted
+    from circlekit.cli.collecting.running import Understood, Wanted
+    from circlekit.cli.importing.writing import Plan
     from circlekit.files.writing import Change
 
 NAMED_AT_MOST = 3

@@ -148,14 +148,11 @@ def _saved(target: Target) -> tuple[tuple[SavedForm, ...], tuple[Problem, ...]]:
 
 def _zones(target: Target) -> dict[str, str]:
     """Return the zones of those who are in the table already, by name and by address; of twins, none."""
-    from circlekit.cli.importing.writing import content_of
+    from circlekit.cli.importing.people import people_at
     from circlekit.core.intake.answer import Answer
     from circlekit.core.intake.joining import known_zones
-    from circlekit.files.intake.peoplefile import read_rows
 
-    path = target.path(target.people)
-    rows = read_rows(content_of(path), str(path)).rows
-    return known_zones(Answer((), row.values) for row in rows)
+    return known_zones(Answer((), row.values) for row in people_at(target).rows)
 
 
 def is_accepted(sources: Sequence[Source]) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from circlekit.core.problems import InputProblems, Problem
+from circlekit.cli.importing.people import people_at, updated
+from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:
     from circlekit.cli.importing.running import Understood
@@ -50,34 +51,15 @@ def planned(understood: Understood, folder: Folder, *, force: bool, files: bool)
         InputProblems: when the table of people has problems.
         FileTrouble: when it cannot be read, or not be changed cell by cell.
     """
-    from circlekit.core.intake.consent import declined_notes
-    from circlekit.core.intake.merging import STATE, merge
-    from circlekit.files.intake.peoplefile import read_rows, written
-
     target = understood.target
-    path = target.path(target.people)
-    before = read_rows(content_of(path), str(path))
-    remembered = folder.state().get(STATE) or {}
-    joined = understood.joined
-    merged = merge(before.rows, joined.people, remembered, declined=joined.declined, force=force)
-    problems = understood.placed((*merged.notes, *declined_notes(joined.declined, merged.declined)))
-    if any(problem.severity == "error" for problem in problems):
-        raise InputProblems(problems)
-    warnings = (*before.warnings, *problems)
-    state = {STATE: merged.remembered}
+    update = updated(people_at(target), understood.joined, folder, understood.placed, force=force)
     if not files:
-        return Plan({}, merged, state, warnings)
-    people = {target.people: written(before, merged)} if merged.new or merged.changed else {}
+        return Plan({}, update.merged, update.state(), update.warnings)
+    people = update.files(target.people)
     mapping, kept = _mapping(understood, folder, force)
-    cohort = _cohort(understood, merged)
-    return Plan(people | mapping | cohort, merged, state, warnings, kept, bool(cohort))
-
-
-def content_of(path: Path) -> bytes | None:
-    """Return what a file holds; None where there is none."""
-    from circlekit.files.opening import read_bytes
-
-    return read_bytes(path, str(path)) if path.exists() else None
+    cohort = _cohort(understood, update.merged)
+    everything = people | mapping | cohort
+    return Plan(everything, update.merged, update.state(), update.warnings, kept, bool(cohort))
 
 
 def _mapping(understood: Understood, folder: Folder, force: bool) -> tuple[dict[str, bytes], bool]:
