@@ -12,6 +12,7 @@ from circlekit.core.text import tidy
 LINK_LIMIT = 2_000
 
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_NAMED = re.compile(r"[^<>]*<([^<>]*)>")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+[a-z](?:[a-z0-9-]{{0,61}}[a-z0-9])")
 _LINK = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"\\]*", re.IGNORECASE)
@@ -30,7 +31,7 @@ def address(value: Any) -> str | None:
     found = line(value)
     if not found:
         return None
-    inside = re.fullmatch(r"[^<>]*<([^<>]*)>", found)
+    inside = _NAMED.fullmatch(found)
     found = tidy(inside[1]) if inside else found
     found = found.removeprefix("mailto:")
     if found.count("@") > 1 and re.search(r"[\s,;/]", found):

@@ -14,6 +14,8 @@ NAME_LIMIT = 500
 TEXT_LIMIT = 20_000
 HANDLE_LIMIT = 60
 
+_PLAIN_HANDLE = re.compile(r"[A-Za-z0-9_.-]+")
+
 YES = frozenset({"yes", "y", "true", "on", "1"})
 NO = frozenset({"no", "n", "false", "off", "0"})
 
@@ -64,10 +66,14 @@ def handle(value: Any) -> str:
     found = unicodedata.normalize("NFC", line(value, HANDLE_LIMIT))
     if not found:
         raise Wrong(EMPTY, "write a handle, such as amina")
-    if not all(c.isalnum() or c in "-_." or unicodedata.category(c) in {"Mn", "Mc"} for c in found):
+    if not (_PLAIN_HANDLE.fullmatch(found) or all(map(_may_be_in_a_handle, found))):
         hint = "use letters, digits, - and _ only, such as amina or amina-diallo"
         raise Wrong(f"{quoted(found)} cannot be a handle", hint)
     return found
+
+
+def _may_be_in_a_handle(character: str) -> bool:
+    return character.isalnum() or character in "-_." or unicodedata.category(character) in {"Mn", "Mc"}
 
 
 def yes_no(value: Any) -> bool:
