@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 
 import pytest
 
@@ -147,3 +148,9 @@ def test_styles_take_no_column(monkeypatch: pytest.MonkeyPatch) -> None:
     styled = seen(lambda: output.say_problem(problem))
     assert "\x1b[1ma.yaml:3:5:\x1b[0m \x1b[33mwarning:\x1b[0m" in styled
     assert re.sub(r"\x1b\[\d+m", "", styled) == plain
+
+
+def test_a_command_for_another_folder_says_how_to_go_there() -> None:
+    """Ready to be copied into a shell; in this folder there is nothing to say."""
+    assert output.there(Path()) == ""
+    assert output.there(Path("our spring")) == "cd 'our spring' && "

@@ -54,5 +54,5 @@ def _with_parent(directory: Path) -> Path:
 
 
 def _say_next(directory: Path) -> None:
-    place = "" if directory == HERE else f"cd {shlex.quote(str(directory))} && "
+    place = output.there(directory)
     output.show(f"Ready. Next: {place}circlekit check && circlekit match")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from circlekit.cli import terminal
@@ -41,6 +43,11 @@ def show_json(document: dict[str, Any]) -> None:
     unicode_safe = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     text = json.dumps({"schema": SCHEMA, **document}, ensure_ascii=not unicode_safe, indent=2)
     show_as_is(re.sub("[\x7f-\x9f\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+
+
+def there(folder: Path) -> str:
+    """Return what goes before a command that is to be run in a folder: ``cd spring && ``, or nothing."""
+    return "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
 
 
 def utc(moment: datetime) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -50,9 +49,7 @@ def _say_outcome(wanted: Wanted, found: Understood, changes: Sequence[Change]) -
     else:
         output.say("Nothing changed.")
     if not wanted.dry_run:
-        folder = str(found.target.folder)
-        place = "" if folder == "." else f"cd {shlex.quote(folder)} && "
-        output.show(f"Next: {place}circlekit check && circlekit match")
+        output.show(f"Next: {output.there(found.target.folder)}circlekit check && circlekit match")
 
 
 def _document(wanted: Wanted, found: Understood, plan: Plan, changes: Sequence[Change]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
@@ -107,8 +106,7 @@ def _say_news(source: Source) -> None:
 
 
 def _say_next(found: Understood, plan: Plan) -> None:
-    folder = found.target.folder
-    place = "" if str(folder) == "." else f"cd {shlex.quote(str(folder))} && "
+    place = output.there(found.target.folder)
     look = f"look at {found.target.begins}, then " if plan.begins else ""
     output.show(f"Ready. Next: {look}{place}circlekit check && circlekit match")
 
