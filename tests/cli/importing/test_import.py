@@ -259,6 +259,16 @@ def test_the_document_of_questions_has_the_line_that_answers_them(command: Comma
     assert done.err == ""
 
 
+def test_the_document_of_an_unreadable_file_has_its_problem(command: Command, form: Path, tmp_path: Path):
+    """A file of which nothing is known has no columns, and that is no reason to stop."""
+    (tmp_path / "open.csv").write_text('Name,Email\n"Ada', encoding="utf-8")
+    done = command("import", "open.csv", "--json")
+    document = json.loads(done.out)
+    assert done.code == 1
+    assert [(one["file"], one["line"]) for one in document["problems"]] == [("open.csv", 2)]
+    assert document["forms"][0]["columns"] == []
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

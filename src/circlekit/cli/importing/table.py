@@ -12,12 +12,15 @@ from circlekit.cli.importing.source import Source
 from circlekit.core.intake.form import Form
 from circlekit.core.intake.mapping import ColumnUse, Kind
 from circlekit.core.intake.poll import Poll
+from circlekit.core.intake.saved import SavedColumn
 from circlekit.core.intake.saving import to_save
 from circlekit.core.text import counted, shorten
 
 SAMPLES = 3
 NAMED_OPTIONS = 4
 HEADER = ("column", "field", "how", "samples")
+
+_NOTHING = SavedColumn()
 
 _DONE = {
     Kind.TEXT: "text",
@@ -129,8 +132,10 @@ def _why(use: ColumnUse) -> str:
 
 def columns_as_json(source: Source) -> list[dict[str, Any]]:
     """Return the columns for the JSON document; options are those that several people chose, or you named."""
-    uses = source.mapping.columns if source.mapping else ()
-    kept = to_save(source.to_remember(), source.answers, source.file, source.said).columns
+    if source.mapping is None:
+        return []
+    saved = to_save(source.mapping, source.answers, source.file, source.said).columns
+    kept = {use.asked: saved.get(use.asked, _NOTHING) for use in source.mapping.columns}
     return [
         {
             "column": use.index + 1,
@@ -142,5 +147,5 @@ def columns_as_json(source: Source) -> list[dict[str, Any]]:
             "part": use.part or None,
             "because": use.because,
         }
-        for use in uses
+        for use in source.mapping.columns
     ]
