@@ -18,6 +18,8 @@ Scalar = str | int | date
 
 COMMENT_WIDTH = 96
 NOTE_LIMIT = 60
+LONGEST_KEY = 1_024
+"""So many characters a key has at most on the line of its colon (YAML 1.2, 7.4.2, implicit keys)."""
 
 _RESERVED = frozenset(
     {"y", "yes", "n", "no", "true", "false", "on", "off", "null", "nil", "none", "inf", "infinity", "nan"}
@@ -101,8 +103,14 @@ def _seen(text: str) -> str:
 
 
 def entry(key: str, value: str = "", depth: int = 0) -> str:
-    """Return the line of a key; ``value`` is YAML already, and absent where lines below hold it."""
-    return f"{'  ' * depth}{scalar(key)}:{' ' if value else ''}{value}"
+    """Return the line of a key; ``value`` is YAML already, and absent where lines below hold it.
+
+    A key that is too long to stand before its colon has a line of its own.
+    """
+    indent, name = "  " * depth, scalar(key)
+    if len(name) > LONGEST_KEY:
+        name = f"? {name}\n{indent}"
+    return f"{indent}{name}:{' ' if value else ''}{value}"
 
 
 def item(value: Scalar, depth: int, about: str = "") -> str:

@@ -51,6 +51,16 @@ def test_what_is_written_is_read_again(file: Path):
     assert found.warnings == ()
 
 
+def test_a_question_of_a_page_is_read_again(file: Path):
+    """A notice on privacy is longer than a key of YAML may be on the line of its colon."""
+    long = FORM.model_copy(
+        update={"columns": {"I agree. " * 300: SavedColumn(field="consent"), "Q" * 2_000: SavedColumn()}}
+    )
+    file.write_bytes(mappings_text([long]))
+    assert read_mappings(file, "mapping.yaml").forms == (long,)
+    assert yaml.safe_load(file.read_bytes())["forms"][0]["columns"].keys() == long.columns.keys()
+
+
 def test_other_programs_read_the_same(file: Path):
     """YAML 1.1 takes no for a truth value and 9:00 for a number, where they are not quoted."""
     (form,) = yaml.safe_load(mappings_text([FORM]))["forms"]
