@@ -30,6 +30,15 @@ def test_the_newest_of_two_answers_counts_and_is_named() -> None:
         assert found.notes[0].path == ("form.csv", 3)
 
 
+def test_people_of_one_address_are_all_named() -> None:
+    """A couple may share an address; nobody is lost without a word."""
+    found = joined([[EARLY, answer("Ben", "ana@example.org", line=3, when="2026-10-12T09:00"), LATE]])
+    assert [one["name"] for one in people(found)] == ["Ana"]
+    assert said(found) == [
+        "«Ana» and «Ben» gave one address, and are taken for one person: the answer of 12 October counts"
+    ]
+
+
 def test_the_first_can_be_kept_instead() -> None:
     """The first is the first row, whatever its moment."""
     assert [one["country"] for one in people(joined([[EARLY, LATE]], keep="first"))] == ["France"]

@@ -46,7 +46,7 @@ def joined(answers: Sequence[Sequence[Answer]], keep: str = NEWEST) -> Joined:
         files = group.by_file()
         counting = [_counting(some, keep) for some in files]
         notes += [note for some, counts in zip(files, counting, strict=True) if len(some) > 1
-                  for note in answered_again(counts, len(some), keep)]  # fmt: skip
+                  for note in answered_again(some, counts, keep)]  # fmt: skip
         ordered = _by_age(counting) if keep == NEWEST else counting[::-1]
         if refuses(ordered):
             declined.append(_identity(ordered))

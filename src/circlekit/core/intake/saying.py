@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from circlekit.core.clock_words import MONTHS
 from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.asked import named
 from circlekit.core.intake.difference import meaning
 from circlekit.core.problems import Problem
 from circlekit.core.text import listed, quoted, same
@@ -13,10 +14,20 @@ from circlekit.core.text import listed, quoted, same
 _TIMES = {2: "twice", 3: "three times"}
 
 
-def answered_again(counting: Answer, times: int, keep: str) -> Iterator[Problem]:
-    """Yield a word on somebody who is in one file several times, and which of their answers counts."""
+def answered_again(answers: Sequence[Answer], counting: Answer, keep: str) -> Iterator[Problem]:
+    """Yield a word on somebody who is in one file several times, and which of their answers counts.
+
+    Two people of one household may have given one address: where the names differ, all of them are said.
+    """
+    times = len(answers)
     often = _TIMES.get(times, f"{times} times")
     which = _which(counting) or f"the {'first' if keep == 'first' else 'later'} answer"
+    names = list({same(answer.name): answer.name for answer in answers if answer.name}.values())
+    if len(names) > 1:
+        message = f"{named(names)} gave one address, and are taken for one person: {which} counts"
+        hint = "if they are several, give each an address of their own in the file"
+        yield Problem(counting.path, message, hint, "warning")
+        return
     who = quoted(counting.name) if counting.name else "somebody"
     message = f"{who} answered {often}: {which} counts"
     hint = "--keep first takes the first one" if keep != "first" else "--keep newest takes the last one"
