@@ -149,6 +149,13 @@ def test_an_address_or_name_is_never_emptied() -> None:
     assert values(merged)["ana"] == ANA.values
 
 
+def test_many_answers_without_a_name_are_told_of_at_once() -> None:
+    """A form that does not ask for names has a thousand of them."""
+    merged = merge([ANA], [answer(email=f"{n}@example.org", line=n) for n in range(2, 9)], {})
+    assert said(merged) == ["7 answers have an address but no name, and are left out"]
+    assert merged.notes[0].path == ("form.csv", 2)
+
+
 def test_an_answer_without_a_name_is_told_of_and_left_out() -> None:
     """The message does not have the address."""
     merged = merge([], [answer("", "ana@example.org", line=7)], {})

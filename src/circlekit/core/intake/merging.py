@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from circlekit.core.intake.difference import Change, PersonRow, Value, Verdict
 from circlekit.core.intake.finding import found_in
 from circlekit.core.intake.memory import Memory
 from circlekit.core.problems import Problem
-from circlekit.core.text import handle_of, listed, quoted
+from circlekit.core.text import counted, handle_of, listed, quoted
 
 STATE = "intake"
 """The key under which a folder remembers what was answered."""
@@ -83,6 +83,7 @@ class _Merging:
         self._new: list[PersonRow] = []
         self._changed: list[Change] = []
         self._kept: list[Change] = []
+        self._nameless: list[Answer] = []
         self._notes: list[Problem] = []
 
     def update(self, index: int, answer: Answer) -> None:
@@ -118,11 +119,7 @@ class _Merging:
     def add(self, answer: Answer) -> None:
         """Take somebody who has no row yet."""
         if not answer.name:
-            message, hint = (
-                "this answer has an address but no name, and is left out",
-                "write the name into it",
-            )
-            self._notes.append(Problem(answer.path, message, hint, "warning"))
+            self._nameless.append(answer)
             return
         back = self._handle_before(answer)
         if back and self._rows and not self._force:  # a table without anybody was lost, not edited
@@ -165,8 +162,17 @@ class _Merging:
             absent=tuple(row for index, row in enumerate(self._rows) if index not in found),
             declined=tuple(self._rows[index] for index in refused),
             remembered=self._memory.as_data(),
-            notes=(*notes, *self._notes),
+            notes=(*notes, *_left_out(self._nameless), *self._notes),
         )
+
+
+def _left_out(nameless: Sequence[Answer]) -> Iterator[Problem]:
+    """Yield a word on answers of which nobody knows whose they are."""
+    if nameless:
+        one = len(nameless) == 1
+        message = f"{counted(len(nameless), 'answer has', 'answers have')} an address but no name, and "
+        hint = f"write the name into {'it' if one else 'them'}"
+        yield Problem(nameless[0].path, message + ("is left out" if one else "are left out"), hint, "warning")
 
 
 def _both(name: str, stays: Sequence[Change], answer: Answer) -> Problem:
