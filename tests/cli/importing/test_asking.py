@@ -16,6 +16,12 @@ def test_a_question_is_an_error_that_an_option_answers():
     assert questions([ZONE, warning, plain]) == [ZONE]
 
 
+def test_a_column_that_nobody_knows_is_not_proposed():
+    """A line to copy has no blanks to fill in."""
+    blank = Problem((), "no column has names or addresses", 'say which has: --map "COLUMN=name"')
+    assert questions([blank]) == proposed([blank]) == []
+
+
 def test_the_first_proposal_of_each_question_is_taken_once():
     """Several people with one question need one answer."""
     assert proposed([ZONE, HOURS, HOURS, POLL]) == [

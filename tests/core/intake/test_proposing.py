@@ -188,6 +188,13 @@ def test_somebody_has_to_have_a_name():
     assert ("error", "no column has names or addresses", 'say which has: --map "Call sign=name"') in found
 
 
+def test_no_column_of_health_is_proposed_for_names():
+    """What the tool or the person has for itself is no place to look for names."""
+    found = said(("What should we know about your health?", "nothing", ""), ("IP Address", "192.0.2.1", ""),
+                 head=["Email"], people=[ANA[1:2], BEN[1:2]])  # fmt: skip
+    assert 'say which has: --map "COLUMN=name"' in [hint for _, _, hint in found]
+
+
 def test_addresses_alone_may_do():
     """Another file may have the names."""
     found = said(head=["Email", "Time zone"], people=[ANA[1:], BEN[1:]])

@@ -14,6 +14,9 @@ ANSWERED = ("--zone", "--hours", "--options", "--map", "--poll-zone", "--date-or
 ONCE = ("--poll-zone", "--date-order")
 """Those that say one thing about everything."""
 
+BLANK = "COLUMN="
+"""How a proposed option begins where nobody knows which column to name."""
+
 ALONE = ("--lettucemeet-utc",)
 """Options without a value."""
 
@@ -37,8 +40,9 @@ def proposed(asked: Iterable[Problem]) -> list[str]:
 
 def _ready(hint: str) -> Iterator[tuple[str, str]]:
     for option, value in _READY.findall(hint):
-        if option in ANSWERED:
-            yield option, "".join(shlex.split(value))
+        said = "".join(shlex.split(value))
+        if option in ANSWERED and not said.startswith(BLANK):
+            yield option, said
 
 
 def replaced(words: Sequence[str], more: Sequence[str]) -> list[str]:

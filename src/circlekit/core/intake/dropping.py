@@ -16,6 +16,8 @@ LATER_MOMENT = "another column has the moment of the answer"
 OWN_WORDS = "people's own words beside the options"
 UNNAMED_OPTION = "an option of a question that the export does not name"
 
+_TO_KEEP = "to keep it: --map"
+
 _Names = tuple[frozenset[str], tuple[str, ...]]
 
 
@@ -37,14 +39,19 @@ def unasked(meaning: Meaning) -> str:
     return f"{meaning.name}: personal, and circlekit does not need it"
 
 
+def may_be_kept(because: str) -> bool:
+    """Tell whether a column is left out only because nobody has said what it is."""
+    return _TO_KEEP in because
+
+
 def unmapped(asked: str, field: str) -> str:
     """Return why people's own words that no field is for are left out, and how to keep them."""
-    return f'free text that no field is for; to keep it: --map "{asked}={field}"'
+    return f'free text that no field is for; {_TO_KEEP} "{asked}={field}"'
 
 
 def nameless(asked: str) -> str:
     """Return why a column without a name is left out, and how to keep it."""
-    return f'nothing stands above it; to keep it: --map "{asked}=FIELD"'
+    return f'nothing stands above it; {_TO_KEEP} "{asked}=FIELD"'
 
 
 def twin(asked: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from circlekit.core.intake.dropping import OWN_WORDS, UNNAMED_OPTION
+from circlekit.core.intake.dropping import OWN_WORDS, UNNAMED_OPTION, may_be_kept
 from circlekit.core.intake.form import Form
 from circlekit.core.intake.guess import NAMES, Guess
 from circlekit.core.intake.guessing import guess
@@ -62,10 +62,10 @@ def _at(known: Known, index: int | None = None) -> Path:
 def _nobody(guesses: Sequence[Guess], known: Known) -> Iterator[Problem]:
     """Ask where names are, when no column has any."""
     fields = {one.field for one in guesses}
-    if fields & NAMES:
+    if fields & NAMES or not known.form.rows:
         return
-    named = next((one.seen.asked for one in guesses if one.kind is Kind.DROPPED and one.seen.texts), "COLUMN")
-    hint = f'say which has: --map "{named}=name"'
+    spare = (one.seen.asked for one in guesses if may_be_kept(one.because))
+    hint = f'say which has: --map "{next(spare, "COLUMN")}=name"'
     if "email" in fields:
         message = "no column has names; an address alone is enough only where another file has the name"
         yield Problem(_at(known), message, hint, "warning")
