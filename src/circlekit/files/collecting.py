@@ -11,7 +11,9 @@ from circlekit.core.polling.answer_taking import without_doubles
 from circlekit.core.polling.answer_text import Answers, PollAnswer, read
 from circlekit.core.problems import Place, Problem
 from circlekit.files.encodings import marked
-from circlekit.files.mailboxes import MOST_BYTES, Letter, letters_in
+from circlekit.files.mailboxes import Letter, letters_in
+from circlekit.files.mailtext import MOST_BYTES, NOT_WELL_FORMED, is_message, parsed, part_text
+from circlekit.files.pagetext import text_of_page
 from circlekit.files.signatures import COMPOUND
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ PASTED = "standard input"
 MOST_OF_A_PAGE = 1024 * 1024
 
 _PAGES = (".html", ".htm", ".xhtml")
-_NOT_WELL_FORMED = (LookupError, ValueError, AttributeError, TypeError, RecursionError)
 
 
 class Spot(NamedTuple):
@@ -106,9 +107,6 @@ def _best(readings: Sequence[Answers]) -> Answers:
 
 def _texts(letter: Letter) -> tuple[list[str], bool, list[Problem]]:
     """Return the texts of a file, whether it is a message, and what is wrong with it."""
-    from circlekit.files.mailtext import is_message, parsed
-    from circlekit.files.pagetext import text_of_page
-
     content = letter.content
     if len(content) > MOST_BYTES:
         return [], False, [_warning(letter, "this is larger than 8 MB", "save the text of the answers alone")]
@@ -118,7 +116,7 @@ def _texts(letter: Letter) -> tuple[list[str], bool, list[Problem]]:
     if letter.line or is_message(content):
         try:
             return list(_message_texts(parsed(content))), True, []
-        except _NOT_WELL_FORMED:
+        except NOT_WELL_FORMED:
             return [], True, [_warning(letter, "this message cannot be read", "save its text alone")]
     text = _decoded(content)
     if PurePath(letter.shown).suffix.casefold() in _PAGES or text[:100].lstrip().startswith(("<!", "<html")):
@@ -146,9 +144,6 @@ def _message_texts(message: EmailMessage) -> Iterator[str]:
 
 def _part(part: EmailMessage) -> str:
     """Return the text of a part, whatever it says of its character set."""
-    from circlekit.files.mailtext import part_text
-    from circlekit.files.pagetext import text_of_page
-
     try:
         return part_text(part) or ""
     except LookupError:

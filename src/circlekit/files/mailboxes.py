@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
 from circlekit.core.text import counted
+from circlekit.files.mailtext import MOST_BYTES
 from circlekit.files.opening import read_bytes
 
 MOST_FILES = 5_000
-MOST_BYTES = 8 * 1024 * 1024
-"""Of one file, a message with all that is attached to it."""
 MOST_OF_A_MAILBOX = 64 * 1024 * 1024
 MOST_IN_ALL = 256 * 1024 * 1024
 DEEPEST = 20

@@ -10,6 +10,12 @@ from circlekit.files.pagetext import text_of_page
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
+MOST_BYTES = 8 * 1024 * 1024
+"""Of a message with all that is attached to it."""
+
+NOT_WELL_FORMED = (LookupError, ValueError, AttributeError, TypeError, RecursionError)
+"""What the readers of Python raise for messages that no mail program would write."""
+
 _HEADER = re.compile(rb"[!-9;-~]+:[ \t]|[ \t]+\S|From ")
 _IS_MAIL = re.compile(rb"(?im)^(?:content-type|mime-version):")
 _QUOTES = re.compile(r"(?:>\s?)*")
@@ -32,7 +38,7 @@ def part_text(part: MIMEPart) -> str | None:
     """Return the text of a part, one of HTML as it is seen; None where it has none.
 
     Raises:
-        LookupError, ValueError, AttributeError, TypeError, RecursionError: when it is not well formed.
+        NOT_WELL_FORMED: any of them, when it is not well formed.
     """
     text = part.get_content()
     if not isinstance(text, str):

@@ -117,7 +117,7 @@ def _as_errors(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _pasted(wanted: Wanted) -> bytes | None:
-    from circlekit.files.mailboxes import MOST_BYTES
+    from circlekit.files.mailtext import MOST_BYTES
 
     return sys.stdin.buffer.read(MOST_BYTES + 1) if PASTED in wanted.answers else None
 

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from circlekit.core.problems import InputProblems, Place, Problem
 from circlekit.core.reporting.words import BEGIN
 from circlekit.files.decoding import decode
-from circlekit.files.mailtext import is_message, parsed, part_text
+from circlekit.files.mailtext import MOST_BYTES, NOT_WELL_FORMED, is_message, parsed, part_text
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-MOST_BYTES = 8 * 1024 * 1024
-"""Of a message with everything that is attached to it."""
 MOST_TEXT = 256 * 1024
 
 
@@ -36,7 +34,7 @@ def _message_text(content: bytes, shown: str) -> bytes:
     try:
         message = parsed(content)
         found = [text for kind in ("plain", "html") if (text := _part(message, kind)) is not None]
-    except (LookupError, ValueError, AttributeError, TypeError, RecursionError):
+    except NOT_WELL_FORMED:
         raise _refused(shown, "this message cannot be read", "save its text alone, and read that") from None
     if not found:
         raise _refused(shown, "this message has no text", "save its text alone, and read that")
