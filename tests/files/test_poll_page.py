@@ -18,12 +18,12 @@ import pytest
 
 from circlekit.core.poll_plan import Hours
 from circlekit.core.polling.form import Asked, PollForm, Shape
-from circlekit.core.polling.words import PollWords
+from circlekit.core.polling.words import PageWords
 from circlekit.core.problems import InputProblems
 from circlekit.core.sections import Tone
 from circlekit.core.tongues import Tongue
 from circlekit.files.library import Shelf, shelves
-from circlekit.files.poll_page import poll_page, read_poll_words
+from circlekit.files.poll_page import poll_page, read_page_words
 from tests.files.test_pages import PAYLOADS, Page
 from tests.library.shelf import LIBRARY, SPOKEN
 
@@ -70,9 +70,9 @@ def content(given: PollForm, language: str = "en", tone: Tone = Tone.INFORMAL) -
 
 
 @cache
-def words_in(tongue: Tongue) -> tuple[PollWords, str]:
+def words_in(tongue: Tongue) -> tuple[PageWords, str]:
     """Return the words of the package, each language read once."""
-    return read_poll_words(SHELF, tongue)
+    return read_page_words(SHELF, tongue)
 
 
 def inline(whole: bytes, tag: str) -> list[str]:
@@ -118,7 +118,7 @@ def test_words_of_ones_own_make_no_element_either(tmp_path: Path, plain: Page) -
     own = tmp_path / "library" / "poll" / "en.yaml"
     own.parent.mkdir(parents=True)
     own.write_text(changed, encoding="utf-8")
-    words, spoken = read_poll_words(shelves(tmp_path, tmp_path / "none"), Tongue())
+    words, spoken = read_page_words(shelves(tmp_path, tmp_path / "none"), Tongue())
     whole = poll_page(form(), words, spoken)
     assert Page(whole).shape == plain.shape
     assert (words.you, data_of(whole)["words"]["cleared"]) == (hostile, hostile)
@@ -239,7 +239,7 @@ def test_a_language_of_ones_own_may_run_from_the_right(tmp_path: Path) -> None:
     own = tmp_path / "poll" / "ar.yaml"
     own.parent.mkdir()
     own.write_bytes((LIBRARY / "poll" / "en.yaml").read_bytes())
-    words, spoken = read_poll_words((Shelf(tmp_path, "own"), *SHELF), Tongue("ar"))
+    words, spoken = read_page_words((Shelf(tmp_path, "own"), *SHELF), Tongue("ar"))
     found = Page(poll_page(form(), words, spoken))
     assert (next(attributes(found, "lang")), next(attributes(found, "dir"))) == ("ar", "rtl")
 
@@ -251,7 +251,7 @@ def test_words_with_a_mistake_are_refused_with_its_place(tmp_path: Path) -> None
     english = (LIBRARY / "poll" / "en.yaml").read_text(encoding="utf-8")
     own.write_text(english.replace("$cohort: when", "$who: when"), encoding="utf-8")
     with pytest.raises(InputProblems) as caught:
-        read_poll_words((Shelf(tmp_path, "own"),), Tongue())
+        read_page_words((Shelf(tmp_path, "own"),), Tongue())
     (problem,) = caught.value.problems
     assert (problem.message, str(problem.place)) == (
         "title: «$who» is not a placeholder here",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from circlekit.core.polling.words import PollWords
+from circlekit.core.polling.words import PageWords
 from circlekit.files.records import read_value
 from tests.library.shelf import FORMAL, LIBRARY, SPOKEN, content, placeholders, short_name
 from tests.library.test_texts import FORMAL_WORDS, GUILT, INFORMAL_WORDS
@@ -47,8 +47,8 @@ def test_a_language_says_all_of_it(path: Path) -> None:
     assert {key: placeholders(text) for key, text in here.items()} == {
         key: placeholders(text) for key, text in english.items()
     }
-    assert set(yaml.safe_load(content(path))) == set(PollWords.model_fields)
-    assert read_value(path, short_name(path), PollWords)
+    assert set(yaml.safe_load(content(path))) == set(PageWords.model_fields)
+    assert read_value(path, short_name(path), PageWords)
 
 
 @named(OTHERS)

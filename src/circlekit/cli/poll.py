@@ -55,7 +55,7 @@ def poll(
     """Write a page that asks people when they can meet, and what else the circles need to know."""
     from circlekit.core.polling.doubts import doubts
     from circlekit.core.polling.form import poll_form
-    from circlekit.files.poll_page import poll_page, read_poll_words
+    from circlekit.files.poll_page import poll_page, read_page_words
     from circlekit.files.reading import read_plan
 
     name = _page_name(to)
@@ -63,7 +63,7 @@ def poll(
         form = poll_form(space.cohort)
         say_warnings(space.placed(doubts(space.cohort, form, today(day, space.cohort))))
         tongue = _tongue(space, language)
-        words, spoken = read_poll_words(space.shelves(), tongue)
+        words, spoken = read_page_words(space.shelves(), tongue)
         _say_language(tongue.language, spoken)
         changes = space.write({name: poll_page(form, words, spoken)}, force=force)
     if json:

@@ -12,7 +12,7 @@ from typing import Any
 from circlekit.core.languages import fallbacks
 from circlekit.core.pictures.svg import safe
 from circlekit.core.polling.form import OWN_NAMES, Asked, PollForm, Shape
-from circlekit.core.polling.words import PollWords
+from circlekit.core.polling.words import PageWords
 from circlekit.core.polling.zones import FORMER_NAMES, places
 from circlekit.core.sections import Tone
 from circlekit.core.speech import Speech, speech
@@ -38,7 +38,7 @@ SCRIPTS = ("answer", "page", "week", "zone", "questions", "sending", "start")
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
-def read_poll_words(where: Sequence[Shelf], tongue: Tongue) -> tuple[PollWords, str]:
+def read_page_words(where: Sequence[Shelf], tongue: Tongue) -> tuple[PageWords, str]:
     """Return the words of a poll page in the nearest language that some shelf has, and that language.
 
     Raises:
@@ -47,10 +47,10 @@ def read_poll_words(where: Sequence[Shelf], tongue: Tongue) -> tuple[PollWords, 
     """
     codes = {f"poll/{code}.yaml": code for code in fallbacks(tongue.language, tongue.tone)}
     found = first_there(where, list(codes))
-    return read_value(*find(where, found), PollWords), codes[found].removesuffix(f"-{Tone.FORMAL}")
+    return read_value(*find(where, found), PageWords), codes[found].removesuffix(f"-{Tone.FORMAL}")
 
 
-def poll_page(form: PollForm, words: PollWords, language: str) -> bytes:
+def poll_page(form: PollForm, words: PageWords, language: str) -> bytes:
     """Return the page; its policy lets nothing run but the script that is in it, and nothing be fetched."""
     said = speech(language)
     named = {
@@ -105,7 +105,7 @@ def _json(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
 
 
-def _facts(form: PollForm, words: PollWords, named: Mapping[str, str]) -> Iterator[str]:
+def _facts(form: PollForm, words: PageWords, named: Mapping[str, str]) -> Iterator[str]:
     """Yield what is asked, why, who reads it and until when."""
     offers = any(one.field == "offers" for one in form.asked)
     yield words.why
@@ -117,7 +117,7 @@ def _facts(form: PollForm, words: PollWords, named: Mapping[str, str]) -> Iterat
     yield words.stays_here
 
 
-def _question(one: Asked, words: PollWords, named: Mapping[str, str]) -> dict[str, Any]:
+def _question(one: Asked, words: PageWords, named: Mapping[str, str]) -> dict[str, Any]:
     hints = [words.one_per_line] if one.shape is Shape.LINES else []
     if one.private:
         hints.append(_filled(words.only_coordinator, named))
@@ -135,7 +135,7 @@ def _option(field: str, value: str) -> dict[str, str]:
     return {"value": value, "label": own_name or value, "language": value.lower() if own_name else ""}
 
 
-def _data(form: PollForm, words: PollWords, said: Speech, consent: str, subject: str) -> dict[str, Any]:
+def _data(form: PollForm, words: PageWords, said: Speech, consent: str, subject: str) -> dict[str, Any]:
     """Return what the script works with."""
     texts = words.model_dump()
     return {

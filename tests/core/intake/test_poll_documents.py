@@ -11,8 +11,8 @@ from circlekit.core.intake.poll import Level, Option
 from circlekit.core.intake.poll_answers import poll_answers
 from circlekit.core.intake.poll_crabfit import crabfit
 from circlekit.core.intake.poll_lettucemeet import lettucemeet
-from circlekit.core.intake.poll_page import when2meet_page
 from circlekit.core.intake.poll_setting import MOST_OPTIONS, Setting
+from circlekit.core.intake.poll_when2meet_page import when2meet_page
 from circlekit.core.problems import InputProblems
 from circlekit.files.intake.poll_words import poll_words
 

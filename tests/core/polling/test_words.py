@@ -8,7 +8,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from circlekit.core.polling.words import PollWords
+from circlekit.core.polling.words import PageWords
 from tests.library.shelf import LIBRARY, content
 
 ENGLISH: dict[str, Any] = yaml.safe_load(content(LIBRARY / "poll" / "en.yaml"))
@@ -16,7 +16,7 @@ ENGLISH: dict[str, Any] = yaml.safe_load(content(LIBRARY / "poll" / "en.yaml"))
 
 def test_a_dollar_is_written_twice() -> None:
     """It stands alone on the page; in a text that is filled in later it still stands twice."""
-    words = PollWords.model_validate({**ENGLISH, "you": "You, for $$1", "title": "$cohort for $$1"})
+    words = PageWords.model_validate({**ENGLISH, "you": "You, for $$1", "title": "$cohort for $$1"})
     assert (words.you, words.title) == ("You, for $1", "$cohort for $$1")
 
 
@@ -33,5 +33,5 @@ def test_a_dollar_is_written_twice() -> None:
 def test_a_text_that_cannot_be_filled_in_is_refused(key: str, value: object, message: str) -> None:
     """With a sentence."""
     with pytest.raises(ValidationError, match=message.replace("$", r"\$")) as caught:
-        PollWords.model_validate({**ENGLISH, key: value})
+        PageWords.model_validate({**ENGLISH, key: value})
     assert [error["loc"] for error in caught.value.errors()] == [(key,)]

@@ -54,7 +54,7 @@ OfFile = Annotated[str, f.told(_template("file"))]
 SevenDays = Annotated[tuple[str, ...], f.told(_seven)]
 
 
-class PollWords(Value):
+class PageWords(Value):
     """The texts of a poll page. ``questions`` are those for fields that have words of their own."""
 
     title: OfCohort

@@ -13,7 +13,7 @@ from circlekit.core.zones import canonical
 from circlekit.files.intake.grids import Export, read_export
 from circlekit.files.intake.places import placed
 from circlekit.files.intake.poll_json import is_json, read_json_poll
-from circlekit.files.intake.poll_page import is_page, read_page_poll
+from circlekit.files.intake.poll_saved import is_page, read_page_poll
 from circlekit.files.intake.poll_words import poll_words
 from circlekit.files.library import Shelf
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from circlekit.core.intake.poll import Poll
-from circlekit.core.intake.poll_page import when2meet_page
 from circlekit.core.intake.poll_setting import Setting, refused
+from circlekit.core.intake.poll_when2meet_page import when2meet_page
 
 MOST_BYTES = 4 * 1024 * 1024
 _STARTS = (b"<!doctype", b"<html", b"<head", b"<!--", b"<script")
