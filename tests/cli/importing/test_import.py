@@ -259,6 +259,16 @@ def test_the_document_of_questions_has_the_line_that_answers_them(command: Comma
     assert done.err == ""
 
 
+@pytest.mark.parametrize("answers", ["", AMINA.replace("Amina Diallo", "")])
+def test_answers_without_anybody_begin_nothing(command: Command, tmp_path: Path, answers: str):
+    """A header alone, and people without a name: a cohort of nobody would only be in the way."""
+    (tmp_path / "form.csv").write_text(HEAD + answers, encoding="utf-8")
+    done = command("import", "form.csv", *ACCEPT)
+    assert done.code == 1
+    assert "there is nobody in these answers" in done.err
+    assert list(files(tmp_path)) == ["form.csv"]
+
+
 def test_the_document_of_an_unreadable_file_has_its_problem(command: Command, form: Path, tmp_path: Path):
     """A file of which nothing is known has no columns, and that is no reason to stop."""
     (tmp_path / "open.csv").write_text('Name,Email\n"Ada', encoding="utf-8")

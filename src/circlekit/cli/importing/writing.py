@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from circlekit.cli.importing.people import people_at, updated
-from circlekit.core.problems import Problem
+from circlekit.core.problems import InputProblems, Problem
 
 if TYPE_CHECKING:
     from circlekit.cli.importing.running import Understood
@@ -48,11 +48,13 @@ def planned(understood: Understood, folder: Folder, *, force: bool, files: bool)
     """Return what changes for people, and the ``files`` to write if they are asked for.
 
     Raises:
-        InputProblems: when the table of people has problems.
+        InputProblems: when the table of people has problems, or would hold nobody.
         FileTrouble: when it cannot be read, or not be changed cell by cell.
     """
     target = understood.target
     update = updated(people_at(target), understood.joined, folder, understood.placed, force=force)
+    if not update.merged.rows:
+        raise InputProblems([*update.warnings, _nobody()])
     if not files:
         return Plan({}, update.merged, update.state(), update.warnings)
     people = update.files(target.people)
@@ -60,6 +62,11 @@ def planned(understood: Understood, folder: Folder, *, force: bool, files: bool)
     cohort = _cohort(understood, update.merged)
     everything = people | mapping | cohort
     return Plan(everything, update.merged, update.state(), update.warnings, kept, bool(cohort))
+
+
+def _nobody() -> Problem:
+    hint = "people need a name, and have to agree where the form asks whether they do"
+    return Problem((), "there is nobody in these answers who could be taken in", hint)
 
 
 def _mapping(understood: Understood, folder: Folder, force: bool) -> tuple[dict[str, bytes], bool]:
