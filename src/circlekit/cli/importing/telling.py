@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from circlekit.cli import output, terminal
 from circlekit.cli.importing import asking
 from circlekit.cli.importing.diff import merged_as_json, show_merged
+from circlekit.cli.importing.few import few
 from circlekit.cli.importing.options import described
 from circlekit.cli.importing.table import clock_of, columns_as_json, show_source
 from circlekit.core.intake.saving import new_answers, news, to_save
@@ -45,12 +46,12 @@ class Talk:
         for source in found.sources:
             show_source(source)
             _say_news(source)
-        for problem in found.warnings:
+        for problem in few(found.warnings):
             output.say_problem(problem)
 
     def questions(self, found: Understood) -> None:
         """Print everything that stands in the way, and the command line that would answer the questions."""
-        for problem in found.errors:
+        for problem in few(found.errors):
             output.say_problem(problem)
         output.say_count(found.errors)
         if asking.questions(found.errors):
@@ -66,7 +67,7 @@ class Talk:
         """Print what changes for people, then which files were written, and what comes next."""
         from circlekit.cli.workspace import say_changes
 
-        for problem in plan.warnings:
+        for problem in few(plan.warnings):
             output.say_problem(problem)
         show_merged(plan.merged, found.target.people)
         if plan.kept_mapping:
