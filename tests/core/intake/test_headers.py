@@ -103,3 +103,9 @@ def test_an_option_beside_the_question_itself_is_a_part():
 def test_like_headers_are_numbered():
     """The first keeps its name; spelling does not make another one."""
     assert numbered(["Email", "email:", "Name", "E-Mail"]) == ["Email", "email: (2)", "Name", "E-Mail (3)"]
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_a_plain_header_is_compared_as_one_with_something_invisible_behind_it(header: str) -> None:
+    """Texts of plain letters are made comparable in a shorter way, which must not show."""
+    assert plain(header) == plain(f"{header}\u200b")

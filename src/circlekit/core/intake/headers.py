@@ -17,6 +17,7 @@ _MARKUP = re.compile(r"<[^<>]{0,200}>|\{\{[^{}]{0,200}\}\}|&nbsp;")
 _NUMBERING = re.compile(r"\s*(?:q(?:uestion)?\s*)?\d{1,3}\s*[.):]\s+", re.IGNORECASE)
 _E_MAIL = re.compile(r"\be mail(?=s?\b)")
 _COUNTED_ON = re.compile(r"(?<=[^\W\d])\d{1,2}$")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _UNCOMPOSED = str.maketrans("ıøłđ", "iold")
 
 
@@ -42,11 +43,17 @@ def plain(header: str) -> str:
     """
     text = _MARKUP.sub(" ", unicodedata.normalize("NFKC", header[:LONGEST]))
     numbered = _NUMBERING.match(text)
-    text = text[numbered.end() :] if numbered else text
+    found = " ".join(_letters(text[numbered.end() :] if numbered else text).split())
+    return _E_MAIL.sub("email", found) or tidy(header[:LONGEST]).casefold()
+
+
+def _letters(text: str) -> str:
+    """Return small letters and digits without accents, with blanks in place of all else."""
+    if text.isascii():
+        return _NO_LETTERS.sub(" ", text.casefold())
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_UNCOMPOSED))
     shown = (c for c in letters if unicodedata.category(c) not in {"Mn", "Cf"})
-    found = " ".join("".join(c if c.isalnum() else " " for c in shown).split())
-    return _E_MAIL.sub("email", found) or tidy(header[:LONGEST]).casefold()
+    return "".join(c if c.isalnum() else " " for c in shown)
 
 
 def uncounted(compared: str) -> str:
