@@ -22,6 +22,11 @@ function tidy(text) {
     .replace(/^[ \n]+|[ \n]+$/g, "");
 }
 
+/* A field of one line can be given line ends that are none to a browser: U+2028, U+2029. */
+function oneLine(text) {
+  return tidy(text).replace(/\n+/g, " ");
+}
+
 function escaped(text) {
   return text.replace(/[\\<>|¶]/g, "\\$&")
     .replace(/:(?=\s|$)/g, "\\:")

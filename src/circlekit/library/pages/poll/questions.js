@@ -28,7 +28,7 @@ function pairs() {
   const fields = data.asked.map((question, index) => listed(question.field, answersTo(question, index)));
   return [
     ["cohort", data.cohort],
-    ["name", byId("name").value],
+    ["name", oneLine(byId("name").value)],
     ["email", byId("email").value],
     ["timezone", zone],
     ...listed("available", span(FREE)),

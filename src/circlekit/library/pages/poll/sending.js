@@ -2,6 +2,11 @@
 
 const LONGEST_MAIL = 1900; // Some mail programs cut a link after 2,000 characters.
 
+// What «circlekit collect» takes for an address, so that no answer is left out for it later.
+const LOCAL = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
+const ADDRESS = new RegExp(`^(?=.{1,64}@)${LOCAL}(?:\\.${LOCAL})*@(?:${LABEL}\\.)+(?=\\p{L}.)${LABEL}$`, "u");
+
 let complained = false;
 
 function complaints() {
@@ -9,7 +14,7 @@ function complaints() {
   const email = tidy(byId("email").value);
   return {
     name: tidy(byId("name").value) ? "" : words.missing_name,
-    email: !email || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/.test(email) ? "" : words.wrong_email,
+    email: !email || ADDRESS.test(email) ? "" : words.wrong_email,
     zone: zone ? "" : words.missing_zone,
     week: painted || noFixedHours() ? "" : words.missing_week,
     consent: byId("consent").checked ? "" : words.missing_consent,
@@ -57,7 +62,10 @@ function selectAnswer() {
 
 function copyOldWay() {
   selectAnswer();
-  const worked = document.execCommand("copy");
+  let worked = false;
+  try {
+    worked = document.execCommand("copy");
+  } catch (error) { /* then it is marked, and people copy it themselves */ }
   done(worked ? words.copied : words.not_copied);
 }
 

@@ -166,10 +166,18 @@ function noFixedHours() {
   return byId("no-fixed-hours").checked;
 }
 
+/* A number as the language of the page writes it; plain where the browser does not know the language. */
+function numberWords(number) {
+  try {
+    return new Intl.NumberFormat(data.language, { maximumFractionDigits: 2 }).format(number);
+  } catch (error) {
+    return String(number);
+  }
+}
+
 function drawTotals() {
   const hours = (state) => week.reduce((sum, cells) => sum + cells.filter((cell) => cell === state).length, 0) * data.step / 60;
-  const number = new Intl.NumberFormat(data.language, { maximumFractionDigits: 2 });
-  byId("totals").textContent = filled(words.in_all, { free: number.format(hours(FREE)), if_needed: number.format(hours(IF_NEEDED)) });
+  byId("totals").textContent = filled(words.in_all, { free: numberWords(hours(FREE)), if_needed: numberWords(hours(IF_NEEDED)) });
   week.forEach((cells, day) => { byId(`day-${day}`).dataset.painted = cells.some((cell) => cell !== NO); });
 }
 
