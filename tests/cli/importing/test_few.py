@@ -8,15 +8,8 @@ from circlekit.core.problems import Problem, Severity
 
 def again(count: int, severity: Severity = "warning") -> list[Problem]:
     """Return so many problems of one kind."""
-    return [
-        Problem(
-            ("form.csv", line),
-            f"«Person {line}» answered twice: the answer of {line} May counts",
-            "",
-            severity,
-        )
-        for line in range(count)
-    ]
+    said = "«Person {0}» answered twice: the answer of {0} May"
+    return [Problem(("form.csv", line), said.format(line), "", severity) for line in range(count)]
 
 
 def test_a_few_are_told_one_by_one() -> None:
