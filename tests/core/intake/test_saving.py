@@ -1,4 +1,7 @@
-from circlekit.core.intake.mapping import FormMapping, Said
+from dataclasses import replace
+
+from circlekit.core.intake.dropping import EMPTY
+from circlekit.core.intake.mapping import ColumnUse, FormMapping, Kind, Said
 from circlekit.core.intake.saved_said import said_with
 from circlekit.core.intake.saving import News, new_answers, news, to_save
 from tests.core.intake.accepted import MAPPING, NAME, SAVED, TOPICS, WHEN, answers
@@ -13,6 +16,18 @@ def test_new_and_vanished_columns_are_told():
     fewer = FormMapping("google-forms", (NAME, TOPICS, WHEN))
     assert news(fewer, SAVED) == News((), ("Times you are UNAVAILABLE [Monday]",))
     assert len(news(MAPPING, None).came) == 4
+
+
+def test_a_column_that_nobody_filled_in_is_not_accepted_yet():
+    """What it is shows when somebody does; until then it is no news."""
+    empty = ColumnUse(4, "Topics [Other]", Kind.DROPPED, because=EMPTY)
+    before = FormMapping("google-forms", (*MAPPING.columns, empty))
+    form = to_save(before, [], "form.csv", Said())
+    assert "Topics [Other]" not in form.columns
+    assert news(before, form) == News((), ())
+    filled = replace(empty, kind=Kind.OPTION, field="needs", because="it is an option of a question")
+    later = FormMapping("google-forms", (*MAPPING.columns, filled))
+    assert news(later, form) == News(("Topics [Other]",), ())
 
 
 def test_an_answer_is_remembered_when_two_people_gave_it():

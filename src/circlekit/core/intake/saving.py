@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from circlekit.core.intake import dropping
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.mapping import ColumnUse, FormMapping, Kind, Said
 from circlekit.core.intake.saved import SavedColumn, SavedForm, alike
@@ -26,7 +27,8 @@ def news(mapping: FormMapping, saved: SavedForm | None) -> News:
     """Return which columns nobody has accepted yet, and which are gone."""
     before = {} if saved is None else {alike(asked): asked for asked in saved.columns}
     now = {alike(use.asked): use.asked for use in mapping.columns}
-    came = tuple(asked for key, asked in now.items() if key not in before)
+    filled = {alike(use.asked) for use in mapping.columns if not _is_empty(use)}
+    came = tuple(asked for key, asked in now.items() if key not in before and key in filled)
     return News(came, tuple(asked for key, asked in before.items() if key not in now))
 
 
@@ -46,13 +48,15 @@ def to_save(
 ) -> SavedForm:
     """Return what is kept of a form that was accepted; ``said`` is all that was said of it, ever.
 
-    What several people answered before stays, since the next export may have fewer of them.
+    What several people answered before stays, since the next export may have fewer of them. A column that
+    nobody has filled in yet is not kept: nobody saw what it is, and the next export may have answers in it.
     """
     counts = _counted(answers, {use.field for use in mapping.columns if use.kind is Kind.SEVERAL})
     before = {alike(asked): one for asked, one in saved.columns.items()} if saved else {}
     columns = {
         use.asked: _column(use, counts, _said_of(use, said), before.get(alike(use.asked)))
         for use in mapping.columns
+        if not _is_empty(use)
     }
     return SavedForm(
         layout=mapping.layout,
@@ -63,6 +67,10 @@ def to_save(
         date_order=mapping.date_order or said.date_order,
         zone=mapping.zone or said.zone,
     )
+
+
+def _is_empty(use: ColumnUse) -> bool:
+    return use.kind is Kind.DROPPED and use.because == dropping.EMPTY
 
 
 def _said_of(use: ColumnUse, said: Said) -> tuple[str, ...]:
