@@ -181,6 +181,19 @@ def test_a_grid_of_days() -> None:
     assert value(cells, *columns) == ("Mon 09:00-11:00", "Mon 16:00-17:00", "Sun 22:00-24:00")
 
 
+def test_the_days_of_a_question_share_its_hours() -> None:
+    """A start lasts until the next one, of whichever day it was ticked on; the rest of them all is free."""
+    monday, tuesday = (
+        use("available", Kind.BUSY, ";", day, asked=f"When are you busy? {day}", index=index)
+        for index, day in enumerate(("Monday", "Tuesday"), 2)
+    )
+    rows = [["Ana", "", "8AM", "8AM;9AM"], ["Ben", "", "10AM", "8AM"]]
+    assert [one.values["available"] for one in apply(rows, monday, tuesday)[0]] == [
+        ("Mon 09:00-11:00", "Tue 10:00-11:00"),
+        ("Mon 08:00-10:00", "Tue 09:00-11:00"),
+    ]
+
+
 def test_a_grid_of_hours() -> None:
     """The days stand in the cells."""
     columns = (

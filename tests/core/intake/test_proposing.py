@@ -174,6 +174,45 @@ def test_a_name_beside_a_first_name_is_whole_or_last(name, first, expected):
     assert list(table(mapping).values()) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "last", "expected"),
+    [
+        ("Ana Prueba", "Prueba", ["text name", "dropped"]),
+        ("Ana", "Prueba", ["text first_name", "text last_name"]),
+    ],
+)
+def test_a_name_beside_a_last_name_is_whole_or_first(name, last, expected):
+    """In Spanish and Portuguese the word for a name stands over the given one."""
+    mapping, _ = form(("Apellidos", last), head=["Nombre"], people=[[name]])
+    assert list(table(mapping).values()) == expected
+
+
+def test_a_column_of_hours_has_the_days_in_its_cells():
+    """A grid that was typed by hand has no question over it."""
+    columns = [("16:00-17:00", "Monday; Friday", ""), ("17:00-18:00", "Friday", "Tuesday; Friday")]
+    mapping, problems = form(*columns)
+    assert [(use.kind, use.field, use.part) for use in mapping.columns[3:]] == [
+        (Kind.FREE, "available", "16:00-17:00"),
+        (Kind.FREE, "available", "17:00-18:00"),
+    ]
+    assert problems == ()
+
+
+def test_one_question_asked_of_several_days_has_the_day_in_its_header():
+    """Without brackets around it; a day that stands in one question alone may be anything."""
+    columns = [
+        ("When are you busy? Monday", "9:00-10:00", "10:00-11:00"),
+        ("When are you busy? Tuesday", "9:00-10:00", ""),
+        ("Which times suit you? (answer by Friday)", "9:00-10:00", ""),
+    ]
+    mapping, _ = form(*columns)
+    assert [(use.kind, use.part) for use in mapping.columns[3:]] == [
+        (Kind.BUSY, "Monday"),
+        (Kind.BUSY, "Tuesday"),
+        (Kind.FREE, ""),
+    ]
+
+
 def test_a_preferred_name_is_the_name_where_there_is_no_other():
     """Beside a whole name it is a field of its own."""
     assert uses(("Preferred name", "Annie", "Ben")) == ["text preferred_name"]

@@ -55,6 +55,17 @@ ASKED = {
     "Which topics interest you?": "interests",
     "Topics": "topics",
     "I agree to the privacy notice": "consent",
+    "Was brauchst du?": "needs",
+    "Sur quoi aimeriez-vous de l'aide ?": "needs",
+    "Do que você precisa?": "needs",
+    "Darf dein Kreis deine E-Mail-Adresse sehen?": "share_email",
+    "¿Puede tu círculo ver tu correo electrónico?": "share_email",
+    "Seu círculo pode ver o seu e-mail?": "share_email",
+    "Você concorda que guardemos suas respostas?": "consent",
+    "Kannst du dir vorstellen, einen Kreis zu leiten?": "lead",
+    "Si hace falta, ¿cuándo podrías?": "if_needed",
+    "Nombre(s)": "first_name",
+    "Apellido(s)": "last_name",
     "Pays": "country",
     "Your pronouns": "pronouns",
     "Name of your organisation": "organisation",
@@ -120,6 +131,32 @@ def test_a_word_like_not_is_heard(words, question):
     assert words.negated(question)
 
 
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [("Zur Not ginge auch", "zur not"), ("Times that are not ideal but possible", "not ideal but possible")],
+)
+def test_a_word_like_not_within_what_is_understood_turns_nothing_round(words, question, phrase):
+    """«Zur Not» is German for «if needed»."""
+    assert words.meaning(question).phrase == phrase
+    assert not words.negated(question, phrase)
+    assert words.negated(f"{question}: never", phrase)
+
+
+@pytest.mark.parametrize(
+    ("label", "day"),
+    [
+        ("When are you free? Monday", "Monday"),
+        ("segunda-feira: quando pode?", "segunda-feira"),
+        ("Between Monday and Friday", ""),
+        ("Sat with Mo", ""),
+        ("", ""),
+    ],
+)
+def test_the_one_day_in_a_question(words, label, day):
+    """Short names of days are words for other things, and two days are no day."""
+    assert words.day_in(label) == day
+
+
 @pytest.mark.parametrize("question", ["When are you free?", "Notes", "Knots"])
 def test_a_part_of_a_word_is_no_word(words, question):
     """«Notes» does not say «not»."""
@@ -145,6 +182,7 @@ def test_other_labels_are_no_times(words, label):
     [
         ("Monday from", "Monday"),
         ("Mittwoch bis", "Mittwoch"),
+        ("segunda-feira até", "segunda-feira"),
         ("Monday", ""),
         ("Monday from nine", ""),
         ("", ""),

@@ -18,6 +18,7 @@ from circlekit.core.intake.hours import from_to, inverted, read_windows, step_of
 from circlekit.core.intake.mapping import ColumnUse, FormMapping, Kind
 from circlekit.core.intake.time_words import TimeWords
 from circlekit.core.intake.words import Words
+from circlekit.core.text import tidy
 from circlekit.core.windows import Window
 
 Windows = tuple[Window, ...]
@@ -55,7 +56,9 @@ class Hours:
         )
         self._cells = Cells(form, self._uses, words)
         questions = {column.index: column.question for column in form.columns}
-        self._question = {use.index: questions.get(use.index, use.asked) for use in self._uses}
+        self._question = {
+            use.index: _of_all_days(questions.get(use.index, use.asked), use.part) for use in self._uses
+        }
         self._second = _pairs(self._uses)
         self._known: dict[tuple[int, str, str], _Read] = {}
         self._steps: dict[str, int] = {}
@@ -171,6 +174,11 @@ class Hours:
             for wrong in read.wrong:
                 self._asked.wrong(wrong, self._form.header_line, use.index)
             yield from read.windows
+
+
+def _of_all_days(question: str, part: str) -> str:
+    """Return a question without the day in it, so that the columns of a week are one question."""
+    return tidy(question.replace(part, " ")) if part else question
 
 
 def _field(use: ColumnUse) -> str:

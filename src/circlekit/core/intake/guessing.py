@@ -151,9 +151,10 @@ def _worded(seen: Seen, known: Known) -> Guess | None:
         return Guess(seen, Kind.WHEN, because="its header is about the moment of the answer", meaning=meaning)
     said = as_written(meaning.phrase, seen.asked)
     name, because = meaning.name, f"the question says «{said}»"
-    if name in {"available", "if_needed"} and known.words.negated(seen.column.question):
+    if name in {"available", "if_needed"} and known.words.negated(seen.column.question, meaning.phrase):
         name, because = "busy", f"{because}, but with a word like «not»"
-    return replace(as_field(seen, name, known, because), meaning=meaning)
+    part = known.days.get(seen.index, "") if name in TIMES else ""
+    return replace(as_field(seen, name, known, because), meaning=meaning, part=part)
 
 
 def _meaning(seen: Seen, known: Known) -> Meaning | None:
@@ -186,12 +187,16 @@ def _days(seen: Seen, known: Known) -> Guess | None:
 
 
 def _timed(seen: Seen, known: Known) -> Guess | None:
-    """Its header is a time, and the cells are ticks."""
+    """Its header is a time, and the cells are ticks; or the cells are times too, such as hours of a day."""
     header = seen.column.question
     short = len(header.split()) <= MOST_WORDS_OF_A_TIME and not header.endswith("?")
-    if seen.column.part or not short or not known.words.is_time(header) or not is_ticked(seen, known.words):
+    if seen.column.part or not short or not known.words.is_time(header):
         return None
-    return Guess(seen, Kind.OPTION, "available", "it is a time, ticked or not")
+    if is_ticked(seen, known.words):
+        return Guess(seen, Kind.OPTION, "available", "it is a time, ticked or not")
+    if seen.counts and all(known.words.is_time(text) for text in seen.texts):
+        return Guess(seen, Kind.FREE, "available", "it is a time, and so are the answers", part=header)
+    return None
 
 
 def _ticks(seen: Seen, known: Known) -> Guess | None:

@@ -30,6 +30,7 @@ class Known:
     said: Said
     answers: Mapping[int, Seen]
     timed: Collection[str] = ()
+    days: Mapping[int, str] = field(default_factory=dict)
     when: _Columns = _NONE
     key: _Columns = _NONE
     account: Mapping[str, _Columns] = field(default_factory=dict)
@@ -44,6 +45,7 @@ def known_of(form: Form, layout: Layout, words: Words, said: Said) -> Known:
     return Known(
         form, layout, words, said, answers,
         timed=_timed_questions(answers, words),
+        days=_days(form.columns, words),
         when=compared_names(layout.when),
         key=compared_names(layout.key),
         account={key: compared_names(names) for key, names in layout.account.items()},
@@ -59,6 +61,23 @@ def _seen(column: Column, cells: Sequence[Sequence[str]]) -> Seen:
         if text:
             counts[text] = counts.get(text, 0) + count
     return Seen(column, counts)
+
+
+def _days(columns: Sequence[Column], words: Words) -> Mapping[int, str]:
+    """Return the day of each column whose question is asked of several days, each in a column of its own.
+
+    A day in one question alone may be something else: «answer by Friday».
+    """
+    named = {one.index: words.day_in(one.question) for one in columns if not one.part}
+    rest = {
+        one.index: plain(one.question.replace(named[one.index], " "))
+        for one in columns
+        if named.get(one.index)
+    }
+    alike: dict[str, set[str]] = {}
+    for index, question in rest.items():
+        alike.setdefault(question, set()).add(plain(named[index]))
+    return {index: named[index] for index, question in rest.items() if len(alike[question]) > 1}
 
 
 def _timed_questions(answers: Mapping[int, Seen], words: Words) -> Collection[str]:

@@ -76,6 +76,8 @@ def _one_name(guesses: list[Guess], known: Known) -> list[Guess]:
     changed: dict[int, Guess] = {}
     if name and first and not last and not name.sure and not _holds(name, first, known):
         changed[name.seen.index] = replace(name, field="last_name", because="it stands beside the first name")
+    elif name and last and not first and not name.sure and not _holds(name, last, known):
+        changed[name.seen.index] = replace(name, field="first_name", because="it stands beside the last name")
     elif name and (first or last):
         changed |= {
             one.seen.index: _dropped(one, dropping.WHOLE_NAME)

@@ -19,6 +19,8 @@ _HOUR = re.compile(r"\d{1,2}(?::\d\d|\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h)(?![a-z]))"
 
 _WORD = re.compile(r"\w+")
 
+_DAY = re.compile(r"\w+(?:-\w+)?")
+
 
 class Sort(StrEnum):
     """What to do with an answer, going by what is asked for."""
@@ -80,10 +82,11 @@ class Words:
             found += [meaning for phrase, meaning in self.unspaced.items() if phrase in text]
         return max(found, key=lambda meaning: len(meaning.phrase), default=None)
 
-    def negated(self, question: str) -> bool:
-        """Tell whether a question has a word like «not»."""
+    def negated(self, question: str, phrase: str = "") -> bool:
+        """Tell whether a question has a word like «not», but not within a ``phrase`` that is understood."""
         longest = max((phrase.count(" ") + 1 for phrase in self.negations), default=0)
-        return any(run in self.negations for run in _runs(plain(question), longest))
+        text = f" {plain(question)} ".replace(f" {phrase} ", " , ", 1) if phrase else plain(question)
+        return any(run in self.negations for run in _runs(text, longest))
 
     def is_time(self, label: str) -> bool:
         """Tell whether a label is about days or hours, such as ``Monday evening`` or ``9-10 am``."""
@@ -91,13 +94,15 @@ class Words:
         said = any(len(word) >= _FULL_WORD and word in self.times for word in text.split()[:MOST_WORDS])
         return said or text in self.days or bool(_HOUR.search(label[:LONGEST]))
 
+    def day_in(self, label: str) -> str:
+        """Return the one day that a label names in full, as it is written there; empty if none or several."""
+        days = [word for word in _DAY.findall(label) if len(word) >= _FULL_WORD and plain(word) in self.days]
+        return days[0] if len(days) == 1 else ""
+
     def day_of_span(self, label: str) -> str:
         """Return the day in a label such as ``Monday from`` or ``Monday (to)``; empty where it is none."""
-        parts = plain(label).split()
-        return label.split()[0] if len(parts) == 2 and self._is_span(*parts) else ""
-
-    def _is_span(self, day: str, end: str) -> bool:
-        return day in self.days and end in self.spans
+        day, _, end = plain(label).rpartition(" ")
+        return " ".join(label.split()[:-1]) if day in self.days and end in self.spans else ""
 
 
 def as_written(phrase: str, question: str) -> str:
