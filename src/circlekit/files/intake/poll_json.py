@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from circlekit.core.intake.poll import Poll
-from circlekit.core.intake.poll_crabfit import crabfit
-from circlekit.core.intake.poll_lettucemeet import lettucemeet
 from circlekit.core.intake.poll_setting import Setting, refused
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -25,6 +23,9 @@ def read_json_poll(content: bytes, shown: str, setting: Setting) -> Poll:
     Raises:
         InputProblems: when it is no sound JSON, or no poll that is known.
     """
+    from circlekit.core.intake.poll_crabfit import crabfit
+    from circlekit.core.intake.poll_lettucemeet import lettucemeet
+
     data = read_json(content, shown)
     poll = lettucemeet(data, shown, setting) or crabfit(data, shown, setting)
     if poll is None:

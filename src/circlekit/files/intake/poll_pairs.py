@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from circlekit.core.intake.poll_crabfit import parts
 from circlekit.core.problems import InputProblems
 from circlekit.files.intake.poll_json import is_json, read_json
 
@@ -19,6 +18,10 @@ def paired(files: Sequence[File]) -> tuple[File, ...]:
     It has the name of the people's, and its place. Everything else is returned as it is; so is what cannot be
     read, which says so when it is read.
     """
+    if sum(is_json(content) for _, content in files) < 2:
+        return tuple(files)
+    from circlekit.core.intake.poll_crabfit import parts
+
     read = [parts(_data(name, content)) for name, content in files]
     events = [at for at, one in enumerate(read) if one.event is not None and one.people is None]
     people = [at for at, one in enumerate(read) if one.event is None and one.people is not None]
