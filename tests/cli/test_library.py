@@ -147,6 +147,7 @@ def test_on_a_terminal_what_is_yours_is_marked(begun: Command, tmp_path, monkeyp
     blocks = dict(block.split(": ", 1) for block in shown.strip().split("\n\n") if "/: " in block)
     assert set(blocks) == {
         "processes/", "poll/", "agenda/", "nudges/", "leads/", "coordinator/", "rotation/", "invitations/",
+        "layouts/", "intake/",
     }  # fmt: skip
     own = [line.split(maxsplit=1) for line in blocks["processes/"].splitlines() if "(beside" in line]
     assert [(name, told[:42]) for name, told in own] == [

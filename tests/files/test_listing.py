@@ -82,6 +82,17 @@ def test_a_word_for_several_files_is_asked_about(known):
     assert problem.hint.startswith("say which: nudges/en/rsvp.email.txt, nudges/en/rsvp.md")
 
 
+def test_what_holds_all_languages_has_none_of_its_own(known):
+    """The layouts of tools and the words of questions are one file each, whichever language is asked for."""
+    assert meant("layouts/tally", known, "fr").name == "layouts/tally.yaml"
+    assert meant("intake/words", known, "de").name == "intake/words.yaml"
+    assert {item.language for item in known if item.kind in {"layouts", "intake"}} == {""}
+    assert about(meant("layouts/tally", known)) == "Tally"
+    assert about(meant("layouts/polls/words", known)) == KINDS["layouts"]
+    with pytest.raises(WrongUse, match="«words» could be several files"):
+        meant("words", known)
+
+
 def test_a_slip_is_answered_with_what_was_meant(known):
     """Near misses are named."""
     with pytest.raises(WrongUse) as found:

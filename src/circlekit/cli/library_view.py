@@ -72,8 +72,8 @@ def _show_by_kind(found: Sequence[Item]) -> None:
 
     for kind in dict.fromkeys(item.kind for item in found):
         own = [item for item in found if item.kind == kind]
-        languages = " ".join(sorted({item.language for item in own}))
-        output.show(f"{kind}/: {KINDS[kind]} ({languages})")
+        languages = " ".join(sorted({item.language for item in own if item.language}))
+        output.show(f"{kind}/: {KINDS[kind]}" + (f" ({languages})" if languages else ""))
         rows = [(title.partition("/")[2], told, origin) for title, told, _, origin in _rows(own)]
         width = max(terminal.cells(title) for title, *_ in rows)
         for title, told, origin in rows:

@@ -20,11 +20,16 @@ KINDS: Mapping[str, str] = {
     "coordinator": "the coordinator's own calendar",
     "rotation": "letters and words at the end of a cohort",
     "invitations": "mail that invitations come with",
+    "layouts": "how the tools of forms and polls write their exports",
+    "intake": "the words by which questions, days and hours are known",
 }
 """The folders of the library that people may replace files of, and what each is about."""
 
 ONE_FILE = {"agenda": "agenda/words.yaml", "poll": "poll/page.yaml"}
 """What the file of each language is called that stands in no folder of its own."""
+
+OF_ALL_LANGUAGES = frozenset({"layouts", "intake"})
+"""Kinds whose files hold all languages at once."""
 
 ORIGINS = ("beside the cohort", "your own", "circlekit")
 """Where the shelves are that ``library.shelves`` returns, in their order."""
@@ -77,10 +82,15 @@ def _files(root: Path, kind: str) -> Iterator[tuple[str, Path]]:
 
 
 def _split(name: str) -> tuple[str, str]:
-    """Return a name without its language, and the language: ``nudges/rsvp.md`` and ``en``."""
+    """Return a name without its language, and the language: ``nudges/rsvp.md`` and ``en``.
+
+    The language is empty where a file holds all of them.
+    """
     kind, *folders, file = name.split("/")
     if kind in ONE_FILE and not folders:
         return ONE_FILE[kind], file.partition(".")[0]
+    if kind in OF_ALL_LANGUAGES:
+        return name, ""
     return f"{kind}/{file}", folders[0] if folders else DEFAULT
 
 
@@ -96,7 +106,7 @@ def meant(word: str, known: Sequence[Item], language: str = DEFAULT) -> Item:
     plain = same(word)
     found = [item for item in known if same(item.name) == plain]
     found = found or [item for item in known if plain in _names_of(item)]
-    spoken = ([item for item in found if item.language == code] for code in fallbacks(language))
+    spoken = ([item for item in found if item.language in {code, ""}] for code in fallbacks(language))
     found = next((some for some in spoken if some), found)
     if len(found) == 1:
         return found[0]
@@ -128,7 +138,7 @@ def about(item: Item) -> str:
     """
     with item.path.open("rb") as file:
         lines = file.read(min(MOST_BYTES, 4_000)).decode("utf-8", "replace").splitlines()
-    if item.kind == "processes":
+    if item.kind == "processes" or (item.kind == "layouts" and item.title.count("/") == 1):
         keys = dict(line.split(": ", 1) for line in reversed(lines) if ": " in line)
         return shorten(keys.get("summary") or keys.get("name", ""), MOST_SHOWN)
     if item.name.endswith(".yaml"):
