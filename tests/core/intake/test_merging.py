@@ -250,6 +250,21 @@ def test_an_answer_corrected_in_the_sheet_counts_though_its_moment_is_the_same()
     assert values(again(merge([], [form], {}), mended))["ana"]["country"] == "France"
 
 
+def test_a_form_without_moments_does_not_undo_the_page_nor_the_page_the_form() -> None:
+    """Read again in turn, neither is news; what changes in one of them is."""
+    form = answer("Ana", "a@example.org", country="France", region="N")
+    page = answer("Ana", "a@example.org", when="2026-10-20T09:00:00", country="Spain")
+    merged = again(again(merge([], [form], {}), page), form)
+    assert values(merged)["ana"]["country"] == "Spain"
+    moved = again(merged, answer("Ana", "a@example.org", country="Italy"))
+    assert values(moved)["ana"]["country"] == "Italy"
+    assert values(again(moved, page))["ana"]["country"] == "Italy"
+    later = answer("Ana", "a@example.org", when="2026-10-21T09:00:00", country="Spain")
+    assert values(again(moved, later))["ana"]["country"] == "Spain"
+    older = answer("Ana", "a@example.org", when="2026-10-19T09:00:00", country="Peru")
+    assert values(again(moved, older))["ana"]["country"] == "Italy"
+
+
 WORDS = st.sampled_from(["", "a", "b", "c"])
 SAID = st.fixed_dictionaries({}, optional={"country": WORDS, "region": WORDS})
 

@@ -93,6 +93,7 @@ class _Merging:
         settled: dict[str, Value] = {}
         stays: list[Change] = []
         past = self._memory.newer(row.id, answer.when)
+        past |= self._memory.repeated(row.id, answer.values, answer.when)
         for key, after in answer.values.items():
             if key == "id" or key in past or (key in _NEVER_EMPTIED and not after):
                 continue
