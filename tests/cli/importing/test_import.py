@@ -65,6 +65,15 @@ def test_the_parts_of_one_question_stand_together(command: Command, tmp_path: Pa
     assert "\nWhen? [Monday, Tuesday, Friday]\tavailable\ttimes one can come at\tMorning | Evening\n" in out
 
 
+def test_the_table_shows_no_address_in_a_question(command: Command, tmp_path: Path):
+    """Somebody's own may be in it."""
+    asked = HEAD.replace("Your name", "Your name (questions? write to roxane@example.org)")
+    (tmp_path / "form.csv").write_text(asked + BEN, encoding="utf-8")
+    done = command("import", "form.csv", *HOURS)
+    assert "write to r…@example.org" in done.out
+    assert "roxane" not in done.out
+
+
 def test_questions_come_all_at_once(command: Command, form: Path, tmp_path: Path):
     """Each says how many people it concerns and how it is answered; nothing is written, even with --yes."""
     done = command("import", "form.csv", *TODAY, "--yes")

@@ -91,6 +91,23 @@ def test_a_table_without_a_header_is_refused():
     assert problem.path == ("x.csv", 1)
 
 
+def test_an_answer_is_no_header():
+    """Where a row of headers was cut off, the first answer would be taken for it."""
+    for rows in (
+        ["Number|Name", "1|ana@example.org", "2|b@example.org"],
+        ["A|B|<ana@example.org>|C", "1|2|3|4"],
+    ):
+        (problem,) = refused(*rows)
+        assert "somebody's e-mail address" in problem.message
+        assert "ana" not in problem.message
+
+
+def test_a_question_may_have_an_address_in_it():
+    """People are told where to turn, or how an address looks."""
+    asked = "Name|Your e-mail (questions? write to us@example.org)"
+    assert [one.asked for one in form(asked, "Ana|ana@example.org").columns] == asked.split("|")
+
+
 def test_two_rows_of_headers_are_joined():
     """A question stands once above its parts; some words below it name nothing."""
     found = form("Number|About you||Zone|Days|", "|Name|Mail|Response|Mon|Tue", "1|Ana|a@example.org|Rome|x|")

@@ -18,6 +18,8 @@ from circlekit.core.text import counted, shorten
 
 SAMPLES = 3
 NAMED_OPTIONS = 4
+QUESTION = 60
+"""So many characters of a question are shown."""
 HEADER = ("column", "field", "how", "samples")
 
 _NOTHING = SavedColumn()
@@ -85,12 +87,12 @@ def _names(form: Form, uses: Sequence[ColumnUse]) -> str:
     if len(uses) == 1:
         return _name(uses[0])
     columns = {column.index: column for column in form.columns}
-    parts = ", ".join(columns[use.index].part for use in uses)
-    return shorten(f"{shorten(columns[uses[0].index].question, 60)} [{parts}]", 140)
+    parts = ", ".join(shown(columns[use.index].part, QUESTION) for use in uses)
+    return shorten(f"{shown(columns[uses[0].index].question, QUESTION)} [{parts}]", 140)
 
 
 def _name(use: ColumnUse) -> str:
-    return shorten(" ".join(use.asked.split()), 60)
+    return shown(use.asked, QUESTION)
 
 
 def _field(use: ColumnUse) -> str:

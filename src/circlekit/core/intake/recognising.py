@@ -126,7 +126,13 @@ def _looks_like_header(row: Row, below: Sequence[Row]) -> bool:
     widths = (sum(bool(tidy(cell)) for cell in one.cells) for one in below[:MOST_LOOKED_AT])
     widest = max(widths, default=len(filled))
     wide = 2 * len(filled) >= widest and (len(filled) > 1 or widest == 1)
-    return wide and not any(_ADDRESS.search(cell) for cell in filled)
+    return wide and not any(map(_is_address, filled))
+
+
+def _is_address(cell: str) -> bool:
+    """Tell whether a cell is an address, whatever stands around it; a question may have one in it."""
+    found = _ADDRESS.search(cell)
+    return found is not None and 2 * len(found[0]) >= len(tidy(cell))
 
 
 def _no_header(grids: Sequence[Grid], known: Sequence[Layout], said: Said) -> list[Problem]:
@@ -144,7 +150,9 @@ def _form(header: _Header, sheets: int) -> Form:
     layout, grid = header.layout, header.grid
     rows, cut = _without_tail(header.answers, layout)
     top = grid.rows[header.at]
-    columns = columns_of(grid.rows[header.at : header.at + layout.header_rows], layout)
+    named = grid.rows[header.at : header.at + layout.header_rows]
+    _refuse_somebody(grid.file, named)
+    columns = columns_of(named, layout)
     _refuse_surplus(grid.file, rows, len(columns))
     form = Form(grid.file, layout.id, without_end(columns, rows), rows, top.line, grid.notes)
     form = replace(form, rows=_without_markers(form, layout))
@@ -167,6 +175,16 @@ def _without_tail(rows: Sequence[Row], layout: Layout) -> tuple[tuple[Row, ...],
 
 def _is_number(text: str) -> bool:
     return text.replace(".", "", 1).replace(",", "").removesuffix("%").strip().isdecimal()
+
+
+def _refuse_somebody(file: str, header: Sequence[Row]) -> None:
+    """Complain where somebody's answer stands in the place of a header, or below half of one."""
+    for row in header:
+        for index, cell in enumerate(row.cells):
+            if _is_address(cell):
+                message = "this row should name the columns, and has somebody's e-mail address in it"
+                hint = "put the row of questions above the answers, or export the file again"
+                raise InputProblems([Problem((file, row.line, index), message, hint)])
 
 
 def _refuse_surplus(file: str, rows: Sequence[Row], width: int) -> None:
