@@ -298,6 +298,19 @@ def test_busy_ticks_stay_busy():
     assert uses(("When can you NOT meet? [Mon 9:00]", "x", "")) == ["busy available [Mon 9:00]"]
 
 
+def test_a_long_question_is_cut_in_a_message_and_whole_in_what_is_to_be_copied():
+    """A page of text above a column is a question too; its column has to be named in full all the same."""
+    long = f"What do you need? {'Think of work, home and all between. ' * 20}".strip()
+    ((_, message, hint),) = said((long, "law, maps", "tents, boats"))
+    assert (
+        message == f"«{long[:79].rstrip()}…»: 2 answers cannot be split, as options may have commas in them"
+    )
+    assert hint == f'if each comma stands between two answers: --options "{long}=*"'
+    mail = f"Your e-mail address? {'We write to it once a week at most. ' * 20}".strip()
+    ((_, message, _),) = said((mail, "x@example.com", "y@example.com"))
+    assert message == f"«Email» and «{mail[:79].rstrip()}…» are both taken for email"
+
+
 def test_every_comma_can_be_said_to_split():
     """Where options have no commas, one sign says so."""
     column = ("Needs", "law, maps", "tents, boats")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from circlekit.core.intake.headers import compared_names, is_named, plain
 from circlekit.core.intake.layout import Layout
 from circlekit.core.intake.words import Meaning, Sort
+from circlekit.core.text import quoted
 
 SAID = "you said so"
 EMPTY = "nobody filled it in"
@@ -56,4 +57,4 @@ def nameless(asked: str) -> str:
 
 def twin(asked: str) -> str:
     """Return why a tool's own column is left out where the form asks the same."""
-    return f"the form itself asks for it in «{asked}»"
+    return f"the form itself asks for it in {quoted(asked, 80)}"

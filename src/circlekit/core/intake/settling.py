@@ -12,7 +12,7 @@ from circlekit.core.intake.knowing import Known
 from circlekit.core.intake.mapping import Kind
 from circlekit.core.intake.naming import RESERVED, field_name
 from circlekit.core.problems import Problem
-from circlekit.core.text import same
+from circlekit.core.text import quoted, same
 
 MANY = frozenset({*(field for field, _ in TIMES.values()), *LISTS})
 """Fields that several columns may fill together."""
@@ -36,7 +36,8 @@ def clashes(guesses: Sequence[Guess], known: Known) -> list[Problem]:
         other = first.setdefault(one.field, one)
         if other is one:
             continue
-        message = f"«{other.seen.asked}» and «{one.seen.asked}» are both taken for {one.field}"
+        names = f"{quoted(other.seen.asked, 80)} and {quoted(one.seen.asked, 80)}"
+        message = f"{names} are both taken for {one.field}"
         hint = f'leave one out: --map "{one.seen.asked}=", or --map "{other.seen.asked}="'
         found.append(Problem((known.form.file, known.form.header_line, one.seen.index), message, hint))
     return found
@@ -61,7 +62,7 @@ def _told_win(guesses: list[Guess], _: Known) -> list[Guess]:
     """A column that a person explained counts more than one that looks alike."""
     told = {one.field: one for one in guesses if one.sure and one.field and one.field not in MANY}
     return [
-        _dropped(one, f"you said that it is «{told[one.field].seen.asked}»")
+        _dropped(one, f"you said that it is {quoted(told[one.field].seen.asked, 80)}")
         if one.field in told and not one.sure
         else one
         for one in guesses

@@ -14,7 +14,7 @@ from circlekit.core.intake.naming import RESERVED
 from circlekit.core.intake.splitting import AMBIGUOUS, Learned, learned, likely, split
 from circlekit.core.intake.told import said_of
 from circlekit.core.problems import Problem, Severity
-from circlekit.core.text import counted, same, tidy
+from circlekit.core.text import counted, quoted, same, tidy
 
 EVERY_COMMA = "*"
 """Given in place of options, it says that each comma stands between two of them."""
@@ -147,7 +147,7 @@ def _ask(one: Guess, found: Learned, joiner: str, known: Known) -> Problem:
     """Return the question what the options of a column are, with a proposal."""
     name, counts = one.seen.asked, one.seen.counts
     people = counted(sum(counts[text] for text in found.whole), "answer")
-    message = f"«{name}»: {people} cannot be split, as options may have commas in them"
+    message = f"{quoted(name, 80)}: {people} cannot be split, as options may have commas in them"
     cells = [text for text in found.whole for _ in range(min(counts[text], 2))]
     proposal = dict.fromkeys((*found.options, *likely(cells, joiner, known.words.own_words)))
     if proposal:
