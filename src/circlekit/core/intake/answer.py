@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from circlekit.core.problems import Path
 
@@ -34,3 +34,8 @@ class Answer:
     def email(self) -> str:
         """The address somebody gave, or nothing."""
         return str(self.values.get("email", ""))
+
+
+def instant(when: datetime) -> datetime:
+    """Return a moment that all others can be compared with; without a zone it counts as UTC."""
+    return when if when.tzinfo else when.replace(tzinfo=UTC)

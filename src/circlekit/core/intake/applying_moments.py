@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
-from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.answer import Answer, instant
 from circlekit.core.intake.finding import address_key
 from circlekit.core.intake.form import Form
 from circlekit.core.intake.mapping import FormMapping, Kind
@@ -50,12 +50,8 @@ class When:
 
 
 def _newest(lines: Sequence[int], moments: Mapping[int, datetime]) -> int:
-    known = [(_instant(moments[line]), line) for line in lines if line in moments]
+    known = [(instant(moments[line]), line) for line in lines if line in moments]
     return max(known)[1] if known else 0
-
-
-def _instant(when: datetime) -> datetime:
-    return when.replace(tzinfo=UTC) if when.tzinfo is None else when
 
 
 def _of_one_person(answers: Iterable[Answer]) -> Iterable[Sequence[Answer]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
-from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.answer import Answer, instant
 from circlekit.core.intake.finding import address_key
 from circlekit.core.intake.persons import persons
 from circlekit.core.intake.saying import answered_again, said_twice
@@ -69,16 +68,11 @@ def _by_age(answers: Sequence[Answer]) -> list[Answer]:
     """Return answers from the oldest to the newest; one without a moment keeps its place."""
     if len(answers) == 1:
         return list(answers)
-    moments = [_instant(answer.when) for answer in answers]
-    if None in moments:
+    moments = [instant(answer.when) for answer in answers if answer.when]
+    if len(moments) < len(answers):
         return list(answers)
     order = sorted(range(len(answers)), key=lambda index: (moments[index], index))
     return [answers[index] for index in order]
-
-
-def _instant(when: datetime | None) -> datetime | None:
-    """Return a moment that others can be compared with; without a zone it counts as UTC."""
-    return when.replace(tzinfo=UTC) if when is not None and when.tzinfo is None else when
 
 
 def _identity(answers: Sequence[Answer]) -> Answer:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from circlekit.core.fingerprints import fingerprint
-from circlekit.core.intake.answer import Answer
+from circlekit.core.intake.answer import Answer, instant
 from circlekit.core.intake.difference import Sense, Value
 from circlekit.core.remembered import sound
 
@@ -111,7 +111,7 @@ def _stamp(when: datetime | None) -> str:
     """Return a moment so that later ones compare greater; without a zone it counts as UTC."""
     if when is None:
         return ""
-    known = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    known = instant(when).astimezone(UTC)
     return known.isoformat(timespec="seconds").removesuffix("+00:00")
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
+from circlekit.core.intake.answer import instant
 from circlekit.core.intake.moments_shapes import Shape, shape
 from circlekit.core.intake.time_words import TimeWords
 from circlekit.core.parse.wrong import Wrong
@@ -94,13 +95,9 @@ def _by_time(shapes: Sequence[Shape | None]) -> _Decided:
     return _Decided(MDY, "the dates do not show it: the month is taken to come first", DMY)
 
 
-def _instant(when: datetime) -> datetime:
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
-
-
 def _in_turn(moments: Iterable[datetime | None]) -> bool:
     """Tell whether enough moments come one after the other, from old to new or from new to old."""
-    instants = [_instant(when) for when in moments if when]
+    instants = [instant(when) for when in moments if when]
     pairs = list(itertools.pairwise(instants))
     ascending = all(before <= after for before, after in pairs)
     descending = all(before >= after for before, after in pairs)
