@@ -100,6 +100,21 @@ def test_of_two_answers_the_newer_counts(command: Command, folder: Path) -> None
     assert ",yes," in (folder / "people.csv").read_text(encoding="utf-8-sig")
 
 
+def test_an_answer_that_may_be_one_of_two_peoples_is_left_out_with_a_warning(
+    command: Command, folder: Path
+) -> None:
+    """It names no address, and two people have its name; everybody else's answers come in."""
+    _sent(folder, "a.txt", text(email="ana@example.org") + text(email="other@example.org"))
+    _sent(folder, "b.txt", text(email=""))
+    found = _collect(command, "sent", "--yes")
+    assert (found.code, found.out.splitlines()[0]) == (0, "2 people answered.")
+    assert found.err.splitlines()[:2] == [
+        "sent/b.txt:3:1: warning: 2 people are called «Ana Silva», and this answer has no address: whose is "
+        "it?",
+        "  hint: it was left out; ask them to answer again, with their address",
+    ]
+
+
 def test_what_was_changed_by_hand_stays(command: Command, folder: Path) -> None:
     """The coordinator knows more than an answer of last week; --force takes the answer."""
     _sent(folder, "1.txt", text())

@@ -91,7 +91,8 @@ def understand(wanted: Wanted) -> Understood:
     # As of one form: of somebody's answers one counts as a whole, whichever message it came in.
     people = joined([answers], wanted.keep)
     problems = [problem for one in taken for problem in one.problems]
-    warnings = (*target.warnings, *found.problems, *found.placed([*problems, *people.notes]))
+    notes = map(_without_stopping, people.notes)
+    warnings = (*target.warnings, *found.problems, *found.placed([*problems, *notes]))
     if not answers:
         raise InputProblems(_as_errors(warnings or [_nothing()]))
     return Understood(target, found, answers, people, warnings)
@@ -116,6 +117,14 @@ def _as_errors(problems: Sequence[Problem]) -> list[Problem]:
     return [replace(problem, severity="error") for problem in problems]
 
 
+def _without_stopping(note: Problem) -> Problem:
+    """Return a question as a warning: the answer of one person keeps nobody else's from coming in."""
+    if note.severity != "error":
+        return note
+    hint = "it was left out; ask them to answer again, with their address"
+    return replace(note, hint=hint, severity="warning")
+
+
 def _pasted(wanted: Wanted) -> bytes | None:
     from circlekit.files.mailtext import MOST_BYTES
 
@@ -136,11 +145,11 @@ def _planned(wanted: Wanted, understood: Understood, folder: Folder) -> Plan:
     """
     from circlekit.cli.importing.people import people_at, updated
     from circlekit.cli.importing.writing import Plan
-    from circlekit.core.polling.answer_age import without_older
+    from circlekit.core.polling.answer_age import without_older, without_older_refusals
 
     target, joined, placed = understood.target, understood.joined, understood.found.placed
     before = people_at(target)
     people, older = without_older(before.rows, joined.people)
-    joined = replace(joined, people=people)
+    joined = replace(joined, people=people, declined=without_older_refusals(before.rows, joined.declined))
     update = updated(before, joined, folder, placed, notes=older, force=wanted.force)
     return Plan(update.files(target.people), update.merged, update.state(), update.warnings)
