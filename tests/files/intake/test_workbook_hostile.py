@@ -187,6 +187,16 @@ def test_a_row_without_end_is_counted_as_it_comes(refusal: Refusal, piece: bytes
     assert refusal(content) == "this workbook has more cells than 20,000 answers need"
 
 
+def test_rows_within_a_row_are_soon_too_many() -> None:
+    """No program writes them; side by side so many are no more than empty rows with a height of their own."""
+    many = '<row r="1"><c/></row>' * 6_000
+    with pytest.raises(InputProblems, match="this workbook has more cells than 20,000 answers need"):
+        read_grids(with_rows(f"<row>{many}</row>"), "x.xlsx")
+
+    (grid,) = read_grids(with_rows("<row><c><v>1</v></c></row>", many), "x.xlsx")
+    assert [row.cells for row in grid.rows] == [("1",)]
+
+
 def test_one_long_text_in_many_cells_is_counted_each_time(refusal: Refusal) -> None:
     """The file has it once, and what reads the answers would look at it in every cell."""
     row = b"<row>" + b'<c t="s"><v>0</v></c>' * 50 + b"</row>"

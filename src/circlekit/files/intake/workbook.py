@@ -13,7 +13,7 @@ from circlekit.files.intake.limits import ABOVE, MOST_CELLS, MOST_COLUMNS, MOST_
 from circlekit.files.intake.places import note, refused
 from circlekit.files.intake.workbook_parts import planned, refuse_sizes
 from circlekit.files.intake.workbook_sheet import Formats, Numbered, Seen, sheet_rows
-from circlekit.files.intake.workbook_texts import texts
+from circlekit.files.intake.workbook_texts import MOST_TEXTS, texts
 from circlekit.files.intake.workbook_xml import Budget
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _NAMED_AT_MOST = 5
 _CELLS_AT_MOST = 3
 _TEXTS = "sharedstrings.xml"
 _ENDS_OF_VALUES = (b"</v>", b"</is>")
+_STARTS_OF_TEXTS = (b"<si>", b"<si/>", b"<si ")
 _OTHERS = {
     "META-INF/manifest.xml": "an OpenDocument file, such as LibreOffice's (.ods)",
     "xl/workbook.bin": "a binary workbook (.xlsb)",
@@ -111,7 +112,10 @@ class _Reading:
 
     def _texts(self) -> tuple[str, ...]:
         name = next((one for one in self._archive.namelist() if one.casefold().endswith(_TEXTS)), None)
-        return texts(self._part(name), self._budget) if name else ()
+        if name is None:
+            return ()
+        self._refuse_many(name, _STARTS_OF_TEXTS, MOST_TEXTS)
+        return texts(self._part(name), self._budget)
 
     def _part(self, name: str) -> Iterator[bytes]:
         try:
@@ -121,16 +125,15 @@ class _Reading:
         return chunks(self._archive, entry, self._shown)
 
     def _read(self, sheet: Sheet, found: Sequence[str]) -> tuple[tuple[Row, ...], list[Said]]:
-        self._refuse_many_values(sheet.path)
+        self._refuse_many(sheet.path, _ENDS_OF_VALUES, MOST_CELLS)
         seen, said = Seen(), list[Said]()
         numbered = sheet_rows(self._part(sheet.path), found, self._formats, seen, self._budget)
         rows = tuple(_rows(numbered, self._shown, said))
         return rows, [*_of_a_sheet(sheet, seen), *said]
 
-    def _refuse_many_values(self, path: str) -> None:
-        """Refuse at once what would be refused after seconds: a value has an end, which is soon counted."""
-        values = sum(piece.count(end) for piece in self._part(path) for end in _ENDS_OF_VALUES)
-        if values > MOST_CELLS:
+    def _refuse_many(self, path: str, marks: Sequence[bytes], most: int) -> None:
+        """Refuse at once what would be refused after seconds: marks are soon counted."""
+        if sum(piece.count(mark) for piece in self._part(path) for mark in marks) > most:
             self._budget.refuse()
 
 

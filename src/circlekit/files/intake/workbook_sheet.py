@@ -16,6 +16,9 @@ from circlekit.files.intake.workbook_xml import Budget, Handler, parsed
 _VALUES = frozenset({"v", "t"})
 _YES = frozenset({"1", "true"})
 _LETTERS = 3
+_ASTRAY = 100
+"""So many elements a row within another counts for: no program writes one."""
+
 _WIDEST = 16_384
 """Columns of any workbook, XFD being the last."""
 
@@ -69,6 +72,7 @@ class _Rows(Handler):
         self._texts, self._formats, self._seen = texts, formats, seen
         self._done: list[Numbered] = []
         self._row, self._cells = 0, list[str]()
+        self._rows_open = 0
         self._column, self._left = -1, _WIDEST
         self._columns: dict[str, int] = {}
         self._kind, self._style, self._name = "n", "", ""
@@ -95,7 +99,8 @@ class _Rows(Handler):
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row = int(attributes.get("r", self._row + 1))
         self._cells, self._column, self._left = [], -1, _WIDEST
-        self._other()
+        self._other(_ASTRAY if self._rows_open else 1)
+        self._rows_open += 1
         self._seen.hidden_rows += attributes.get("hidden") in _YES
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
@@ -131,6 +136,7 @@ class _Rows(Handler):
         if name == "c":
             self._end_cell(self._whole())
         elif name == "row":
+            self._rows_open -= 1
             self._done.append((self._row, self._cells))
         elif name == SPOKEN:
             self._spoken = False

@@ -86,9 +86,9 @@ class Handler:
         self._pieces, self._length = [], 0
         return found
 
-    def _other(self) -> None:
-        """Count an element that nobody asks for."""
-        self._budget.others -= 1
+    def _other(self, count: int = 1) -> None:
+        """Count an element that nobody asks for, as one or as several."""
+        self._budget.others -= count
         if self._budget.others < 0:
             self._budget.refuse()
 
