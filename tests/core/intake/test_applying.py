@@ -83,6 +83,16 @@ def test_a_value_that_cannot_be_is_told_at_its_cell_without_its_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("field", ["id", "pause_until"])
+def test_no_message_has_what_somebody_wrote(field: str) -> None:
+    """Also where a column of texts or addresses was taken for something else by mistake."""
+    for cell in ("my mother Roxane died», and «so on", "roxane@example.org roxane@example.org"):
+        _, problems = apply([["Ana", "ana@example.org", cell]], use(field))
+        (problem,) = [one for one in problems if one.severity == "error"]
+        assert "oxane" not in problem.message + problem.hint
+        assert problem.message.startswith(f"{field} of «Ana»: this ")
+
+
 def test_an_address_is_no_name() -> None:
     """Names stand in messages, and addresses must not."""
     _, problems = apply([["ana@example.org", "ana@example.org"]])

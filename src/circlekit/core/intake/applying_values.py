@@ -45,7 +45,10 @@ class Values:
         if self.field == "name" and _ADDRESS.search(texts[0]):
             raise f.Wrong("this is an e-mail address", "write their name in its place")
         value = self._value(texts)
-        parsed = self._parse(list(value) if isinstance(value, tuple) else value)
+        try:
+            parsed = self._parse(list(value) if isinstance(value, tuple) else value)
+        except f.Wrong as wrong:
+            raise f.Wrongs([f.Wrong(_unsaid(one.message), one.hint) for one in wrong.all()]) from None
         return str(parsed) if self.field in ("email", "id") else value
 
     def _value(self, texts: list[str]) -> Value:
@@ -76,6 +79,12 @@ class Values:
     def _language(self, text: str) -> str:
         """Return the code of a language that was named; anything else as it is."""
         return self._words.languages.get(plain(text), text)
+
+
+def _unsaid(message: str) -> str:
+    """Return a message of a parser without the words that it quotes: they are somebody's own."""
+    before, opening, rest = message.partition("«")
+    return f"{before}this{rest.rpartition('»')[2]}" if opening else message
 
 
 def _one_line(text: str) -> str:
