@@ -64,7 +64,7 @@ def import_(
         zones=pairs(zones, "--zone"),
         hours=pairs(hours, "--hours"),
         busy=columns(busy),
-        free=columns(free),
+        free=columns(free, not_in=columns(busy)),
         date_order=date_order.value if date_order else "",
         zone=poll_zone.strip(),
         layout=layout.strip(),

@@ -294,6 +294,8 @@ def test_the_document_of_an_unreadable_file_has_its_problem(command: Command, fo
         ["--zone", "EST"],
         ["--hours", "=09:00-12:00"],
         ["--map", "Region"],
+        ["--map", "Region=area", "--map", "Region="],
+        ["--busy", "Region", "--free", "Region"],
         ["--date-order", "dym"],
         ["--keep", "last"],
         ["--encoding", "klingon"],

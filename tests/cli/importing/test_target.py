@@ -49,6 +49,31 @@ def test_a_cohort_file_of_another_name_begins_under_it(command: Command, folder:
     assert command("check", "autumn.yaml").code == 0
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--to", "cohort.yaml"],
+        ["--to", "Mapping.yaml"],
+        ["--mapping", "people.csv"],
+        ["--mapping", "cohort.yaml"],
+    ],
+)
+def test_one_file_is_not_two_things(command: Command, folder: Path, wrong: list[str]):
+    """The one would be written over the other, and people be lost."""
+    done = command("import", "form.csv", *ACCEPT, *wrong)
+    assert done.code == 2
+    assert "cannot be two things" in done.err
+    assert [path.name for path in folder.iterdir()] == ["form.csv"]
+
+
+def test_a_workbook_is_not_begun(command: Command, folder: Path):
+    """A table under its name would be none."""
+    done = command("import", "form.csv", *ACCEPT, "--to", "people.xlsx")
+    assert done.code == 1
+    assert "people.xlsx is a workbook" in done.err
+    assert [path.name for path in folder.iterdir()] == ["form.csv"]
+
+
 def test_a_workbook_of_people_is_not_written(command: Command, folder: Path):
     """It would lose what only a workbook can hold."""
     (folder / "cohort.yaml").write_text(COHORT.replace("{people}", "people.xlsx"), encoding="utf-8")

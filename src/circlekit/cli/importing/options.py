@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ import typer
 
 from circlekit.core.intake.mapping import Said
 from circlekit.core.problems import Problem, WrongUse
+from circlekit.core.text import quoted
 
 
 class Order(StrEnum):
@@ -94,7 +95,7 @@ def pairs(given: Iterable[str] | None, option: str, last: bool = True) -> dict[s
     """Return ``WORDS=MEANING`` as a mapping; split at the last ``=``, or at the first.
 
     Raises:
-        WrongUse: when one has no ``=``, or nothing before it.
+        WrongUse: when one has no ``=``, or nothing before it, or when two say different things.
     """
     found: dict[str, str] = {}
     for text in given or ():
@@ -102,7 +103,9 @@ def pairs(given: Iterable[str] | None, option: str, last: bool = True) -> dict[s
         if not sign or not word.strip():
             hint = f'write it as {option} "{_EXAMPLES[option]}"'
             raise WrongUse([Problem((), f"{option} needs two parts with = between them", hint)])
-        found[word.strip()] = meaning.strip()
+        if found.setdefault(word.strip(), meaning.strip()) != meaning.strip():
+            message = f"{option} says two things of {quoted(word.strip(), 80)}"
+            raise WrongUse([Problem((), message, "leave one of them out")])
     return found
 
 
@@ -123,9 +126,18 @@ def ticked(given: Iterable[str] | None) -> dict[str, tuple[str, ...]]:
     }
 
 
-def columns(given: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the names of columns, without spaces around them."""
-    return tuple(name.strip() for name in given or () if name.strip())
+def columns(given: Sequence[str] | None, not_in: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the names of columns, without spaces around them.
+
+    Raises:
+        WrongUse: when one is among those that it must not be in.
+    """
+    found = tuple(name.strip() for name in given or () if name.strip())
+    both = next((name for name in found if name in not_in), None)
+    if both is not None:
+        message = f"{quoted(both, 80)} cannot be both --busy and --free"
+        raise WrongUse([Problem((), message, "leave one of them out")])
+    return found
 
 
 def described(said: Said, reading: Reading, keep: Keep) -> list[str]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from circlekit.core.model import Cohort
-from circlekit.core.problems import InputProblems, Problem
+from circlekit.core.problems import InputProblems, Problem, WrongUse
 
 COHORT = "cohort.yaml"
 PEOPLE = "people.csv"
+MAPPING = "mapping.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,28 @@ def target_of(cohort_file: Path | None, to: Path | None, mapping: Path | None) -
 
     Raises:
         InputProblems: when people stand in the cohort file itself, or it does not say where they are.
+        WrongUse: when one file is to be two things.
         FileTrouble: when it cannot be read.
     """
     path = cohort_file or (to.parent if to else Path()) / COHORT
+    target = _found(path, to, mapping) if os.path.lexists(path) else _begun(path, to, mapping)
+    _refuse_workbook(target.people)
+    _refuse_one_for_two(path.name, target)
+    return target
+
+
+def _begun(path: Path, to: Path | None, mapping: Path | None) -> Target:
     folder = path.parent
-    if not os.path.lexists(path):
-        people = _inside(folder, to) if to else PEOPLE
-        return Target(folder, people, _mapping(folder, people, mapping), begins=path.name)
+    people = _inside(folder, to) if to else PEOPLE
+    return Target(folder, people, _mapping(folder, people, mapping), begins=path.name)
+
+
+def _found(path: Path, to: Path | None, mapping: Path | None) -> Target:
     cohort, named, warnings = _agreed(path)
     if not named and not to:
         raise InputProblems(warnings or [_people_stand_there(path)])
-    people = _inside(folder, to) if to else named
-    _refuse_workbook(people)
-    return Target(folder, people, _mapping(folder, people, mapping), cohort, warnings=warnings)
+    people = _inside(path.parent, to) if to else named
+    return Target(path.parent, people, _mapping(path.parent, people, mapping), cohort, warnings=warnings)
 
 
 def _agreed(path: Path) -> tuple[Cohort | None, str, tuple[Problem, ...]]:
@@ -86,10 +96,19 @@ def _refuse_workbook(people: str) -> None:
         )
 
 
+def _refuse_one_for_two(cohort: str, target: Target) -> None:
+    """Complain where people, their mapping and the cohort file would be written over each other."""
+    names = [name.casefold() for name in (cohort, target.people, target.mapping)]
+    twice = next((name for name in (target.people, target.mapping) if names.count(name.casefold()) > 1), "")
+    if twice:
+        message = f"{twice} cannot be two things: people, their mapping and the cohort have a file each"
+        raise WrongUse([Problem((), message, f"such as {PEOPLE}, {MAPPING} and {COHORT}")])
+
+
 def _mapping(folder: Path, people: str, mapping: Path | None) -> str:
     if mapping:
         return _inside(folder, mapping)
-    return (Path(people).parent / "mapping.yaml").as_posix()
+    return (Path(people).parent / MAPPING).as_posix()
 
 
 def _inside(folder: Path, path: Path) -> str:
