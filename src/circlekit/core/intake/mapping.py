@@ -21,6 +21,10 @@ class Kind(StrEnum):
     DROPPED = "dropped"
 
 
+ORDERS = ("dmy", "mdy", "ymd")
+"""In which order a date in numbers may have its day, month and year."""
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
     """What one column is taken for.

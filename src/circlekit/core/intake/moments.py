@@ -13,11 +13,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from circlekit.core.intake.answer import instant
+from circlekit.core.intake.mapping import ORDERS
 from circlekit.core.intake.moments_shapes import Shape, shape
 from circlekit.core.intake.time_words import TimeWords
 from circlekit.core.parse.wrong import Wrong
 
-DMY, MDY, YMD = "dmy", "mdy", "ymd"
+DMY, MDY, YMD = ORDERS
 ENOUGH = 3
 """So many different moments must come one after the other to decide an order."""
 OPTION = "--date-order"

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from circlekit.core.intake.mapping import ORDERS
 from circlekit.core.intake.poll_words import PollWords
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
 _NUMBER = re.compile(r"[0-9]+")
 _NUMERIC = re.compile(r"\D{0,20}?([0-9]{1,4})[-./]\s?([0-9]{1,2})[-./]\s?([0-9]{1,4})\b")
 _LONGEST = 60
-ORDERS = ("dmy", "mdy", "ymd")
 LEAST_YEAR, MOST_YEAR = 1970, 2200
 
 

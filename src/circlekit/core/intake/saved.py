@@ -12,12 +12,11 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from circlekit.core import fields as f
-from circlekit.core.intake.mapping import Kind
+from circlekit.core.intake.mapping import ORDERS, Kind
 from circlekit.core.text import did_you_mean, quoted, same
 from circlekit.core.value import Value
 
 KINDS = tuple(kind.value for kind in Kind)
-ORDERS = ("dmy", "mdy", "ymd")
 
 
 def kind_of(value: Any) -> Kind:
