@@ -55,7 +55,7 @@ def test_from_when_to_when(text, expected):
 
 
 @pytest.mark.parametrize("text", ["soir", "10:00-10:00", "10:00-11:00-12:00", "1-2 of 3"])
-def test_no_span(text):
+def test_what_is_no_time_has_no_span(text):
     """What is no time, or takes none, is left to be asked about."""
     assert span(text) is None
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from circlekit.core.intake.poll_dates import Said, in_words, numeric, orders_of
+from circlekit.core.intake.poll_dates import DayInWords, in_words, numeric, orders_of
 from circlekit.core.intake.poll_days import days
 from circlekit.core.intake.poll_setting import Setting
 from circlekit.files.intake.poll_words import poll_words
@@ -37,11 +37,11 @@ def test_a_date_in_words(text):
 
 def test_mar_is_a_day_and_a_month():
     """In «mar. 10 mars» the first is Tuesday, the second March."""
-    assert in_words("mar. 10 mars 2026", WORDS) == Said(2026, 3, 10, 1)
+    assert in_words("mar. 10 mars 2026", WORDS) == DayInWords(2026, 3, 10, 1)
 
 
 @pytest.mark.parametrize("text", ["31 February 2026", "8 2026", "September 2026", "", "x" * 1000])
-def test_no_date(text):
+def test_what_names_no_day_of_the_calendar_is_no_date(text):
     """What names no day of the calendar is None, however long it is."""
     assert in_words(text, WORDS).date() is None
 

@@ -17,7 +17,7 @@ _LONGEST = 60
 LEAST_YEAR, MOST_YEAR = 1970, 2200
 
 
-class Said(NamedTuple):
+class DayInWords(NamedTuple):
     """What a text says of a day; None for what it does not say. ``weekday`` counts from Monday, 0."""
 
     year: int | None
@@ -46,16 +46,16 @@ def midnight(year: int, month: int, day: int) -> datetime | None:
         return None
 
 
-def in_words(text: str, words: PollWords) -> Said:
+def in_words(text: str, words: PollWords) -> DayInWords:
     """Return what ``Tue 8 September 2026`` says, in whichever order and language."""
     if len(text) > _LONGEST:
-        return Said(None, None, None, None)
+        return DayInWords(None, None, None, None)
     months = [month for month in map(words.month, _WORD.findall(text)) if month]
     weekdays = [day for day in map(words.weekday, _WORD.findall(text)) if day is not None]
     numbers = [int(number) for number in _NUMBER.findall(text) if len(number) <= 4]
     years = [number for number in numbers if LEAST_YEAR <= number <= MOST_YEAR]
     days = [number for number in numbers if 1 <= number <= 31]
-    return Said(
+    return DayInWords(
         years[-1] if years else None,
         months[-1] if months else None,  # «mar. 10 mars»: the weekday stands first
         days[0] if days else None,

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from circlekit.core.intake.form import Grid, Row
 from circlekit.core.intake.poll import Poll
 from circlekit.core.intake.poll_clock import times_at_end
-from circlekit.core.intake.poll_dates import Said, in_words
+from circlekit.core.intake.poll_dates import DayInWords, in_words
 from circlekit.core.intake.poll_options import Heading, Options, options
 from circlekit.core.intake.poll_setting import Setting, check_size, differs
 from circlekit.core.intake.poll_talk import shown
@@ -74,7 +74,7 @@ def _before(header: Row, words: PollWords) -> int:
     return before if sound and (not others or words.is_in(others[0], words.email)) else 0
 
 
-def _said(cell: str, words: PollWords) -> Said | None:
+def _said(cell: str, words: PollWords) -> DayInWords | None:
     """Return the day of a heading: a date, or a weekday with a day and month, which has no year."""
     said = in_words(times_at_end(cell)[0], words)
     whole = said.month and said.day and (said.year or said.weekday is not None)
