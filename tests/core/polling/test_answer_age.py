@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.difference import PersonRow
-from circlekit.core.polling.answer_age import without_older
+from circlekit.core.polling.answer_age import without_older, without_older_refusals
 
 
 def _answer(day: str) -> Answer:
@@ -31,6 +33,21 @@ def test_any_other_answer_stays_as_it_is(consent: str) -> None:
     """One of the same day or a later one, and one of somebody whose row has no day."""
     answer = _answer("2026-10-11")
     assert without_older([_row(consent)], [answer]) == ((answer,), ())
+
+
+@pytest.mark.parametrize(
+    ("consent", "stays"),
+    [
+        ("2026-10-12: I agree.", False),
+        ("2026-10-11: I agree.", True),
+        ("2026-10-10: I agree.", True),
+        ("", True),
+    ],
+)
+def test_whoever_agreed_on_a_later_day_does_not_refuse(consent: str, stays: bool) -> None:
+    """An older no that is read again does not speak against the yes after it."""
+    refusal = Answer(("no.txt", 1), {"name": "Ana Silva"}, datetime(2026, 10, 11, 9, tzinfo=UTC))
+    assert without_older_refusals([_row(consent)], [refusal]) == ((refusal,) if stays else ())
 
 
 def test_somebody_new_stays_as_they_are() -> None:

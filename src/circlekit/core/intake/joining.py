@@ -76,10 +76,10 @@ def _by_age(answers: Sequence[Answer]) -> list[Answer]:
 
 
 def _identity(answers: Sequence[Answer]) -> Answer:
-    """Return an answer that says who somebody is and nothing else."""
+    """Return an answer that says who somebody is, and when they answered, and nothing else."""
     values = {key: value for answer in answers for key, value in answer.values.items()
               if key in ("name", "email") and value}  # fmt: skip
-    return Answer(answers[-1].path, values)
+    return Answer(answers[-1].path, values, answers[-1].when)
 
 
 def _united(answers: Sequence[Answer], notes: list[Problem]) -> Answer:

@@ -33,6 +33,16 @@ def without_older(
     return tuple(kept), tuple(problems)
 
 
+def without_older_refusals(rows: Sequence[PersonRow], declined: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Return those who do not agree, without whoever agreed on a later day, as the table holds it."""
+    found = found_in(rows, declined).rows
+    return tuple(
+        answer for index, answer in enumerate(declined)
+        if not (index in found and answer.when
+                and day_of(str(rows[found[index]].values.get("consent", ""))) > f"{answer.when:%Y-%m-%d}")
+    )  # fmt: skip
+
+
 def _later(row: PersonRow, answer: Answer) -> Iterator[str]:
     """Yield the day of what the table holds, where that is later than the answer's."""
     before, now = (day_of(str(values.get("consent", ""))) for values in (row.values, answer.values))
