@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from circlekit.core.intake.saved_said import as_before, corrected, said_with
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 
 if TYPE_CHECKING:
+    from circlekit.files.intake.grids import Export
     from circlekit.files.intake.places import Source as Places
 
 
@@ -28,8 +30,10 @@ def take(files: Sequence[Path], known: Known) -> tuple[Source, ...]:
     from circlekit.files.intake.poll_pairs import paired
 
     contents = dict(paired(tuple(_contents(files).items())))
-    polls = {file: found for file, content in contents.items() if (found := _poll(file, content, known))}
-    forms = {file: _form(file, content, known) for file, content in contents.items() if file not in polls}
+    exports = {file: _reader(file, content, known) for file, content in contents.items()}
+    found = {file: _poll(file, content, known, exports[file]) for file, content in contents.items()}
+    polls = {file: poll for file, poll in found.items() if poll}
+    forms = {file: _form(file, known, exports[file]) for file in contents if file not in polls}
     zones = _zones(forms.values(), known) if polls else {}
     answered = {file: _with_answers(source, known, zones) for file, source in polls.items()}
     return tuple((forms | answered)[file] for file in contents)
@@ -51,7 +55,15 @@ def _contents(files: Sequence[Path]) -> dict[str, bytes]:
     return contents
 
 
-def _poll(file: str, content: bytes, known: Known) -> Source | None:
+def _reader(file: str, content: bytes, known: Known) -> Callable[[], Export]:
+    """Return what reads the grids of a file, when somebody asks and then once."""
+    from circlekit.files.intake.grids import read_export
+
+    reading = known.reading
+    return cache(partial(read_export, content, file, encoding=reading.encoding, sheet=reading.sheet))
+
+
+def _poll(file: str, content: bytes, known: Known, read: Callable[[], Export]) -> Source | None:
     """Return the poll in a file, nobody's answers worked out yet; None where it is none."""
     from circlekit.files.intake.polls import read_poll
 
@@ -70,6 +82,7 @@ def _poll(file: str, content: bytes, known: Known) -> Source | None:
             encoding=reading.encoding,
             sheet=reading.sheet,
             where=known.library.shelves,
+            export=read,
         )
     except InputProblems as wrong:
         return Source(file, UNREAD, problems=tuple(wrong.problems))
@@ -98,17 +111,16 @@ def _zones(forms: Iterable[Source], known: Known) -> dict[str, str]:
     return {**known.zones(), **known_zones(answer for source in forms for answer in source.answers)}
 
 
-def _form(file: str, content: bytes, known: Known) -> Source:
+def _form(file: str, known: Known, read: Callable[[], Export]) -> Source:
     from circlekit.core.intake.applying import answers_of
     from circlekit.core.intake.proposing import propose
     from circlekit.core.intake.recognising import form_of
-    from circlekit.files.intake.grids import read_export
     from circlekit.files.intake.places import placed
 
     library = known.library
     sources: Mapping[str, Places] = {}
     try:
-        export = read_export(content, file, encoding=known.reading.encoding, sheet=known.reading.sheet)
+        export = read()
         sources = export.sources
         form = form_of(export.grids, library.layouts, known.said)
         layout = next(one for one in library.layouts if one.id == form.layout)

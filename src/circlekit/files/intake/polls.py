@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from circlekit.core.intake.poll import Poll
 from circlekit.core.intake.poll_setting import OWN, Setting
@@ -29,13 +29,15 @@ def read_poll(
     encoding: str = "",
     sheet: str = "",
     where: Sequence[Shelf] = (),
+    export: Callable[[], Export] | None = None,
 ) -> Poll | None:
     """Return the poll in a file; None when it is none that is known here.
 
     ``shown`` is its name in messages; ``zone`` is on whose clock its times are, where a person said so, or
     ``own``; ``hours`` are words for times of day (``{"soir": "18:00-21:00"}``); ``date_order`` is ``dmy``,
-    ``mdy`` or ``ymd``; ``where`` are shelves with words of poll tools. What has to be asked is an error among
-    the notes of the poll, with the option to say it by as its hint.
+    ``mdy`` or ``ymd``; ``where`` are shelves with words of poll tools; ``export`` gives the grids of the file
+    where somebody else needs them too. What has to be asked is an error among the notes of the poll, with the
+    option to say it by as its hint.
 
     Raises:
         InputProblems: when it is a poll that cannot be read, or no file of a known kind.
@@ -44,7 +46,8 @@ def read_poll(
         poll_words(where), canonical(zone) or "", dict(hours or {}), date_order, lettucemeet_utc, zone == OWN
     )
     if not (is_json(content) or is_page(content)):
-        return table_poll(read_export(content, shown, encoding=encoding, sheet=sheet), setting)
+        grids = export() if export else read_export(content, shown, encoding=encoding, sheet=sheet)
+        return table_poll(grids, setting)
     read = read_json_poll if is_json(content) else read_page_poll
     try:
         return read(content, shown, setting)
