@@ -154,3 +154,15 @@ def test_a_command_for_another_folder_says_how_to_go_there() -> None:
     """Ready to be copied into a shell; in this folder there is nothing to say."""
     assert output.there(Path()) == ""
     assert output.there(Path("our spring")) == "cd 'our spring' && "
+
+
+def test_who_pastes_at_a_terminal_is_told_how_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is piped in ends by itself."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"hello")))
+    assert seen(lambda: output.pasted(3)) == ""
+    monkeypatch.setattr("circlekit.cli.terminal.on_terminal", lambda stream: stream is sys.stdin)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"hello")))
+    found: list[bytes] = []
+    said = seen(lambda: found.append(output.pasted(3)))
+    assert said == "Paste it here, then press Enter and Ctrl-D (on Windows Ctrl-Z and Enter).\n"
+    assert found == [b"hel"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -157,11 +156,11 @@ def _sent_in(name: str, desk: Desk) -> Log:
         FileTrouble: when it cannot be read.
     """
     from circlekit.files.logged.incoming import facts_from
-    from circlekit.files.logged.mail import MOST_BYTES
+    from circlekit.files.mailtext import MOST_BYTES
     from circlekit.files.opening import read_bytes
 
     if name == STANDARD_INPUT:
-        content, shown = sys.stdin.buffer.read(MOST_BYTES + 1), "standard input"
+        content, shown = output.pasted(MOST_BYTES + 1), "standard input"
     else:
         content, shown = read_bytes(Path(name), name, most=MOST_BYTES), name
     people = desk.space.cohort.participants

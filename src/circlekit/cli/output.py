@@ -50,6 +50,13 @@ def there(folder: Path) -> str:
     return "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
 
 
+def pasted(most: int) -> bytes:
+    """Return what is pasted or piped in, at most so many bytes; a person at a terminal is told how to end."""
+    if terminal.on_terminal(sys.stdin):
+        say("Paste it here, then press Enter and Ctrl-D (on Windows Ctrl-Z and Enter).")
+    return sys.stdin.buffer.read(most)
+
+
 def utc(moment: datetime) -> str:
     """Return an instant as the JSON documents have it: ``2027-01-12T16:00:00Z``."""
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from circlekit.cli import output
 from circlekit.cli.importing.target import Target, target_of
 from circlekit.cli.workspace import today
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
@@ -128,7 +128,7 @@ def _without_stopping(note: Problem) -> Problem:
 def _pasted(wanted: Wanted) -> bytes | None:
     from circlekit.files.mailtext import MOST_BYTES
 
-    return sys.stdin.buffer.read(MOST_BYTES + 1) if PASTED in wanted.answers else None
+    return output.pasted(MOST_BYTES + 1) if PASTED in wanted.answers else None
 
 
 def _nothing() -> Problem:
