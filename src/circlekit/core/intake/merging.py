@@ -97,6 +97,9 @@ class _Merging:
         for key, after in answer.values.items():
             if key == "id" or key in past or (key in _NEVER_EMPTIED and not after):
                 continue
+            if values.get(key, "") == after:
+                settled[key] = after
+                continue
             change = Change(row.id, row.name, key, values.get(key, ""), after)
             verdict = self._verdict(change)
             if verdict is Verdict.BOTH:

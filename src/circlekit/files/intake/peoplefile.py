@@ -145,9 +145,7 @@ def _says(content: bytes, shown: str, rows: Sequence[PersonRow]) -> bool:
 
 
 def _same(read: Mapping[str, str | list[str]], meant: Mapping[str, Value]) -> bool:
-    return all(_alike(key, read.get(key, ""), meant.get(key, "")) for key in {**read, **meant})
-
-
-def _alike(key: str, read: str | list[str], meant: Value) -> bool:
-    found = _frozen(read)
-    return found == meant or items_of(key, found) == items_of(key, meant)
+    found = {key: _frozen(value) for key, value in read.items()}
+    return found == meant or all(
+        items_of(key, found.get(key, "")) == items_of(key, meant.get(key, "")) for key in {**found, **meant}
+    )
