@@ -187,6 +187,14 @@ def test_a_name_beside_a_last_name_is_whole_or_first(name, last, expected):
     assert list(table(mapping).values()) == expected
 
 
+def test_a_name_of_the_tool_beside_a_last_name_is_the_first_one():
+    """Microsoft Forms in Portuguese calls its own column «Nome», and a form may call a question so."""
+    head = ["ID", "Hora de início", "Hora de conclusão", "Email", "Nome", "Sobrenome"]
+    row = ["1", "10/11/26 9:00:22", "10/11/26 9:10:24", "ana@example.org", "Ana", "Prova"]
+    mapping, _ = form(head=head, people=[row])
+    assert list(table(mapping).values())[4:] == ["text first_name", "text last_name"]
+
+
 def test_a_column_of_hours_has_the_days_in_its_cells():
     """A grid that was typed by hand has no question over it."""
     columns = [("16:00-17:00", "Monday; Friday", ""), ("17:00-18:00", "Friday", "Tuesday; Friday")]

@@ -149,12 +149,17 @@ def test_a_word_like_not_within_what_is_understood_turns_nothing_round(words, qu
         ("segunda-feira: quando pode?", "segunda-feira"),
         ("Between Monday and Friday", ""),
         ("Sat with Mo", ""),
+        ("When are you free? 17:00-18:00", "17:00-18:00"),
+        ("Wann passt es dir? 9-10 Uhr", "9-10 Uhr"),
+        ("When can you? 9:00 AM – 10:00 AM", "9:00 AM – 10:00 AM"),
+        ("When can you? 8AM", "8AM"),
+        ("Between 9:00 and 10:00", ""),
         ("", ""),
     ],
 )
-def test_the_one_day_in_a_question(words, label, day):
-    """Short names of days are words for other things, and two days are no day."""
-    assert words.day_in(label) == day
+def test_the_one_day_or_the_hours_in_a_question(words, label, day):
+    """Short names of days are words for other things, and two times are no time."""
+    assert words.time_in(label) == day
 
 
 @pytest.mark.parametrize("question", ["When are you free?", "Notes", "Knots"])

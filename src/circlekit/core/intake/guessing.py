@@ -153,7 +153,7 @@ def _worded(seen: Seen, known: Known) -> Guess | None:
     name, because = meaning.name, f"the question says «{said}»"
     if name in {"available", "if_needed"} and known.words.negated(seen.column.question, meaning.phrase):
         name, because = "busy", f"{because}, but with a word like «not»"
-    part = known.days.get(seen.index, "") if name in TIMES else ""
+    part = known.rows.get(seen.index, "") if name in TIMES else ""
     return replace(as_field(seen, name, known, because), meaning=meaning, part=part)
 
 

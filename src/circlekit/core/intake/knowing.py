@@ -30,7 +30,7 @@ class Known:
     said: Said
     answers: Mapping[int, Seen]
     timed: Collection[str] = ()
-    days: Mapping[int, str] = field(default_factory=dict)
+    rows: Mapping[int, str] = field(default_factory=dict)
     when: _Columns = _NONE
     key: _Columns = _NONE
     account: Mapping[str, _Columns] = field(default_factory=dict)
@@ -45,7 +45,7 @@ def known_of(form: Form, layout: Layout, words: Words, said: Said) -> Known:
     return Known(
         form, layout, words, said, answers,
         timed=_timed_questions(answers, words),
-        days=_days(form.columns, words),
+        rows=_rows(form.columns, words),
         when=compared_names(layout.when),
         key=compared_names(layout.key),
         account={key: compared_names(names) for key, names in layout.account.items()},
@@ -63,12 +63,12 @@ def _seen(column: Column, cells: Sequence[Sequence[str]]) -> Seen:
     return Seen(column, counts)
 
 
-def _days(columns: Sequence[Column], words: Words) -> Mapping[int, str]:
-    """Return the day of each column whose question is asked of several days, each in a column of its own.
+def _rows(columns: Sequence[Column], words: Words) -> Mapping[int, str]:
+    """Return the day or the hours of each column whose question is asked of several, one in each column.
 
-    A day in one question alone may be something else: «answer by Friday».
+    A time in one question alone may be something else: «answer by Friday».
     """
-    named = {one.index: words.day_in(one.question) for one in columns if not one.part}
+    named = {one.index: words.time_in(one.question) for one in columns if not one.part}
     rest = {
         one.index: plain(one.question.replace(named[one.index], " "))
         for one in columns

@@ -50,10 +50,9 @@ def _dropped(one: Guess, because: str) -> Guess:
 def _questions_win(guesses: list[Guess], _: Known) -> list[Guess]:
     """A question of the form counts more than what the tool knows of an account."""
     asked = {one.field: one for one in guesses if one.field and not one.account and one.kind is Kind.TEXT}
-    names = [asked[field] for field in ("first_name", "last_name") if field in asked]
     found = []
     for one in guesses:
-        own = asked.get(one.field) or (names[0] if names and one.field == "name" else None)
+        own = asked.get(one.field) or (asked.get("first_name") if one.field == "name" else None)
         found.append(_dropped(one, dropping.twin(own.seen.asked)) if one.account and own else one)
     return found
 

@@ -17,6 +17,10 @@ _FULL_WORD = 4
 
 _HOUR = re.compile(r"\d{1,2}(?::\d\d|\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h)(?![a-z]))", re.IGNORECASE)
 
+_CLOCK = r"\d{1,2}(?::\d\d)?(?:\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h)(?![a-z]))?"
+
+_HOURS = re.compile(rf"\b{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?", re.IGNORECASE)
+
 _WORD = re.compile(r"\w+")
 
 _DAY = re.compile(r"\w+(?:-\w+)?")
@@ -94,10 +98,12 @@ class Words:
         said = any(len(word) >= _FULL_WORD and word in self.times for word in text.split()[:MOST_WORDS])
         return said or text in self.days or bool(_HOUR.search(label[:LONGEST]))
 
-    def day_in(self, label: str) -> str:
-        """Return the one day that a label names in full, as it is written there; empty if none or several."""
+    def time_in(self, label: str) -> str:
+        """Return the one day that a label names in full, or its hours; empty if there are none or several."""
         days = [word for word in _DAY.findall(label) if len(word) >= _FULL_WORD and plain(word) in self.days]
-        return days[0] if len(days) == 1 else ""
+        spans = () if days else (found.group() for found in _HOURS.finditer(label[:LONGEST]))
+        hours = [span for span in spans if _HOUR.search(span)]
+        return [*days, *hours][0] if len(days) + len(hours) == 1 else ""
 
     def day_of_span(self, label: str) -> str:
         """Return the day in a label such as ``Monday from`` or ``Monday (to)``; empty where it is none."""
