@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from circlekit.core.intake.answer_rows import refuse_surplus, without_markers, without_tail
 from circlekit.core.intake.form import Form, Grid, Row
-from circlekit.core.intake.headers import compared_names, is_named, plain
+from circlekit.core.intake.headers import plain
 from circlekit.core.intake.heading import columns_of, index_of, twins, unfinished, without_end
 from circlekit.core.intake.layout import MOST_HEADER_ROWS, Layout
 from circlekit.core.intake.mapping import Said
 from circlekit.core.problems import InputProblems, Problem
-from circlekit.core.text import counted, did_you_mean, listed, quoted, same, tidy
+from circlekit.core.text import did_you_mean, listed, quoted, same, tidy
 
 MOST_ABOVE = 20
 """So many rows are looked at for a header."""
@@ -148,33 +149,18 @@ def _no_header(grids: Sequence[Grid], known: Sequence[Layout], said: Said) -> li
 
 def _form(header: _Header, sheets: int) -> Form:
     layout, grid = header.layout, header.grid
-    rows, cut = _without_tail(header.answers, layout)
+    rows, cut = without_tail(header.answers, layout)
     top = grid.rows[header.at]
     named = grid.rows[header.at : header.at + layout.header_rows]
     _refuse_somebody(grid.file, named)
     columns = columns_of(named, layout)
-    _refuse_surplus(grid.file, rows, len(columns))
+    refuse_surplus(grid.file, rows, len(columns))
     form = Form(grid.file, layout.id, without_end(columns, rows), rows, top.line, grid.notes)
-    form = replace(form, rows=_without_markers(form, layout))
+    form = replace(form, rows=without_markers(form, layout))
     notes = (*_notes(header, sheets), *twins(form), *cut, *unfinished(form, layout))
     return replace(
         form, notes=(*grid.notes, *(replace(note, path=(grid.file, *note.path)) for note in notes))
     )
-
-
-def _without_tail(rows: Sequence[Row], layout: Layout) -> tuple[tuple[Row, ...], list[Problem]]:
-    """Return the answers without the sums below them, and a note where there were some."""
-    tails = compared_names(layout.tails)
-    for index in range(max(0, len(rows) - 3), len(rows)):
-        first, *rest = [text for text in map(tidy, rows[index].cells) if text] or [""]
-        if is_named(plain(first), tails) and all(_is_number(text) for text in rest):
-            message = f"row {rows[index].line} has sums, not an answer: {quoted(first)} ends the answers"
-            return tuple(rows[:index]), [Problem((rows[index].line,), message, "", "warning")]
-    return tuple(rows), []
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).replace(",", "").removesuffix("%").strip().isdecimal()
 
 
 def _refuse_somebody(file: str, header: Sequence[Row]) -> None:
@@ -185,33 +171,6 @@ def _refuse_somebody(file: str, header: Sequence[Row]) -> None:
                 message = "this row should name the columns, and has somebody's e-mail address in it"
                 hint = "put the row of questions above the answers, or export the file again"
                 raise InputProblems([Problem((file, row.line, index), message, hint)])
-
-
-def _refuse_surplus(file: str, rows: Sequence[Row], width: int) -> None:
-    """Complain about every answer that has more cells than there are columns."""
-    found = []
-    for row in rows:
-        surplus = [cell for cell in row.cells[width:] if tidy(cell)]
-        if surplus:
-            message = f"this row has {counted(len(surplus), 'cell')} more than the header has columns"
-            hint = "put a text with a comma into double quotes, or export the file again"
-            found.append(Problem((file, row.line, width), message, hint))
-    if found:
-        raise InputProblems(found)
-
-
-def _without_markers(form: Form, layout: Layout) -> tuple[Row, ...]:
-    """Return the rows without what a tool writes for people who did not sign in, in its own columns."""
-    names = (name for owned in (layout.account, layout.fields) for some in owned.values() for name in some)
-    known, markers = compared_names(names), {same(text) for text in layout.anonymous}
-    ours = {column.index for column in form.columns if is_named(plain(column.asked), known)}
-    if not markers or not ours:
-        return form.rows
-    return tuple(
-        Row(row.line, tuple("" if index in ours and same(cell) in markers else cell
-                            for index, cell in enumerate(row.cells)))
-        for row in form.rows
-    )  # fmt: skip
 
 
 def _notes(header: _Header, sheets: int) -> Iterator[Problem]:
