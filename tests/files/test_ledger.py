@@ -7,7 +7,7 @@ import json
 import pytest
 
 from circlekit.core.problems import FileTrouble
-from circlekit.files.ledger import Ledger, Writing, digest, dump, load
+from circlekit.files.ledger import Dumper, Ledger, Writing, digest, dump, load
 
 EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -24,6 +24,48 @@ def test_the_same_ledger_gives_the_same_bytes() -> None:
     assert dump(Ledger({"a": "1", "b": "2"}, {"x": 1, "y": 2})) == dump(
         Ledger({"b": "2", "a": "1"}, {"y": 2, "x": 1})
     )
+
+
+def test_a_ledger_is_one_entry_in_a_line_in_the_order_of_its_keys() -> None:
+    """So a program for versions shows what changed; a line break inside a text is no line of the file."""
+    state = {"z": {}, "ü\n": [1, {"x": None}]}
+    written = dump(Ledger({"a": "1"}, state, Writing({}, {"z": {"k": "one\ntwo"}})))
+
+    assert written.decode("ascii").split("\n") == [
+        "{",
+        ' "files": {',
+        '  "a": "1"',
+        " },",
+        ' "schema": 1,',
+        ' "state": {',
+        '  "z": {},',
+        '  "\\u00fc\\n": [',
+        "   1,",
+        "   {",
+        '    "x": null',
+        "   }",
+        "  ]",
+        " },",
+        ' "writing": {',
+        '  "files": {},',
+        '  "state": {',
+        '   "z": {',
+        '    "k": "one\\ntwo"',
+        "   }",
+        "  }",
+        " }",
+        "}",
+        "",
+    ]
+
+
+def test_a_state_in_two_ledgers_is_written_as_in_each_alone() -> None:
+    """What is on its way is what will be there."""
+    state = {"intake": {"people": {"ana": {"name": "1f"}}}, "n": 2}
+    after, dumper = Ledger({"a": "1"}, state), Dumper()
+    announced = Ledger().announcing(after, ["a"])
+
+    assert [dumper.dump(after), dumper.dump(announced)] == [dump(after), dump(announced)]
 
 
 def test_no_file_is_an_empty_ledger() -> None:

@@ -66,12 +66,43 @@ def digest(data: bytes | None) -> str | None:
     return None if data is None else hashlib.sha256(data).hexdigest()
 
 
+class Dumper:
+    """Writes ledgers; a state that several of them hold is put into words once: it may be megabytes."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Any, str]] = {}
+
+    def dump(self, ledger: Ledger) -> bytes:
+        """Return the same bytes for the same ledger; ASCII, so that no locale can touch them."""
+        document = {"schema": _text(SCHEMA), **self._parts(ledger)}
+        if ledger.writing is not None:
+            document["writing"] = _object(self._parts(ledger.writing))
+        return _object(document).encode("ascii") + b"\n"
+
+    def _parts(self, entry: Ledger | Writing) -> dict[str, str]:
+        state = {key: self._once(value) for key, value in entry.state.items()}
+        return {"files": _text(entry.files), "state": _object(state)}
+
+    def _once(self, value: Any) -> str:
+        if id(value) not in self._known:
+            self._known[id(value)] = (value, _text(value))  # with the value, so that its number stays its own
+        return self._known[id(value)][1]
+
+
 def dump(ledger: Ledger) -> bytes:
-    """Return the same bytes for the same ledger; ASCII, so that no locale can touch them."""
-    document: dict[str, Any] = {"schema": SCHEMA, "files": ledger.files, "state": ledger.state}
-    if ledger.writing is not None:
-        document["writing"] = {"files": ledger.writing.files, "state": ledger.writing.state}
-    return json.dumps(document, indent=1, sort_keys=True, allow_nan=False).encode("ascii") + b"\n"
+    """Return the bytes of one ledger."""
+    return Dumper().dump(ledger)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, indent=1, sort_keys=True, allow_nan=False)
+
+
+def _object(members: Mapping[str, str]) -> str:
+    """Return an object of members that are JSON already, as ``_text`` would write it."""
+    inside = ",\n".join(f"{json.dumps(key)}: {members[key]}" for key in sorted(members))
+    indented = inside.replace("\n", "\n ")  # in JSON a line never ends inside a text
+    return f"{{\n {indented}\n}}" if members else "{}"
 
 
 def load(data: bytes | None, place: str) -> Ledger:

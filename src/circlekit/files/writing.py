@@ -175,16 +175,18 @@ class Folder:
         self, steps: Sequence[Step], changed: Sequence[str], before: Ledger, after: Ledger, names: Temporaries
     ) -> None:
         """Take ``steps`` between two entries in the ledger; touch nothing when nothing is new."""
-        now = self._view.content(ledger.PATH)
+        now, dumper = self._view.content(ledger.PATH), ledger.Dumper()
+        entry = dumper.dump(after)
         if steps:
-            announced = self._entry(before.announcing(after, changed), names, exists=now is not None)
-            transactions.carry_out(steps, [announced], [self._entry(after, names, exists=True)])
-        elif ledger.dump(after) != now:
-            transactions.carry_out([self._entry(after, names, exists=now is not None)])
+            announced = dumper.dump(before.announcing(after, changed))
+            first = self._entry(announced, names, exists=now is not None)
+            transactions.carry_out(steps, [first], [self._entry(entry, names, exists=True)])
+        elif entry != now:
+            transactions.carry_out([self._entry(entry, names, exists=now is not None)])
 
-    def _entry(self, entry: Ledger, names: Temporaries, exists: bool) -> Step:
+    def _entry(self, entry: bytes, names: Temporaries, exists: bool) -> Step:
         place, target = self._view.shown(ledger.PATH), self._view.real(ledger.PATH)
-        return Write(place, target, ledger.dump(entry), names, exists)
+        return Write(place, target, entry, names, exists)
 
 
 def _changed(planned: Iterable[Change]) -> list[str]:
