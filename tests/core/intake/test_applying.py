@@ -116,7 +116,8 @@ def test_who_leads(cell: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "said"),
     [("Yes", "yes"), ("checked", "yes"), ("TRUE", "yes"), ("Sí", "yes"), ("Yes, with my circle only", "yes"),
-     ("No", "no"), ("Lieber nicht", "no"), ("", ""), ("FALSE", "no")],
+     ("No", "no"), ("Lieber nicht", "no"), ("", ""), ("FALSE", "no"), ("✓", "yes"),
+     ("Sure, no problem", "yes")],
 )  # fmt: skip
 def test_an_address_is_shared_after_an_explicit_yes_alone(cell: str, said: str) -> None:
     """A tick counts as one; silence does not."""
@@ -129,6 +130,32 @@ def test_an_answer_that_says_neither_yes_nor_no_is_asked_about(field: str) -> No
     _, problems = apply([["Ana", "", "My mother is ill"]], use(field))
     assert [one.severity for one in problems] == ["error"]
     assert "mother" not in problems[0].message + problems[0].hint
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Yes and no",
+        "Ja / nein",
+        "Yes;No",
+        "Yes, but only by phone",
+        "yes (if asked)",
+        "Oui, mais plus tard",
+        "👍",
+    ],
+)
+def test_a_yes_with_a_no_or_a_condition_is_asked_about(cell: str) -> None:
+    """An address that was given away is not taken back."""
+    _, problems = apply([["Ana", "ana@example.org", cell]], use("share_email"))
+    assert [one.message for one in problems if one.severity == "error"] == [
+        "share_email of «Ana»: this says neither yes nor no"
+    ]
+
+
+def test_a_flag_is_no_silence_about_a_zone() -> None:
+    """What cannot be read is asked about."""
+    _, problems = apply([["Ana", "ana@example.org", "🇩🇪"]], use("timezone"))
+    assert [one.severity for one in problems if "«🇩🇪»" in one.message] == ["error"]
 
 
 def test_options_in_a_cell_and_in_columns_of_their_own_are_one_list() -> None:

@@ -38,6 +38,8 @@ QUESTION = "May we use your answers\nto form circles?"
         (["Nein danke"], DECLINED),
         (["Yes", "No"], DECLINED),
         (["I am thinking about it"], None),
+        (["I agree; I do not agree"], None),
+        (["Yes and no"], None),
     ],
 )
 def test_what_somebody_agreed_to(cells: list[str], wording: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from circlekit.core import fields as f
 from circlekit.core.checks.people import LISTS
-from circlekit.core.intake.applying_words import is_nothing, says_yes, willing
+from circlekit.core.intake.applying_words import depends, is_nothing, says_yes, willing
 from circlekit.core.intake.difference import Value
 from circlekit.core.intake.headers import plain
 from circlekit.core.intake.words import Words
@@ -71,7 +71,7 @@ class Values:
         return found.pop()
 
     def _yes_no(self, texts: list[str]) -> str:
-        found = {says_yes(text, self._words) for text in texts}
+        found = {None if depends(text, self._words) else says_yes(text, self._words) for text in texts}
         if len(found) != 1 or None in found:
             raise f.Wrong("this says neither yes nor no", "write one of them in its place")
         return "yes" if found.pop() else "no"
