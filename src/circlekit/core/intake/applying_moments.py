@@ -30,8 +30,15 @@ class When:
     question: Problem | None = None
 
     def get(self, line: int) -> datetime | None:
-        """Return when the answer on a line came, if that is known."""
-        return self.found.get(line)
+        """Return when the answer on a line came, if that is known.
+
+        Where the order of day and month is only assumed it is the earlier of both: a later export may decide
+        the order, and its answers must not seem older than what is remembered of this one.
+        """
+        when = self.found.get(line)
+        if when is None or self.question is None:
+            return when
+        return min(when, self.otherwise.get(line, when), key=instant)
 
     def problems(self, answers: Iterable[Answer]) -> tuple[Problem, ...]:
         """Return what there is to say; it is a question where the order of day and month matters."""
