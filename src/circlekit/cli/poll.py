@@ -10,14 +10,14 @@ import typer
 from circlekit.cli import output
 from circlekit.cli.options import DEFAULT_COHORT, CohortOption, DryRun, Force, Json, Today
 from circlekit.cli.workspace import Workspace, changes_as_json, say_changes, say_warnings, today, workspace
-from circlekit.files.names import POLL_PAGE
+from circlekit.files.names import POLL_PAGE, STATUS_PAGE
 
 if TYPE_CHECKING:
     from circlekit.core.polling.form import PollForm
     from circlekit.core.tongues import Tongue
 
 TAKEN = frozenset(
-    {".circlekit", "agenda", "calendar", "ending", "history", "library", "nudges", "rotation", "status.html"}
+    {".circlekit", "agenda", "calendar", "ending", "history", "library", "nudges", "rotation", STATUS_PAGE}
 )
 """Places in a cohort's folder that other commands write."""
 

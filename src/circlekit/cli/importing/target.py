@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from circlekit.cli.options import DEFAULT_COHORT
 from circlekit.core.model import Cohort
 from circlekit.core.problems import InputProblems, Problem, WrongUse
 
-COHORT = "cohort.yaml"
+COHORT = DEFAULT_COHORT.name
 PEOPLE = "people.csv"
 MAPPING = "mapping.yaml"
 

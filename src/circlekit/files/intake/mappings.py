@@ -14,8 +14,6 @@ from circlekit.files.complaints import problems_of
 from circlekit.files.records import Record, open_record
 from circlekit.files.yamltext import entry, flow_mapping, item, page, scalar
 
-FILE = "mapping.yaml"
-
 _ABOUT = (
     "# How the columns of your forms become people. `circlekit import` wrote this when you said --yes, and",
     "# reads the next export of the same form in the same way. Change what you like:",
