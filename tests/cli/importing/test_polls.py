@@ -73,3 +73,10 @@ def test_without_its_clock_a_poll_is_a_question(command: Command, tmp_path: Path
     done = command("import", "poll.csv", "--poll-zone", "Europe/Lodnon", *TODAY)
     assert done.code == 1
     assert done.err.splitlines()[-1] == "  circlekit import poll.csv --poll-zone Europe/London"
+
+
+def test_a_name_with_a_comma_is_told_as_one(command: Command, tmp_path: Path):
+    """Among others it is set off by semicolons."""
+    lee = '"Lee, PhD",lee@example.org,Asia/Tokyo\n'
+    (tmp_path / "form.csv").write_text(f"{FORM.partition('Bo')[0]}{lee}", encoding="utf-8")
+    assert "new in people.csv: 2 people: Ada Example; Lee, PhD\n" in command("import", "form.csv", *TODAY).out

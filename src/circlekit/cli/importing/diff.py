@@ -36,7 +36,8 @@ def show_merged(merged: Merged, people: str) -> None:
 def _people(rows: Sequence[PersonRow]) -> str:
     names = [shown(row.name, 40) for row in rows[:NAMED]]
     more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
-    return f"{counted(len(rows), 'person', 'people')}: {', '.join(names)}{more}"
+    between = "; " if any("," in name for name in names) else ", "  # «Lee, PhD» is one person
+    return f"{counted(len(rows), 'person', 'people')}: {between.join(names)}{more}"
 
 
 def _changes(title: str, changes: Sequence[Change]) -> None:
