@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from circlekit.core.zones import use_newest_database
 
+from . import intake_polls
 from .intake_check import Run, compare, misread, read_people, run_import
 from .intake_forms import TOOLS, written
 from .intake_world import World, invent
@@ -21,6 +22,11 @@ def disagreements(seed: int, counted: Counter[str] | None = None) -> Iterator[st
     counted = Counter() if counted is None else counted
     with TemporaryDirectory() as place:
         yield from _imported(world, Path(place), counted)
+
+
+def _of_polls(seed: int) -> Iterator[str]:
+    with TemporaryDirectory() as place:
+        yield from intake_polls.disagreements(seed, Path(place))
 
 
 def _imported(world: World, folder: Path, counted: Counter[str]) -> Iterator[str]:
@@ -94,7 +100,7 @@ def main() -> int:
         world = invent(seed, tuple(TOOLS))
         if wanted.only not in {"", world.tool, world.layout, f"{world.tool}/{world.layout}"}:
             continue
-        for text in disagreements(seed, counted):
+        for text in (*disagreements(seed, counted), *_of_polls(seed)):
             kind = text.partition(":")[0]
             wrong[kind] += 1
             if wrong[kind] <= wanted.most:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from . import intake_polls
 from .intake import disagreements
 from .intake_check import answer, compare, spans_of
 from .intake_forms import TOOLS
@@ -16,6 +20,26 @@ WORLDS = range(len(TOOLS), 2 * len(TOOLS))
 def test_everybody_comes_in_as_they_answered(seed: int) -> None:
     """Who, where, when on their own clock, and what they said; again; and in a later export."""
     assert list(disagreements(seed)) == []
+
+
+@pytest.mark.parametrize("seed", range(len(intake_polls.TOOLS)))
+def test_everybody_can_come_when_they_said_in_a_poll(seed: int, tmp_path: Path) -> None:
+    """On their own clock, which the form beside the poll says."""
+    assert list(intake_polls.disagreements(seed, tmp_path)) == []
+
+
+@pytest.mark.parametrize("seed", [0, 5])
+def test_an_hour_that_nobody_said_is_found(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The comparison would tell if a poll were read an hour late."""
+    whole = intake_polls.expected
+
+    def late(*poll: Any) -> frozenset[int]:
+        return frozenset((quarter + 4) % intake_polls.WEEK for quarter in whole(*poll))
+
+    monkeypatch.setattr(intake_polls, "expected", late)
+    assert any(" available: " in text for text in intake_polls.disagreements(seed, tmp_path))
 
 
 def test_the_worlds_have_every_tool_and_layout() -> None:
