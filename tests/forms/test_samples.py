@@ -200,7 +200,7 @@ def test_doodle_and_when2meet_ask_for_a_clock() -> None:
     """Neither says where its times are."""
     for name in ("doodle_classic.csv", "when2meet_bookmarklet.csv"):
         (hint,) = people_in(polls=(name,)).questions.values()
-        assert "--poll-zone Europe/London" in hint
+        assert "--poll-zone Area/City" in hint
 
 
 LONDON = {"timezone": "Europe/London"}

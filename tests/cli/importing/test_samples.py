@@ -35,7 +35,8 @@ def test_a_sample_comes_in_once_and_for_all(command: Command, tmp_path: Path, sa
         document = json.loads(done.out)
         assert all(problem["hint"] for problem in document["problems"])
         assert not (tmp_path / "people.csv").exists()
-        argv = [*shlex.split(document["again"])[1:], *argv[2:]]
+        line = document["again"].replace("Area/City", "Europe/London")  # nobody can propose whose clock
+        argv = [*shlex.split(line)[1:], *argv[2:]]
         done = command(*argv, "--json")
     assert done.code == 0, done.out
     document = json.loads(done.out)

@@ -93,7 +93,7 @@ def test_a_poll_without_a_zone_asks_on_whose_clock_it_is(name):
     errors = [problem for problem in problems if problem.severity == "error"]
     assert answers == ()
     assert [problem.message for problem in errors] == ["this poll does not say on whose clock its times are"]
-    assert "--poll-zone Europe/London" in errors[0].hint
+    assert "--poll-zone Area/City" in errors[0].hint
 
 
 def test_rallly_says_its_zone_and_a_name_with_a_comma_is_found_again():

@@ -20,7 +20,7 @@ from circlekit.core.text import quoted, same
 from circlekit.core.windows import in_words
 from circlekit.core.zones import canonical, suggest
 
-_FOR_EXAMPLE = "--poll-zone Europe/London"
+_FOR_EXAMPLE = "--poll-zone Area/City, such as Europe/London"
 
 
 class _Basis(NamedTuple):
