@@ -170,7 +170,7 @@ def _peopled(world: World, chance: Random) -> World:
     world = replace(world, answers=tuple(first))
     now = {one.number: one for one in (answer for answer, _ in first)}
     then = list(first)
-    again = [_changed(world, chance, now[one.number]) for one in chance.sample(fresh, 2)]
+    again = [_moved(world, chance, now[one.number]) for one in chance.sample(fresh, 2)]
     for one in (*again, *(one for one in people if one not in fresh)):
         then.append((one, moments[len(then)]))
     return replace(world, later=tuple(then))
@@ -219,6 +219,16 @@ def _changed(world: World, chance: Random, person: Person) -> Person:
 def has_spare(world: World) -> bool:
     """Tell whether the form asks which times would do if needed."""
     return "if_needed" in world.roles and world.layout in {"days", "list"} and world.tool != "typeform"
+
+
+def _moved(world: World, chance: Random, person: Person) -> Person:
+    """Return a person who may have moved, and may need nothing any more."""
+    changed = _changed(world, chance, person)
+    if chance.random() < 0.5:
+        zone, sayings = chance.choice(words.ZONES)
+        said_zone = zone if world.tool.endswith("cp1252") else chance.choice(sayings)
+        changed = replace(changed, zone=zone, zone_said=said_zone)
+    return replace(changed, needs=()) if chance.random() < 0.3 else changed
 
 
 def _one_span_a_day(world: World, chance: Random) -> frozenset[Hour]:
