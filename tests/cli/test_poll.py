@@ -86,6 +86,12 @@ def test_pages_in_several_languages_stand_side_by_side(planned: Command) -> None
     assert '<html lang="fr"' in Path("pages/sondage.html").read_text(encoding="utf-8")
 
 
+def test_a_page_in_another_language_has_a_name_of_its_own(planned: Command) -> None:
+    """It does not take the place of the first."""
+    assert planned("poll", "--language", "en", *DAY).err == "new  poll.html\n"
+    assert planned("poll", "--language", "fr", *DAY).err == "new  poll-fr.html\n"
+
+
 def test_a_language_without_words_is_said(planned: Command) -> None:
     """The page is in English, and where words can be put."""
     done = planned("poll", "--language", "nl", *DAY)

@@ -31,7 +31,14 @@ def _language(text: str) -> str:
         raise typer.BadParameter(f"{wrong.message}; {wrong.hint}") from None
 
 
-To = Annotated[str, typer.Option("--to", metavar="FILE", help="The file to write, in the cohort's folder.")]
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="FILE",
+        help="The file to write, in the cohort's folder; poll.html, or poll-fr.html in another language.",
+    ),
+]
 Language = Annotated[
     str | None,
     typer.Option(
@@ -45,7 +52,7 @@ Language = Annotated[
 
 def poll(
     cohort: CohortOption = DEFAULT_COHORT,
-    to: To = POLL_PAGE,
+    to: To = None,
     language: Language = None,
     force: Force = False,
     day: Today = None,
@@ -58,8 +65,9 @@ def poll(
     from circlekit.files.poll_page import poll_page, read_page_words
     from circlekit.files.reading import read_plan
 
-    name = _page_name(to)
+    given = _page_name(to) if to else ""
     with workspace(cohort, dry_run=dry_run, read=read_plan) as space:
+        name = given or _usual_name(language, space.cohort.language)
         form = poll_form(space.cohort)
         say_warnings(space.placed(doubts(space.cohort, form, today(day, space.cohort))))
         tongue = _tongue(space, language)
@@ -72,6 +80,14 @@ def poll(
     say_changes(changes, dry_run)
     if not dry_run:
         _say_next(name, form)
+
+
+def _usual_name(language: str | None, cohorts: str) -> str:
+    """Return the name of the page, so that those in several languages stand side by side."""
+    if not language or language == cohorts:
+        return POLL_PAGE
+    path = PurePosixPath(POLL_PAGE)
+    return str(path.with_stem(f"{path.stem}-{language}"))
 
 
 def _page_name(to: str) -> str:
