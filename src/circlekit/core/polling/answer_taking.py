@@ -11,7 +11,7 @@ from circlekit.core import fields as f
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.consent import DECLINED, kept
 from circlekit.core.model import Participant
-from circlekit.core.polling.answer_text import ASK_AGAIN, TIMES, PollAnswer
+from circlekit.core.polling.answer_text import ASK_AGAIN, TIMES, PollAnswer, named
 from circlekit.core.polling.form import ALWAYS, PollForm
 from circlekit.core.problems import Path, Problem
 from circlekit.core.text import did_you_mean, quoted
@@ -63,7 +63,7 @@ def _answer(one: PollAnswer, values: dict[str, Value], file: str) -> Answer:
 def _placed(problem: Problem, answer: PollAnswer, file: str) -> Problem:
     """Return a problem of an answer with the file and line of its key, and with whose it is."""
     (key,) = problem.path or ("",)
-    name = str(answer.values.get("name", ""))
+    name = named(str(answer.values.get("name", "")))
     whose = f"the answer of {quoted(name)}" if name else "an answer without a name"
     line = answer.lines.get(str(key), answer.line)
     said = f"{whose} {problem.message}"

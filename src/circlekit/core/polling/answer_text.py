@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import NamedTuple
 
 from circlekit.core import windows
@@ -129,8 +130,13 @@ def _wrong_with(block: Block, file: str) -> Iterator[Problem]:
 
 def whose(block: Block) -> str:
     """Return whose answer a block is, as far as it says."""
-    name = block.first("name")
+    name = named(block.first("name"))
     return f"of {quoted(name)}" if name else "it has no name"
+
+
+def named(name: str) -> str:
+    """Return a name as it may be told: without an address that slipped into it where a line was lost."""
+    return " ".join(takewhile(lambda word: "@" not in word, name.split()))
 
 
 def _wrong_line(line: Line) -> tuple[str, str] | None:
