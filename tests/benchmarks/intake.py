@@ -22,9 +22,9 @@ from tempfile import TemporaryDirectory
 from circlekit.cli.importing.options import Reading
 from circlekit.cli.importing.source import Known, library_of
 from circlekit.cli.importing.taking import take
-from circlekit.core.intake.joining import joined
 from circlekit.core.intake.mapping import Said
-from circlekit.core.intake.merging import merge
+from circlekit.core.intake.merging.joining import joined
+from circlekit.core.intake.merging.merge import merge
 from circlekit.files.collector import collector_paused
 from circlekit.files.intake.peoplefile import read_rows, written
 from circlekit.files.library import shelves

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from circlekit.core.polling.answer_text import PollAnswer, read
+from circlekit.core.polling.answers.text import PollAnswer, read
 from tests.browser.browser import Browser
 from tests.cli.program import call
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from circlekit.core import windows
-from circlekit.core.polling.answer_text import PollAnswer, read, say
+from circlekit.core.polling.answers.text import PollAnswer, read, say
 from circlekit.files.tables import read_table
 from tests.browser.browser import Browser
 from tests.browser.pages import ROWS, STATES, Person, begin, cell

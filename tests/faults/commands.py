@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from circlekit.core.polling.answer_text import PollAnswer, say
+from circlekit.core.polling.answers.text import PollAnswer, say
 from circlekit.files.writing import Folder
 from tests.faults import stand_in
 from tests.faults.harness import Case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
-from circlekit.core.polling.answer_text import PollAnswer, say
+from circlekit.core.polling.answers.text import PollAnswer, say
 
 WHEN = datetime(2026, 10, 11, 14, 5, 9, tzinfo=UTC)
 

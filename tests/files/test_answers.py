@@ -11,7 +11,7 @@ from circlekit.core.model import Circle, Cohort, Participant
 from circlekit.core.problems import FileTrouble, InputProblems
 from circlekit.core.rotation.going_on.answers import Answers, Asked
 from circlekit.files.answers import read_answers
-from tests.files.intake.workbooks import workbook
+from tests.files.intake.making_workbooks import workbook
 
 COHORT = Cohort(
     cohort="Spring 2027", id="spring-2027", starts="2027-01-11", ends="2027-07-09", timezone="Europe/London",

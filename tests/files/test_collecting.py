@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from circlekit.core.polling.answer_text import PollAnswer
+from circlekit.core.polling.answers.text import PollAnswer
 from circlekit.files.collecting import Collected, collected
 from tests.files.answers_sent import answer, mail, text
 

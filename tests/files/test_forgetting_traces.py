@@ -17,7 +17,7 @@ from circlekit.files.forgetting_traces import (
     names_them,
     without_files,
 )
-from tests.files.intake.workbooks import workbook
+from tests.files.intake.making_workbooks import workbook
 
 ANA = Who(frozenset({"ana", "con", "circle"}), frozenset({"Ana Lima, PhD", "ana@example.org"}))
 

@@ -10,7 +10,7 @@ from circlekit.core.problems import FileTrouble, InputProblems, Place, Problem
 from circlekit.core.sections import Rhythm
 from circlekit.core.windows import Window
 from circlekit.files.reading import in_order, load, read_bytes, read_cohort, read_plan
-from tests.files.intake.workbooks import workbook
+from tests.files.intake.making_workbooks import workbook
 
 CONTRACT = """\
 cohort: Spring 2027                # name; the only other required keys are starts, ends and participants

@@ -4,7 +4,7 @@ import pytest
 
 from circlekit.core.problems import InputProblems, Place
 from circlekit.files.tables import read_table, scan_table
-from tests.files.intake.workbooks import workbook
+from tests.files.intake.making_workbooks import workbook
 
 
 def _table(text):

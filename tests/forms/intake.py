@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.applying import answers_of
-from circlekit.core.intake.difference import Value
-from circlekit.core.intake.joining import joined, known_zones
-from circlekit.core.intake.layout import Layout
+from circlekit.core.intake.applying.rows import answers_of
+from circlekit.core.intake.columns.layout import Layout
+from circlekit.core.intake.columns.proposing import propose
+from circlekit.core.intake.columns.recognising import form_of
+from circlekit.core.intake.columns.words import Words
 from circlekit.core.intake.mapping import FormMapping, Said
-from circlekit.core.intake.poll_answers import poll_answers
-from circlekit.core.intake.proposing import propose
-from circlekit.core.intake.recognising import form_of
+from circlekit.core.intake.merging.difference import Value
+from circlekit.core.intake.merging.joining import joined, known_zones
+from circlekit.core.intake.polls.answers import poll_answers
 from circlekit.core.intake.time_words import TimeWords
-from circlekit.core.intake.words import Words
 from circlekit.core.problems import Problem
 from circlekit.files.intake.grids import read_grids
 from circlekit.files.intake.layouts import layouts, question_words
-from circlekit.files.intake.polls import read_poll
+from circlekit.files.intake.polls.reading import read_poll
 from circlekit.files.intake.time_words import time_words
 from circlekit.files.library import shelves
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from circlekit.core.polling.answer_taking import without_doubles
-from circlekit.core.polling.answer_text import Answers, PollAnswer, read
+from circlekit.core.polling.answers.taking import without_doubles
+from circlekit.core.polling.answers.text import Answers, PollAnswer, read
 from circlekit.core.problems import Place, Problem
 from circlekit.files.encodings import marked
 from circlekit.files.mailboxes import Letter, letters_in

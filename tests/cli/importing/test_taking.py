@@ -30,7 +30,7 @@ def test_a_file_is_read_once_by_those_who_look_for_a_poll_and_for_a_form(
         return real(content, shown, **more)
 
     monkeypatch.setattr(grids, "read_export", counting)
-    monkeypatch.setattr("circlekit.files.intake.polls.read_export", counting)
+    monkeypatch.setattr("circlekit.files.intake.polls.reading.read_export", counting)
     library = library_of(shelves(tmp_path, tmp_path))
     (source,) = take([path], Known(Said(), (), Reading(), library, date(2026, 12, 1)))
 

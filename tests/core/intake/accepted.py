@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.mapping import ColumnUse, FormMapping, Kind
-from circlekit.core.intake.saved import SavedColumn, SavedForm
+from circlekit.core.intake.saved.forms import SavedColumn, SavedForm
 
 NAME = ColumnUse(0, "Your name", Kind.TEXT, "name")
 TOPICS = ColumnUse(1, "Topics", Kind.SEVERAL, "needs", ", ")

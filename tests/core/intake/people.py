@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.difference import PersonRow, Value
+from circlekit.core.intake.merging.difference import PersonRow, Value
 
 
 def answer(name: str = "", email: str = "", *, line: int = 2, file: str = "form.csv", when: str = "",

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from circlekit.core.intake.columns.words import Words
 from circlekit.core.intake.consent import DECLINED, agreed, day_of, declined_notes, kept, together
-from circlekit.core.intake.words import Words
 from tests.core.intake.people import answer, row
 
 WORDS = Words(

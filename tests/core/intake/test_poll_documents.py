@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from circlekit.core.intake.mapping import Said
-from circlekit.core.intake.poll import Level, Option
-from circlekit.core.intake.poll_answers import poll_answers
-from circlekit.core.intake.poll_crabfit import crabfit
-from circlekit.core.intake.poll_lettucemeet import lettucemeet
-from circlekit.core.intake.poll_setting import MOST_OPTIONS, Setting
-from circlekit.core.intake.poll_when2meet_page import when2meet_page
+from circlekit.core.intake.polls.answers import poll_answers
+from circlekit.core.intake.polls.crabfit import crabfit
+from circlekit.core.intake.polls.lettucemeet import lettucemeet
+from circlekit.core.intake.polls.poll import Level, Option
+from circlekit.core.intake.polls.setting import MOST_OPTIONS, Setting
+from circlekit.core.intake.polls.when2meet_page import when2meet_page
 from circlekit.core.problems import InputProblems
-from circlekit.files.intake.poll_words import poll_words
+from circlekit.files.intake.polls.words import poll_words
 
 SETTING = Setting(poll_words())
 MADE = 1_787_000_000

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from circlekit.core.intake.hours import read_windows
-from circlekit.core.intake.zone_reading import resolve
+from circlekit.core.intake.hours.reading import read_windows
+from circlekit.core.intake.zones.reading import resolve
 from circlekit.core.parse.wrong import Wrong
 from circlekit.core.windows import say
 from tests.core.intake.times import WORDS

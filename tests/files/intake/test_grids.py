@@ -11,7 +11,7 @@ from circlekit.core.intake.form import Row
 from circlekit.core.problems import InputProblems, Place, WrongUse
 from circlekit.files.intake import grids as reader
 from circlekit.files.intake.grids import read_export, read_grids
-from tests.files.intake.workbooks import workbook, zipped
+from tests.files.intake.making_workbooks import workbook, zipped
 
 TABLE = "Name{0}City\nAna{0}Rio, Brazil\nBen{0}Rome\n"
 

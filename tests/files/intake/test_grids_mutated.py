@@ -11,7 +11,7 @@ import pytest
 
 from circlekit.core.problems import InputProblems
 from circlekit.files.intake.grids import read_grids
-from tests.files.intake.workbooks import MAIN, SHEET, STRINGS, with_parts, workbook, zipped
+from tests.files.intake.making_workbooks import MAIN, SHEET, STRINGS, with_parts, workbook, zipped
 
 ROWS = [["Name", "When", "Tick"], ["Zoë", datetime(2026, 10, 11, 14, 5), True], ["Ana", 45, "=1+1"]] * 3
 CSV = 'Name;When;"Wish, if any"\nZoë;11.10.2026;"two\nlines ""x"""\n\'+49;;x\n'

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from circlekit.core.intake.mapping import Said
-from circlekit.core.intake.poll_answers import poll_answers
+from circlekit.core.intake.polls.answers import poll_answers
 from circlekit.core.problems import InputProblems
 from circlekit.core.windows import parse_windows
-from circlekit.files.intake.polls import read_poll
+from circlekit.files.intake.polls.reading import read_poll
 
 POLLS = sorted((Path(__file__).parents[2] / "forms" / "polls").iterdir())
 JUNK = st.sampled_from([

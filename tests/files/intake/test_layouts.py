@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from circlekit.core.intake.applying_words import is_nothing, willing
+from circlekit.core.intake.applying.words import is_nothing, willing
+from circlekit.core.intake.columns.headers import GridStyle
+from circlekit.core.intake.columns.proposing import propose
+from circlekit.core.intake.columns.recognising import form_of
 from circlekit.core.intake.form import Grid, Row
-from circlekit.core.intake.headers import GridStyle
 from circlekit.core.intake.mapping import Said
-from circlekit.core.intake.proposing import propose
-from circlekit.core.intake.recognising import form_of
 from circlekit.core.problems import InputProblems
 from circlekit.files.intake.layouts import layouts, question_words
 from circlekit.files.library import shelves

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from circlekit.core.intake.mapping import Kind
-from circlekit.core.intake.saved import SavedColumn, SavedForm
+from circlekit.core.intake.saved.forms import SavedColumn, SavedForm
 from circlekit.core.problems import FileTrouble, InputProblems
 from circlekit.files.intake.mappings import mappings_text, read_mappings, with_form
 

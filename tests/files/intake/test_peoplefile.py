@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.merging import Merged, merge
+from circlekit.core.intake.merging.merge import Merged, merge
 from circlekit.core.problems import FileTrouble, InputProblems
 from circlekit.files.intake.peoplefile import PeopleFile, read_rows, written
 from tests.core.intake.people import answer

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from circlekit.core import windows
 from circlekit.core.intake.mapping import Said
-from circlekit.core.intake.poll import Level
-from circlekit.core.intake.poll_answers import poll_answers
-from circlekit.files.intake.polls import read_poll
+from circlekit.core.intake.polls.answers import poll_answers
+from circlekit.core.intake.polls.poll import Level
+from circlekit.files.intake.polls.reading import read_poll
 
 BERLIN = "Europe/Berlin"
 MONDAY = datetime(2026, 9, 7, tzinfo=ZoneInfo(BERLIN))

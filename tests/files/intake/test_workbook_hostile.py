@@ -15,7 +15,7 @@ import pytest
 
 from circlekit.core.problems import InputProblems
 from circlekit.files.intake.grids import read_grids
-from tests.files.intake.workbooks import (
+from tests.files.intake.making_workbooks import (
     MAIN,
     SHEET,
     STRINGS,
@@ -34,7 +34,7 @@ MEASURE = """
 import json, resource, sys
 import defusedxml.ElementTree, openpyxl
 from circlekit.core.problems import InputProblems
-from circlekit.files.intake import workbook
+from circlekit.files.intake.workbooks import reading as workbook
 from circlekit.files.intake.grids import read_grids
 
 def most():

@@ -10,7 +10,7 @@ from circlekit.core.log import Attendance, Coming, Commitment, Log, NextDate, Pu
 from circlekit.core.model import Circle, Meeting, Participant
 from circlekit.core.problems import InputProblems
 from circlekit.files.logged.incoming import facts_from
-from tests.files.intake.workbooks import workbook
+from tests.files.intake.making_workbooks import workbook
 
 NAMES = {"amina": "Amina Diallo", "ben": "Ben O'Neill", "cem": "Cem Yılmaz"}
 PEOPLE = [Participant(id=handle, name=name, timezone="UTC") for handle, name in NAMES.items()]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from circlekit.core.intake.columns.layout import Layout
+from circlekit.core.intake.columns.proposing import propose
+from circlekit.core.intake.columns.recognising import form_of
+from circlekit.core.intake.columns.words import Words
 from circlekit.core.intake.form import Form, Grid, Row
-from circlekit.core.intake.layout import Layout
 from circlekit.core.intake.mapping import ColumnUse, FormMapping, Kind, Said
-from circlekit.core.intake.proposing import propose
-from circlekit.core.intake.recognising import form_of
-from circlekit.core.intake.words import Words
 from circlekit.core.problems import Problem
 from circlekit.files.intake.grids import read_grids
 from circlekit.files.intake.layouts import layouts, question_words

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from circlekit.core.intake.columns.layout import Layout
 from circlekit.core.intake.form import Grid, Row
-from circlekit.core.intake.layout import Layout
 from circlekit.files.located import read_yaml
 from tests.docblocks import ROOT
 from tests.forms.layouts.reading import HERE, grids_of, library, options, proposed, recognised, table

@@ -17,7 +17,7 @@ from circlekit.core.problems import FileTrouble, InputProblems, Problem
 if TYPE_CHECKING:
     from circlekit.cli.importing.writing import Plan
     from circlekit.core.intake.answer import Answer
-    from circlekit.core.intake.joining import Joined
+    from circlekit.core.intake.merging.joining import Joined
     from circlekit.core.model import Cohort
     from circlekit.files.collecting import Collected
     from circlekit.files.writing import Folder
@@ -74,8 +74,8 @@ def run(wanted: Wanted) -> None:
 
 def understand(wanted: Wanted) -> Understood:
     """Read everything that was named; it raises what ``run`` does."""
-    from circlekit.core.intake.joining import joined
-    from circlekit.core.polling.answer_taking import take
+    from circlekit.core.intake.merging.joining import joined
+    from circlekit.core.polling.answers.taking import take
     from circlekit.core.polling.form import poll_form
     from circlekit.files.collecting import collected
 
@@ -145,7 +145,7 @@ def _planned(wanted: Wanted, understood: Understood, folder: Folder) -> Plan:
     """
     from circlekit.cli.importing.people import people_at, updated
     from circlekit.cli.importing.writing import Plan
-    from circlekit.core.polling.answer_age import without_older, without_older_refusals
+    from circlekit.core.polling.answers.age import without_older, without_older_refusals
 
     target, joined, placed = understood.target, understood.joined, understood.found.placed
     before = people_at(target)

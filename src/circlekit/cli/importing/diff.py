@@ -11,8 +11,8 @@ from typing import Any
 
 from circlekit.cli import output, terminal
 from circlekit.cli.importing.shown import shown, shown_value
-from circlekit.core.intake.difference import Change, PersonRow
-from circlekit.core.intake.merging import Merged
+from circlekit.core.intake.merging.difference import Change, PersonRow
+from circlekit.core.intake.merging.merge import Merged
 from circlekit.core.text import counted
 
 NAMED = 40

@@ -10,8 +10,8 @@ from circlekit.core.problems import InputProblems, Problem
 
 if TYPE_CHECKING:
     from circlekit.cli.importing.target import Target
-    from circlekit.core.intake.joining import Joined
-    from circlekit.core.intake.merging import Merged
+    from circlekit.core.intake.merging.joining import Joined
+    from circlekit.core.intake.merging.merge import Merged
     from circlekit.files.intake.peoplefile import PeopleFile
     from circlekit.files.writing import Folder
 
@@ -37,7 +37,7 @@ class Update:
 
     def state(self) -> dict[str, Any]:
         """Return what the folder is to remember."""
-        from circlekit.core.intake.merging import STATE
+        from circlekit.core.intake.merging.merge import STATE
 
         return {STATE: self.merged.remembered}
 
@@ -73,7 +73,7 @@ def updated(
         InputProblems: when it is not clear whose an answer is.
     """
     from circlekit.core.intake.consent import declined_notes
-    from circlekit.core.intake.merging import STATE, merge
+    from circlekit.core.intake.merging.merge import STATE, merge
 
     remembered = folder.state().get(STATE) or {}
     merged = merge(before.rows, joined.people, remembered, declined=joined.declined, force=force)

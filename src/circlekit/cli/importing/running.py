@@ -17,13 +17,13 @@ from circlekit.cli.importing.source import Known, Source, library_of
 from circlekit.cli.importing.taking import named_in_vain, places_of, problems_of, take
 from circlekit.cli.importing.target import Target, target_of
 from circlekit.core.intake.mapping import Said
-from circlekit.core.intake.saved import SavedForm
-from circlekit.core.intake.saving import news
+from circlekit.core.intake.saved.forms import SavedForm
+from circlekit.core.intake.saved.saving import news
 from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:
     from circlekit.cli.importing.telling import Telling
-    from circlekit.core.intake.joining import Joined
+    from circlekit.core.intake.merging.joining import Joined
 
 PROBLEMS = 1
 
@@ -103,7 +103,7 @@ def understand(wanted: Wanted) -> Understood:
     """Read everything that was named; it raises what ``run`` does."""
     from datetime import datetime
 
-    from circlekit.core.intake.joining import joined
+    from circlekit.core.intake.merging.joining import joined
     from circlekit.files.intake.places import placed
     from circlekit.files.library import shelves
     from circlekit.files.reading import in_order
@@ -150,7 +150,7 @@ def _zones(target: Target) -> dict[str, str]:
     """Return the zones of those who are in the table already, by name and by address; of twins, none."""
     from circlekit.cli.importing.people import people_at
     from circlekit.core.intake.answer import Answer
-    from circlekit.core.intake.joining import known_zones
+    from circlekit.core.intake.merging.joining import known_zones
 
     return known_zones(Answer((), row.values) for row in people_at(target).rows)
 

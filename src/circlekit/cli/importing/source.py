@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.form import Form
 from circlekit.core.intake.mapping import FormMapping, Said
-from circlekit.core.intake.poll import Poll
-from circlekit.core.intake.saved import SavedForm
+from circlekit.core.intake.polls.poll import Poll
+from circlekit.core.intake.saved.forms import SavedForm
 from circlekit.core.problems import Problem
 
 if TYPE_CHECKING:
     from circlekit.cli.importing.options import Reading
-    from circlekit.core.intake.layout import Layout
+    from circlekit.core.intake.columns.layout import Layout
+    from circlekit.core.intake.columns.words import Words
     from circlekit.core.intake.time_words import TimeWords
-    from circlekit.core.intake.words import Words
     from circlekit.files.intake.places import Source as Places
     from circlekit.files.library import Shelf
 

@@ -11,9 +11,9 @@ from circlekit.cli.importing.shown import shown
 from circlekit.cli.importing.source import Source
 from circlekit.core.intake.form import Form
 from circlekit.core.intake.mapping import ColumnUse, Kind
-from circlekit.core.intake.poll import Poll
-from circlekit.core.intake.saved import SavedColumn
-from circlekit.core.intake.saving import to_save
+from circlekit.core.intake.polls.poll import Poll
+from circlekit.core.intake.saved.forms import SavedColumn
+from circlekit.core.intake.saved.saving import to_save
 from circlekit.core.text import counted, shorten
 
 SAMPLES = 3

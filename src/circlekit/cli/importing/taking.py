@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from circlekit.cli.importing.source import POLLS, UNREAD, Known, Source
 from circlekit.core.intake.mapping import Said
-from circlekit.core.intake.saved import saved_for
-from circlekit.core.intake.saved_said import as_before, corrected, said_with
+from circlekit.core.intake.saved.forms import saved_for
+from circlekit.core.intake.saved.said import as_before, corrected, said_with
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def take(files: Sequence[Path], known: Known) -> tuple[Source, ...]:
     Raises:
         FileTrouble: when files cannot be read; all of them are named.
     """
-    from circlekit.files.intake.poll_pairs import paired
+    from circlekit.files.intake.polls.pairs import paired
 
     contents = dict(paired(tuple(_contents(files).items())))
     exports = {file: _reader(file, content, known) for file, content in contents.items()}
@@ -65,7 +65,7 @@ def _reader(file: str, content: bytes, known: Known) -> Callable[[], Export]:
 
 def _poll(file: str, content: bytes, known: Known, read: Callable[[], Export]) -> Source | None:
     """Return the poll in a file, nobody's answers worked out yet; None where it is none."""
-    from circlekit.files.intake.polls import read_poll
+    from circlekit.files.intake.polls.reading import read_poll
 
     name = Path(file).name
     before = next((one for one in known.saved if one.file == name and not one.columns), None)
@@ -94,7 +94,7 @@ def _poll(file: str, content: bytes, known: Known, read: Callable[[], Export]) -
 
 def _with_answers(source: Source, known: Known, zones: Mapping[str, str]) -> Source:
     """Return a poll with what its people answered."""
-    from circlekit.core.intake.poll_answers import poll_answers
+    from circlekit.core.intake.polls.answers import poll_answers
     from circlekit.files.intake.places import Source as Places
     from circlekit.files.intake.places import placed
 
@@ -106,15 +106,15 @@ def _with_answers(source: Source, known: Known, zones: Mapping[str, str]) -> Sou
 
 def _zones(forms: Iterable[Source], known: Known) -> dict[str, str]:
     """Return the zones that people gave, here or before, by their address and by a name of their own."""
-    from circlekit.core.intake.joining import known_zones
+    from circlekit.core.intake.merging.joining import known_zones
 
     return {**known.zones(), **known_zones(answer for source in forms for answer in source.answers)}
 
 
 def _form(file: str, known: Known, read: Callable[[], Export]) -> Source:
-    from circlekit.core.intake.applying import answers_of
-    from circlekit.core.intake.proposing import propose
-    from circlekit.core.intake.recognising import form_of
+    from circlekit.core.intake.applying.rows import answers_of
+    from circlekit.core.intake.columns.proposing import propose
+    from circlekit.core.intake.columns.recognising import form_of
     from circlekit.files.intake.places import placed
 
     library = known.library
@@ -140,7 +140,7 @@ def _form(file: str, known: Known, read: Callable[[], Export]) -> Source:
 
 def named_in_vain(sources: Sequence[Source], said: Said) -> tuple[Problem, ...]:
     """Return a problem for each column that the command line names and that is in none of the files."""
-    from circlekit.core.intake.told import unknown_columns
+    from circlekit.core.intake.columns.told import unknown_columns
 
     fields = [use.field for source in sources if source.mapping for use in source.mapping.columns]
     return unknown_columns([source.form for source in sources if source.form], said, fields)

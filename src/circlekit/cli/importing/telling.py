@@ -12,7 +12,7 @@ from circlekit.cli.importing.diff import merged_as_json, show_merged
 from circlekit.cli.importing.few import few
 from circlekit.cli.importing.options import described
 from circlekit.cli.importing.table import clock_of, columns_as_json, show_source
-from circlekit.core.intake.saving import new_answers, news, to_save
+from circlekit.core.intake.saved.saving import new_answers, news, to_save
 from circlekit.core.text import listed, quoted
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from circlekit.core.problems import InputProblems, Problem
 if TYPE_CHECKING:
     from circlekit.cli.importing.running import Understood
     from circlekit.cli.importing.source import Source
-    from circlekit.core.intake.merging import Merged
-    from circlekit.core.intake.saved import SavedForm
+    from circlekit.core.intake.merging.merge import Merged
+    from circlekit.core.intake.saved.forms import SavedForm
     from circlekit.files.writing import Change, Folder
 
 GITIGNORE = ".gitignore"
@@ -84,7 +84,7 @@ def _mapping(understood: Understood, folder: Folder, force: bool) -> tuple[dict[
 
 def with_forms(saved: Sequence[SavedForm], sources: Sequence[Source]) -> tuple[SavedForm, ...]:
     """Return what was accepted before, and these files with it."""
-    from circlekit.core.intake.saving import to_save
+    from circlekit.core.intake.saved.saving import to_save
     from circlekit.files.intake.mappings import with_form
 
     forms = tuple(saved)

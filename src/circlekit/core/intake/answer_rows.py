@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from circlekit.core.intake.columns.headers import compared_names, is_named, plain
+from circlekit.core.intake.columns.layout import Layout
 from circlekit.core.intake.form import Form, Row
-from circlekit.core.intake.headers import compared_names, is_named, plain
-from circlekit.core.intake.layout import Layout
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.core.text import counted, quoted, same, tidy
 

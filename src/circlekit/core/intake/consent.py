@@ -8,10 +8,10 @@ from datetime import date
 
 from circlekit.core.fields import NAME_LIMIT
 from circlekit.core.intake.answer import Answer
-from circlekit.core.intake.applying_words import is_bare, says_yes
+from circlekit.core.intake.applying.words import is_bare, says_yes
 from circlekit.core.intake.asked import named
-from circlekit.core.intake.difference import PersonRow
-from circlekit.core.intake.words import Words
+from circlekit.core.intake.columns.words import Words
+from circlekit.core.intake.merging.difference import PersonRow
 from circlekit.core.problems import Problem
 from circlekit.core.text import quoted, same, shorten, tidy
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from circlekit.core.clock_words import MONTHS
 from circlekit.core.intake.answer import Answer
 from circlekit.core.intake.asked import named
-from circlekit.core.intake.difference import meaning
+from circlekit.core.intake.merging.difference import meaning
 from circlekit.core.problems import Problem
 from circlekit.core.text import listed, quoted, same
 

@@ -46,11 +46,11 @@ def read_export(content: bytes, shown: str, *, encoding: str = "", sheet: str = 
     if len(content) > MOST_BYTES:
         raise too_large(shown)
     if content.startswith(COMPOUND):
-        from circlekit.files.intake.workbook_old import why_not
+        from circlekit.files.intake.workbooks.old import why_not
 
         raise why_not(content, shown)
     if is_zip(content):
-        from circlekit.files.intake.workbook import is_workbook, read_workbook
+        from circlekit.files.intake.workbooks.reading import is_workbook, read_workbook
 
         archive = open_zip(content, shown)
         if not is_workbook(archive):

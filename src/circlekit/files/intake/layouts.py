@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from circlekit.core.intake.layout import Layout
-from circlekit.core.intake.word_list import WordList, words_of
-from circlekit.core.intake.words import Words
+from circlekit.core.intake.columns.layout import Layout
+from circlekit.core.intake.columns.word_list import WordList, words_of
+from circlekit.core.intake.columns.words import Words
 from circlekit.core.problems import InputProblems, Problem
 from circlekit.files.complaints import problems_of
 from circlekit.files.library import Shelf, find, names

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from circlekit.core.intake.saved import SavedColumn, SavedForm
+from circlekit.core.intake.saved.forms import SavedColumn, SavedForm
 from circlekit.core.problems import Problem
 from circlekit.files.complaints import problems_of
 from circlekit.files.records import Record, open_record

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from circlekit.core.checks.people import KEYS
-from circlekit.core.intake.difference import PersonRow, Value, items_of
-from circlekit.core.intake.merging import Merged
+from circlekit.core.intake.merging.difference import PersonRow, Value, items_of
+from circlekit.core.intake.merging.merge import Merged
 from circlekit.core.problems import FileTrouble, InputProblems, Problem
 from circlekit.files.disk import in_message
 from circlekit.files.intake.rawtable import RawTable

@@ -1,0 +1,1 @@
+"""From the rows of a form to what each person said."""

@@ -1,0 +1,1 @@
+"""What a form is, and what each of its columns is taken for."""

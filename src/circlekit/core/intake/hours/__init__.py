@@ -1,0 +1,1 @@
+"""Weekly hours out of what people wrote."""

@@ -1,0 +1,1 @@
+"""Answers of one person joined, and merged into a table of people."""

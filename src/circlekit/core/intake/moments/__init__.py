@@ -1,0 +1,1 @@
+"""When somebody answered, in the many ways of tools and locales."""

@@ -1,0 +1,1 @@
+"""What was accepted of a form, for its next export."""

@@ -1,0 +1,1 @@
+"""Time zones out of what people wrote: certain ones, and questions where they are not."""

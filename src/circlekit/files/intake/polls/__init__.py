@@ -1,0 +1,1 @@
+"""Polls in files: tables, pages and documents of other tools."""
