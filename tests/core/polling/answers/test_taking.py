@@ -118,6 +118,12 @@ def test_an_answer_without_a_name_is_not_taken() -> None:
     assert (path, message) == (("ana.txt", 3), "an answer without a name has no «name»; it was left out")
 
 
+def test_an_address_that_slipped_into_a_name_is_not_told() -> None:
+    """It does where a key was damaged on the way, so that its line became part of the one before."""
+    ((_, message),) = _said(_with(name="Ana Silva emal: ana@example.org", share_email="if so"))
+    assert message.startswith("the answer of «Ana Silva emal:» has a value")
+
+
 def test_a_clock_may_be_a_little_fast() -> None:
     """Tomorrow is another day's today somewhere else."""
     tomorrow = replace(ANA, answered=datetime(2026, 10, 13, 23, 59, tzinfo=UTC))
