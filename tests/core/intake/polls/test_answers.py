@@ -125,6 +125,13 @@ def test_who_gave_an_address_for_a_name_has_an_address():
     assert note.message == "«…@…» answered nothing: that is not a no"
 
 
+def test_what_is_no_address_is_left_out_and_told():
+    """A comma too few puts an answer where an address should be."""
+    (answer,), (note,) = poll_answers(poll(Voter(2, "Ada", "Yes", {0: Level.YES})), Said(), STARTS)
+    assert "email" not in answer.values
+    assert note.message == "what stands for the address of «Ada» is no e-mail address, and is left out"
+
+
 def test_no_address_is_told():
     """Notes name people, never their addresses."""
     silent = Voter(1, "Ada", "ada@example.org", {})

@@ -112,10 +112,13 @@ def _answer(file: str, person: _Person, others: str) -> Answer:
 
 
 def _who(voter: Voter) -> dict[str, str]:
-    """Return a name and an address; who wrote their address for a name has an address alone."""
+    """Return a name and an address; who wrote their address for a name has an address alone.
+
+    What stands in the place of an address and is none is left out, and told.
+    """
     if not voter.email and _is_address(voter.name):
         return {"email": voter.name}
-    return {"name": voter.name, "email": voter.email} if voter.email else {"name": voter.name}
+    return {"name": voter.name, "email": voter.email} if _is_address(voter.email) else {"name": voter.name}
 
 
 def _is_address(text: str) -> bool:
@@ -130,7 +133,11 @@ def _notes(poll: Poll, people: Sequence[_Person]) -> Iterator[Problem]:
     silent = [person.voter.name for person in people if not person.voter.levels]
     refusing = [person.voter.name for person in people if _cannot(person.voter)]
     moved = [person.voter.name for person in people if person.week.moves]
+    unreachable = [one.name for one in poll.voters if one.email and not _is_address(one.email)]
     ask = "ask them for times: without any, decent hours are assumed"
+    if unreachable:
+        message = f"what stands for the address of {some(unreachable)} is no e-mail address, and is left out"
+        yield Problem((file, 1), message, "ask them for it, and write it into the people file", "warning")
     if silent:
         yield Problem((file, 1), f"{some(silent)} answered nothing: that is not a no", ask, "warning")
     if refusing:
