@@ -18,6 +18,9 @@ from circlekit.core.text import counted
 NAMED = 40
 """People who are named at most, and changes that a terminal is shown at most."""
 
+SILENT = 8
+"""People without an answer who are named at most: at first that is nearly everybody."""
+
 HEADER = ("person", "field", "before", "after")
 
 
@@ -30,12 +33,14 @@ def show_merged(merged: Merged, people: str) -> None:
     _changes(f"changes in {people}", merged.changed)
     _changes("changed by hand, and answered otherwise; this stays", merged.kept)
     if merged.absent:
-        output.show(f"in {people}, but without an answer here: {_people(merged.absent)}; they stay", hang=2)
+        output.show(
+            f"in {people}, but without an answer here: {_people(merged.absent, SILENT)}; they stay", hang=2
+        )
 
 
-def _people(rows: Sequence[PersonRow]) -> str:
-    names = [shown(row.name, 40) for row in rows[:NAMED]]
-    more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
+def _people(rows: Sequence[PersonRow], most: int = NAMED) -> str:
+    names = [shown(row.name, 40) for row in rows[:most]]
+    more = f" and {len(rows) - most:,} more" if len(rows) > most else ""
     between = "; " if any("," in name for name in names) else ", "  # «Lee, PhD» is one person
     return f"{counted(len(rows), 'person', 'people')}: {between.join(names)}{more}"
 
