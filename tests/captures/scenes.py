@@ -47,6 +47,20 @@ g,Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of the Northern Riversid
 """
 
 
+FORM = """\
+Timestamp,Email Address,Your name,Time zone,When can you meet? [Tuesday],IP Address
+11/20/2026 9:00:30,ana@example.org,Ana [she/her],Lisbon,"9:00-10:00, 10:00-11:00",192.0.2.1
+11/20/2026 9:10:00,ben@example.org,[red]Ben[/red],EST,Evening,192.0.2.2
+11/21/2026 8:00:00,layla@example.org,ليلى حداد,Cairo,9:00-10:00,192.0.2.3
+"""
+ANSWERED = ("--zone", "EST=America/New_York", "--hours", "Evening=18:00-21:00")
+ANSWER = """\
+circlekit answer: 1
+cohort: spring-2027
+name: Ana
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A command in a folder: what files lie there, what was run before, and what is run now."""
@@ -85,12 +99,23 @@ def _edited(folder: Path) -> None:
     (folder / "circles.yaml").write_text(text.replace("lead: amina", "lead: amnia"), encoding="utf-8")
 
 
+def _form(folder: Path) -> None:
+    (folder / "form.csv").write_text(FORM, encoding="utf-8")
+
+
+def _cut_answer(folder: Path) -> None:
+    (folder / "answer.txt").write_text(ANSWER, encoding="utf-8")
+
+
 MATCHED = (INIT, ("match",))
 SCHEDULED = (*MATCHED, SCHEDULE)
 
 SCENES = (
     Scene("help", ("--help",)),
     Scene("help-init", ("init", "--help")),
+    Scene("help-import", ("import", "--help")),
+    Scene("help-poll", ("poll", "--help")),
+    Scene("help-collect", ("collect", "--help")),
     Scene("help-check", ("check", "--help")),
     Scene("help-match", ("match", "--help")),
     Scene("help-schedule", ("schedule", "--help")),
@@ -108,6 +133,11 @@ SCENES = (
     Scene("init-again", INIT, before=(INIT,)),
     Scene("init-in-the-way", INIT, files=_in_the_way),
     Scene("init-dry-run", (*INIT, "--dry-run")),
+    Scene("import-asks", ("import", "form.csv", "--today", TODAY), files=_form),
+    Scene("import-shows", ("import", "form.csv", *ANSWERED, "--today", TODAY), files=_form),
+    Scene("import", ("import", "form.csv", *ANSWERED, "--yes", "--today", TODAY), files=_form),
+    Scene("poll", ("poll", "--today", TODAY), before=(INIT,)),
+    Scene("collect-cut", ("collect", "answer.txt", "--today", TODAY), before=(INIT,), files=_cut_answer),
     Scene("check-ready", ("check",), before=(INIT,)),
     Scene("check-broken", ("check",), files=_broken),
     Scene("check-broken-github", ("check", "--format", "github"), files=_broken),
