@@ -42,4 +42,6 @@ def collect(
     """Merge the answers to the poll page into the table of people; first show what would change."""
     from circlekit.cli.collecting.running import Wanted, run
 
+    if "" in answers:  # as a path it would be the folder at hand
+        raise typer.BadParameter("one of the names is empty")
     run(Wanted(tuple(answers), to, cohort, unchecked, keep.value, yes, force, day, dry_run, json))

@@ -277,3 +277,9 @@ def test_collected_people_can_be_matched(command: Command, folder: Path) -> None
         _sent(folder, f"{name}.txt", text(name, lead="yes" if name == "Ana" else "no"))
     assert _collect(command, "sent", "--yes").code == 0
     assert command("match").code == 0
+
+
+def test_an_empty_name_is_wrong_use(command: Command) -> None:
+    """It would be the folder at hand, with everything in it."""
+    done = command("collect", "")
+    assert (done.code, "one of the names is empty" in done.err) == (2, True)
