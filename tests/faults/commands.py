@@ -96,7 +96,7 @@ def _real(*lines: tuple[str, ...]) -> Case:
     """Return the last of some command lines as a case, after those before it."""
     prepare = (lambda folder: None) if lines[0] is _INIT else small_cohort
     name = f"circlekit {lines[-1][0]}"
-    return Case(name, _CIRCLEKIT, lines[-1], prepare, lines[:-1], _WARM, most=4, kills=20)
+    return Case(name, _CIRCLEKIT, lines[-1], prepare, lines[:-1], _WARM, most=3, kills=10)
 
 
 REAL = (

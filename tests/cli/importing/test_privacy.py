@@ -9,6 +9,8 @@ import pytest
 from tests.cli.conftest import Command
 from tests.cli.importing.forms import HOURS, TODAY
 
+pytestmark = pytest.mark.long
+
 ADDRESS, NEED, PHONE = "sentinel-address", "sentinel-need about my boss", "+00 555 0199"
 HEAD = (
     "Timestamp,Email Address,Your name,Your time zone,When can you meet? [Monday],"

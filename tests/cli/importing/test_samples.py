@@ -11,6 +11,8 @@ import pytest
 
 from tests.cli.conftest import Command
 
+pytestmark = pytest.mark.long
+
 FORMS = Path(__file__).parents[2] / "forms"
 SAMPLES = sorted(
     path

@@ -13,6 +13,8 @@ from circlekit.core.problems import InputProblems
 from circlekit.files.intake.grids import read_grids
 from tests.files.intake.making_workbooks import MAIN, SHEET, STRINGS, with_parts, workbook, zipped
 
+pytestmark = pytest.mark.long
+
 ROWS = [["Name", "When", "Tick"], ["Zoë", datetime(2026, 10, 11, 14, 5), True], ["Ana", 45, "=1+1"]] * 3
 CSV = 'Name;When;"Wish, if any"\nZoë;11.10.2026;"two\nlines ""x"""\n\'+49;;x\n'
 TEXTS = f"<sst {MAIN}><si><t>Zoë</t></si><si><r><t>A</t></r><r><t>na</t></r></si></sst>".encode()

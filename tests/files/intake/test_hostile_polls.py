@@ -15,6 +15,8 @@ from circlekit.core.problems import InputProblems
 from circlekit.core.windows import parse_windows
 from circlekit.files.intake.polls.reading import read_poll
 
+pytestmark = pytest.mark.long
+
 POLLS = sorted((Path(__file__).parents[2] / "forms" / "polls").iterdir())
 JUNK = st.sampled_from([
     b"", b",", b";", b'"', b"\n", b"\r\n", b"|", b"0", b"-1", b"9" * 20, b"NaN", b"null", b"{", b"[]",

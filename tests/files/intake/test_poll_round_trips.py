@@ -17,6 +17,8 @@ from circlekit.core.intake.polls.answers import poll_answers
 from circlekit.core.intake.polls.poll import Level
 from circlekit.files.intake.polls.reading import read_poll
 
+pytestmark = pytest.mark.long
+
 BERLIN = "Europe/Berlin"
 MONDAY = datetime(2026, 9, 7, tzinfo=ZoneInfo(BERLIN))
 PEOPLE = ("Ana Example", "Bo Sample")

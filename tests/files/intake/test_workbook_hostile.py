@@ -27,6 +27,8 @@ from tests.files.intake.making_workbooks import (
     zipped,
 )
 
+pytestmark = pytest.mark.long
+
 MOST_MEGABYTES = 100
 MEGABYTE = 1024 * 1024
 

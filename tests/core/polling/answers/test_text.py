@@ -13,6 +13,8 @@ from circlekit.core.polling.answers.marks import tidied
 from circlekit.core.polling.answers.text import PollAnswer, read, say
 from tests.core.polling.manglings import HARMLESS, with_curly_quotes
 
+pytestmark = pytest.mark.long
+
 Mangling = Callable[[str], str]
 
 ANA = PollAnswer(
