@@ -48,7 +48,10 @@ def test_no_line_is_wider_than_the_terminal(mode: str) -> None:
         for name, text in look(mode).items()
         if name != "agenda"  # Markdown, whose lines are paragraphs
         for line in text.splitlines()
-        if not line.startswith("::") and cells(re.sub(rf"{ESCAPE}\[[\d;]*m", "", line)) > COLUMNS
+        if not line.startswith(
+            ("::", "  circlekit ")
+        )  # for GitHub, and for a shell: a break would spoil them
+        and cells(re.sub(rf"{ESCAPE}\[[\d;]*m", "", line)) > COLUMNS
     ]
     assert wide == []
 
