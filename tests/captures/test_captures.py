@@ -40,6 +40,10 @@ def test_no_scene_ends_in_a_bug(mode: str) -> None:
     assert [name for name, text in look(mode).items() if "--- exit 70" in text] == []
 
 
+FOR_PROGRAMS = ("::", "  circlekit ")
+"""How lines begin that GitHub or a shell reads; a break would spoil them."""
+
+
 @pytest.mark.parametrize("mode", ["tty", "nocolor"])
 def test_no_line_is_wider_than_the_terminal(mode: str) -> None:
     """Eighty columns hold every line but those meant for another program; a style takes none."""
@@ -48,10 +52,7 @@ def test_no_line_is_wider_than_the_terminal(mode: str) -> None:
         for name, text in look(mode).items()
         if name != "agenda"  # Markdown, whose lines are paragraphs
         for line in text.splitlines()
-        if not line.startswith(
-            ("::", "  circlekit ")
-        )  # for GitHub, and for a shell: a break would spoil them
-        and cells(re.sub(rf"{ESCAPE}\[[\d;]*m", "", line)) > COLUMNS
+        if not line.startswith(FOR_PROGRAMS) and cells(re.sub(rf"{ESCAPE}\[[\d;]*m", "", line)) > COLUMNS
     ]
     assert wide == []
 
